@@ -1,0 +1,44 @@
+/** A point in WGS-84 degrees. */
+export interface Point {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** A district or county (区、县), 6-digit code of the statistics bureau. */
+export interface District {
+  readonly code: string;
+  readonly name: string;
+  readonly leadDepartment: string;
+  readonly phone: string;
+  readonly point: Point | null;
+}
+
+/** 街道, 镇 and 乡 are 街镇; 其他 are development zones and farms with real 居村委. */
+export const TOWN_KINDS = ['街道', '镇', '乡', '其他'] as const;
+export type TownKind = (typeof TOWN_KINDS)[number];
+
+/** A town-level unit, 9-digit code. `servedBy` is the code of the 街镇 that serves a unit of kind 其他. */
+export interface Town {
+  readonly code: string;
+  readonly districtCode: string;
+  readonly name: string;
+  readonly kind: TownKind;
+  readonly point: Point | null;
+  /** `GeoNames` or `约略`: every town point is a representative point, never an address. */
+  readonly pointSource: string;
+  readonly servedBy: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** A 居委会 or 村委会, 12-digit code. */
+export interface Committee {
+  readonly code: string;
+  readonly townCode: string;
+  readonly name: string;
+  readonly kind: '居委会' | '村委会' | '其他';
+}
+
+/** Whether the notice counts this unit as a 街镇 (notice 二: 每街镇一个综合社工站). */
+export function isStreetOrTown(town: Pick<Town, 'kind'>): boolean {
+  return town.kind !== '其他';
+}

@@ -1,0 +1,65 @@
+import type { Point } from './region.ts';
+import type { Phone } from './phone.ts';
+import type { Hours } from './hours.ts';
+
+/** The three types of the notice (二（一）, 二（二）, 二). */
+export const STATION_TYPES = ['综合', '专项', '居村'] as const;
+export type StationType = (typeof STATION_TYPES)[number];
+
+export const STATUSES = ['运行', '筹建', '暂停', '撤并'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How much of a row the public may see. 仅电话: no address, no point. 仅街镇: neither phone nor hours of its own. */
+export const PUBLISH_LEVELS = ['全部', '仅电话', '仅街镇'] as const;
+export type PublishLevel = (typeof PUBLISH_LEVELS)[number];
+
+/** How exact the coordinate is. 街镇 means it is only known to lie in the town. */
+export const PRECISIONS = ['门牌', '道路', '街镇'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** One checked row of stations.csv; coordinates already WGS-84. Dates are `YYYY-MM-DD`. */
+export interface Station {
+  readonly id: string;
+  readonly name: string;
+  readonly type: StationType;
+  readonly field: string | null;
+  readonly townCode: string;
+  readonly committeeCode: string | null;
+  readonly address: string;
+  readonly point: Point | null;
+  readonly precision: Precision;
+  readonly phones: readonly Phone[];
+  readonly hours: Hours | null;
+  readonly host: string;
+  readonly operator: string | null;
+  readonly staffCount: number | null;
+  readonly qualifiedCount: number | null;
+  readonly services: readonly string[];
+  readonly accessibility: string;
+  readonly directions: string;
+  readonly openedOn: string | null;
+  readonly status: Status;
+  readonly statusNote: string;
+  readonly statusFrom: string | null;
+  readonly statusUntil: string | null;
+  readonly successor: string | null;
+  readonly verifiedOn: string | null;
+  readonly verifiedBy: string;
+  readonly source: string;
+  readonly publishLevel: PublishLevel;
+  readonly formerNames: readonly string[];
+  readonly externalId: string;
+}
+
+/** What the public may see of a row: fields above its publish level are emptied (norms.md §5). */
+export function publicView(station: Station): Station {
+  if (station.publishLevel === '全部') return station;
+  const withoutPlace: Station = { ...station, address: '', point: null, precision: '街镇', directions: '' };
+  if (station.publishLevel === '仅电话') return withoutPlace;
+  return { ...withoutPlace, phones: [], hours: null };
+}
+
+/** Whether the place is known to the door or street, so that a marker may point at it. */
+export function isExactlyPlaced(station: Pick<Station, 'point' | 'precision'>): boolean {
+  return station.point !== null && station.precision !== '街镇';
+}
