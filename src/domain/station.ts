@@ -63,3 +63,8 @@ export function publicView(station: Station): Station {
 export function isExactlyPlaced(station: Pick<Station, 'point' | 'precision'>): boolean {
   return station.point !== null && station.precision !== '街镇';
 }
+
+/** Whether a text is one of the four statuses. */
+export function isStatus(text: string): text is Status {
+  return (STATUSES as readonly string[]).includes(text);
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { dataWatch } from './src/integrations/dataWatch.ts';
+import { searchIndex } from './src/integrations/searchIndex.ts';
+import { contentLinks } from './src/integrations/contentLinks.ts';
+import { tileHosts } from './src/domain/tiles.ts';
+
+const base = process.env.SITE_BASE ?? '/';
+const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
+const tiles = process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [];
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://example.org',
+  base,
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: process.env.ASTRO_CACHE_DIR ?? './node_modules/.astro',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  build: { concurrency: 8, inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [contentLinks(base)] }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        `img-src 'self' data:${tiles.map((host) => ` ${host}`).join('')}`,
+        `connect-src 'self'${tiles.map((host) => ` ${host}`).join('')}`,
+        "font-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(boot).digest('base64')}`],
+      },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+  },
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !/\/(?:poster|help|search|leave)\/$/u.test(new URL(page).pathname) }),
+    dataWatch(),
+    searchIndex(),
+  ],
+});

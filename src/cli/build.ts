@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { buildSite, isForOperator } from './buildSite.ts';
+import { untilStopped } from './signals.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
+
+try {
+  await buildSite({ root, env: process.env, log: console.log, signal: untilStopped() });
+} catch (error) {
+  if (!isForOperator(error)) throw error;
+  console.error(error.message);
+  process.exitCode ??= 1;
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
+import { isPublished } from '../domain/publication.ts';
+import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../integrations/siteAudit.ts';
+import { DataFaultsError } from '../loading/faults.ts';
+import { foldersOf, load, type Input } from '../loading/folders.ts';
+import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
+import { assertReplaceable, clearDead, clearLeftovers, OutputFolderError, swapIn, temporaryBeside } from './folderSwap.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A build that did not come to its end; the message is ready to print. */
+export class BuildFailedError extends Error {
+  override readonly name = 'BuildFailedError';
+}
+
+/** Where to build from and to; `log` gets the lines that the operator reads. */
+export interface BuildOptions {
+  readonly root: string;
+  readonly env: Env;
+  readonly log: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The final folder of a build. */
+export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
+
+/** The day that decides which cases are published: `SITE_TODAY`, else today in China. */
+const todayOf = (env: Env): IsoDate => env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
+
+const published = ({ content }: Input, today: IsoDate) =>
+  content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
+
+/** Whether the final folder already holds what a build would make now. Throws DataFaultsError on faulty input. */
+export function isBuilt(root: string, env: Env): boolean {
+  const cases = published(load(foldersOf(env, root)), todayOf(env));
+  return isCurrent(root, outOf(env, root), { fingerprint: fingerprint(root, env), cases });
+}
+
+/** Runs Astro in a process of its own; resolves when it has ended well. */
+function runAstro(root: string, env: Env, signal: AbortSignal): Promise<void> {
+  return new Promise((done, failed) => {
+    const script = fileURLToPath(new URL('astroBuild.ts', import.meta.url));
+    const child = spawn(process.execPath, [script], { cwd: root, env: { ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    let killer: NodeJS.Timeout | undefined;
+    const stop = () => {
+      child.kill('SIGTERM');
+      killer = setTimeout(() => child.kill('SIGKILL'), 3000);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      clearTimeout(killer);
+      signal.removeEventListener('abort', stop);
+      if (signal.aborted) failed(new BuildFailedError('已停止，原来的网站没有动。'));
+      else if (code === 0) done();
+      else failed(new BuildFailedError('没有建成，原因见上面。原来的网站没有动。'));
+    });
+  });
+}
+
+/** Checks the finished pages against the rows; throws when a page is missing or nobody's. */
+function audited(folder: string, input: Input, today: IsoDate): SiteAudit {
+  const audit = auditSite(listFiles(folder), input, today);
+  const faults = auditFaults(audit);
+  if (faults.length > 0) {
+    throw new BuildFailedError(
+      ['页面和数据对不上，没有发布，原来的网站没有动：', ...faults.map((fault) => `  ${fault}`)].join('\n'),
+    );
+  }
+  return audit;
+}
+
+/**
+ * Builds the site beside its final folder and puts it there in one step when everything is right. Until then the
+ * final folder is not touched. Throws DataFaultsError, OutputFolderError or BuildFailedError.
+ */
+export async function buildSite({ root, env, log, signal }: BuildOptions): Promise<SiteAudit> {
+  const began = performance.now();
+  const out = outOf(env, root);
+  const cache = join(root, '.cache');
+  assertReplaceable(out, root);
+  clearLeftovers(out);
+  clearDead(cache, 'astro-');
+  const before = fingerprint(root, env);
+  const input = load(foldersOf(env, root));
+  const today = todayOf(env);
+  const temporary = temporaryBeside(out);
+  const astroCache = join(cache, `astro-${process.pid}`);
+  try {
+    mkdirSync(astroCache, { recursive: true });
+    await runAstro(
+      root,
+      { ...env, OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, ASTRO_TELEMETRY_DISABLED: '1', SITE_TODAY: today },
+      signal,
+    );
+    const audit = audited(temporary, input, today);
+    if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
+    swapIn(temporary, out);
+    noteBuild(root, out, { fingerprint: before, cases: published(input, today) });
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const shown = relative(root, out);
+    log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? out : `${shown}/`}`);
+    auditTable(audit).forEach(log);
+    return audit;
+  } finally {
+    for (const folder of [temporary, astroCache]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Whether an error's message alone tells the operator what to do. */
+export function isForOperator(error: unknown): error is Error {
+  return (
+    error instanceof BuildFailedError ||
+    error instanceof OutputFolderError ||
+    error instanceof DataFaultsError
+  );
+}

@@ -1,0 +1,107 @@
+/* Runs before anything is installed, on whatever Node ≥ 20 there is: plain JavaScript, node: only. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} Entry */
+
+/** @param {string} file @returns {Record<string, Entry> | null} */
+function packagesOf(file) {
+  if (!existsSync(file)) return null;
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+}
+
+/** The first package that the lockfile asks for and node_modules doesn't have in that version, or null. */
+function firstMissing() {
+  const wanted = packagesOf(join(ROOT, 'package-lock.json'));
+  if (wanted === null) throw new Error('没有 package-lock.json，请重新取一份完整的代码。');
+  const present = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
+  if (present === null) return 'node_modules';
+  // Packages for other systems are optional and rightly absent.
+  const missing = Object.entries(wanted).find(
+    ([path, { version, optional, devOptional, link }]) =>
+      path !== '' && !optional && !devOptional && !link && present[path]?.version !== version,
+  );
+  return missing === undefined ? null : missing[0];
+}
+
+/** npm as this process was started by it, else the one on the PATH. */
+function npm(/** @type {string[]} */ args) {
+  const script = process.env['npm_execpath'];
+  const options = /** @type {const} */ ({ cwd: ROOT, stdio: 'inherit' });
+  return script !== undefined && /npm-cli\.c?js$/u.test(script)
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
+function fail(/** @type {string} */ message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function ensurePackages() {
+  const missing = firstMissing();
+  if (missing === null) return;
+  console.log(
+    missing === 'node_modules'
+      ? '第一次运行：正在安装需要的程序包（npm ci），要联网，大约一两分钟……'
+      : `程序包有更新（${missing.replace(/^.*node_modules\//u, '')}）：正在重新安装（npm ci）……`,
+  );
+  const { status, error } = npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (error !== undefined) fail(`没有找到 npm（${error.message}）。请从 https://nodejs.org 安装 Node.js，npm 会一起装好。`);
+  if (status !== 0) fail('程序包没有装好，原因见上面。检查网络后再运行一次同样的命令。');
+}
+
+/** Astro needs a newer Node than many machines have; the packages `node-*` bring one for the usual systems. */
+function ensureNode() {
+  const names = process.platform === 'win32' ? ['node.exe', 'node.cmd'] : ['node'];
+  if (names.some((name) => existsSync(join(ROOT, 'node_modules', '.bin', name)))) return;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 2)) return;
+  fail(
+    `这台电脑的 Node.js 是 ${process.versions.node}，太旧，也没有为 ${process.platform}-${process.arch} 准备好的新版。` +
+      '请从 https://nodejs.org 安装 24 版再试。',
+  );
+}
+
+const BY_HAND = `没有找到 Chromium，浏览器测试要用它。请装上再试：
+  Debian    sudo apt-get install chromium fonts-noto-cjk
+  Ubuntu    sudo snap install chromium，再 sudo apt-get install fonts-noto-cjk
+  Fedora    sudo dnf install chromium google-noto-sans-cjk-fonts
+  Arch      sudo pacman -S chromium noto-fonts-cjk
+  macOS     brew install --cask google-chrome，或从 https://www.google.cn/chrome/ 下载
+  Windows   winget install Google.Chrome，或从 https://www.google.cn/chrome/ 下载
+已经装在别处的，把完整路径写进环境变量 CHROMIUM_PATH。`;
+
+/** The words before a command that make this user root, or null where that is not possible without a password. */
+function asRoot() {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return null;
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
+}
+
+function ensureChromium() {
+  if (findChromium() !== null) return;
+  if (process.env['CHROMIUM_PATH']) fail(`CHROMIUM_PATH 指的 ${process.env['CHROMIUM_PATH']} 不是可以运行的程序。`);
+  const before = asRoot();
+  if (before === null) fail(BY_HAND);
+  console.log('没有找到 Chromium：正在用 apt-get 安装 chromium 和中文字体 fonts-noto-cjk……');
+  const run = (/** @type {string[]} */ args) => {
+    const [command, ...rest] = [...(before ?? []), 'apt-get', '-q', ...args];
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    return spawnSync(command ?? 'apt-get', rest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
+  };
+  const installed = run(['update']) && run(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  const path = findChromium();
+  // Ubuntu's package of this name only points to a snap, which a container cannot run.
+  const starts = path !== null && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
+  if (!installed || !starts) fail(`apt-get 没有装好 Chromium。\n${BY_HAND}`);
+}
+
+ensurePackages();
+ensureNode();
+if (process.argv.includes('--browser')) ensureChromium();

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { buildSite, isBuilt, isForOperator } from './buildSite.ts';
+import { serveBuilt } from './serve.ts';
+import { untilStopped } from './signals.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
+
+try {
+  if (!isBuilt(root, process.env)) {
+    console.log('正在建网站，要等一两分钟……');
+    await buildSite({ root, env: process.env, log: console.log, signal: untilStopped() });
+  }
+  await serveBuilt(root, process.env);
+} catch (error) {
+  if (!isForOperator(error)) throw error;
+  console.error(error.message);
+  process.exitCode ??= 1;
+}

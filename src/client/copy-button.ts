@@ -1,0 +1,33 @@
+/** <copy-button data-text>: copies a text and says so in its own label for a while. Hidden until it can work. */
+class CopyButton extends HTMLElement {
+  #abort = new AbortController();
+
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    const { text } = this.dataset;
+    if (button === null || text === undefined) throw new Error('<copy-button> needs a <button> and data-text');
+    if (!('clipboard' in navigator)) return;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const label = button.textContent ?? '';
+    button.setAttribute('aria-live', 'polite');
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = '已复制';
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error;
+        button.textContent = '没复制成，请长按选中';
+      }
+      setTimeout(() => (button.textContent = label), 3000);
+    };
+    button.addEventListener('click', () => void copy(), { signal });
+    this.hidden = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#abort.abort();
+  }
+}
+
+customElements.define('copy-button', CopyButton);

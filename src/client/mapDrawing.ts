@@ -1,0 +1,312 @@
+import L from 'leaflet';
+import Supercluster from 'supercluster';
+import { readMapStations, type MapFile, type MapPlace, type MapStation } from '../domain/mapData.ts';
+import { exactnessWords, shapeOf } from '../domain/marker.ts';
+import { TILE_SUBDOMAINS } from '../domain/tiles.ts';
+
+const MAX_ZOOM = 18;
+const CLUSTER_UNTIL = 15;
+
+interface Options {
+  readonly signal: AbortSignal;
+  /** Ids that the filters let through; null means all. */
+  readonly visible: () => ReadonlySet<string> | null;
+}
+
+type Index = Supercluster<MapStation, Supercluster.AnyProps>;
+type Feature = ReturnType<Index['getClusters']>[number];
+type ClusterProps = Supercluster.ClusterProperties;
+
+const el = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+};
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function markerBody(station: MapStation): HTMLElement {
+  const body = el('span', `marker${station.exact ? '' : ' marker-dashed'}`);
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `#${shapeOf(station.type, station.exact)}`);
+  svg.append(use);
+  const mark = el('span', '', station.mark);
+  mark.setAttribute('aria-hidden', 'true');
+  body.append(svg, mark);
+  return body;
+}
+
+/** Draws the map into its element: land or tiles, names, and only those markers that are in view. */
+export async function drawMap(host: HTMLElement, { signal, visible }: Options): Promise<void> {
+  const { src, vector = '', labels = '', stationPath = '' } = host.dataset;
+  if (src === undefined) throw new Error('<station-map> needs data-src');
+  const response = await fetch(src, { signal });
+  if (!response.ok) throw new Error(`地图数据没有取到：${response.status}`);
+  const file = (await response.json()) as MapFile;
+  const stations = readMapStations(file);
+  const byId = new Map(stations.map((station) => [station.id, station]));
+  const [west, south, east, north] = file.bounds;
+  const home = L.latLngBounds([south, west], [north, east]);
+
+  host.querySelector('.map-wait')?.remove();
+  const canvas = el('div', 'map-canvas');
+  host.prepend(canvas);
+  const map = L.map(canvas, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 8,
+    maxZoom: MAX_ZOOM,
+    maxBounds: home.pad(0.6),
+    zoomSnap: 0.5,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+  });
+  map.fitBounds(home);
+  signal.addEventListener('abort', () => map.remove());
+
+  drawLand(map, file);
+  const names = drawNames(map, file.places);
+  if (vector !== '') drawTiles(map, host, [vector, labels], names);
+  else names.show(true);
+
+  const card = el('div', 'map-card');
+  card.setAttribute('role', 'status');
+  card.hidden = true;
+  host.append(zoomButtons(map, home), card);
+
+  const group = L.layerGroup().addTo(map);
+  const drawn = new Map<string, L.Marker>();
+  let index = clusterIndex(stations);
+  let selected: string | null = null;
+
+  const choose = (list: readonly MapStation[]) => {
+    selected = list.length === 1 ? (list[0]?.id ?? null) : null;
+    showCard(card, list, stationPath, byId);
+    drawMarkers();
+    if (selected !== null) {
+      host.dispatchEvent(new CustomEvent('station-select', { bubbles: true, detail: selected }));
+    }
+  };
+
+  const open = (feature: Feature) => {
+    const { properties } = feature;
+    if (!('cluster_id' in properties)) return choose([properties as MapStation]);
+    const id = (properties as ClusterProps).cluster_id;
+    const zoom = index.getClusterExpansionZoom(id);
+    if (zoom > CLUSTER_UNTIL) return choose(index.getLeaves(id, Infinity).map((leaf) => leaf.properties));
+    const [lon = 0, lat = 0] = feature.geometry.coordinates;
+    map.setView([lat, lon], Math.max(zoom, map.getZoom() + 1));
+    canvas.focus();
+  };
+
+  function drawMarkers(): void {
+    const bounds = map.getBounds().pad(0.1);
+    const box: [number, number, number, number] = [
+      bounds.getWest(),
+      bounds.getSouth(),
+      bounds.getEast(),
+      bounds.getNorth(),
+    ];
+    const wanted = new Map<string, Feature>();
+    for (const feature of index.getClusters(box, Math.floor(map.getZoom()))) {
+      const { properties } = feature;
+      const key =
+        'cluster_id' in properties
+          ? `c${(properties as ClusterProps).cluster_id}-${(properties as ClusterProps).point_count}`
+          : `${(properties as MapStation).id}${(properties as MapStation).id === selected ? '*' : ''}`;
+      wanted.set(key, feature);
+    }
+    for (const [key, marker] of drawn) {
+      if (wanted.has(key)) continue;
+      group.removeLayer(marker);
+      drawn.delete(key);
+    }
+    for (const [key, feature] of wanted) {
+      if (drawn.has(key)) continue;
+      const marker = toMarker(feature, selected);
+      marker.on('click', () => open(feature));
+      marker.addTo(group);
+      nameMarker(marker, feature, selected);
+      drawn.set(key, marker);
+    }
+  }
+
+  const reindex = (ids: ReadonlySet<string> | null) => {
+    index = clusterIndex(ids === null ? stations : stations.filter(({ id }) => ids.has(id)));
+    group.clearLayers();
+    drawn.clear();
+    drawMarkers();
+  };
+
+  const select = (id: string) => {
+    const station = byId.get(id);
+    if (station === undefined) return;
+    map.setView([station.lat, station.lon], Math.max(map.getZoom(), 15));
+    choose([station]);
+  };
+
+  map.on('moveend', () => {
+    names.draw();
+    drawMarkers();
+  });
+  document.addEventListener('directory-change', (event) => reindex((event as CustomEvent).detail), { signal });
+  document.addEventListener('station-show', (event) => select((event as CustomEvent<string>).detail), { signal });
+  reindex(visible());
+  names.draw();
+  const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
+  if (asked !== undefined) select(asked);
+  host.dataset['ready'] = '';
+}
+
+function clusterIndex(stations: readonly MapStation[]): Index {
+  const index: Index = new Supercluster({ radius: 56, maxZoom: CLUSTER_UNTIL });
+  index.load(
+    stations.map((station) => ({
+      type: 'Feature',
+      properties: station,
+      geometry: { type: 'Point', coordinates: [station.lon, station.lat] },
+    })),
+  );
+  return index;
+}
+
+function toMarker(feature: Feature, selected: string | null): L.Marker {
+  const [lon = 0, lat = 0] = feature.geometry.coordinates;
+  const { properties } = feature;
+  if ('cluster_id' in properties) {
+    const body = el('span', 'marker marker-cluster');
+    body.append(el('span', '', String((properties as ClusterProps).point_count)));
+    return L.marker([lat, lon], { icon: L.divIcon({ html: body, className: 'pin', iconSize: [44, 44] }) });
+  }
+  const station = properties as MapStation;
+  const body = markerBody(station);
+  if (station.id === selected) {
+    body.setAttribute('aria-current', 'true');
+    body.dataset['name'] = station.name;
+  }
+  // An exact marker's tip touches the point; an approximate one has no tip and stands centred.
+  const anchor: [number, number] = station.exact ? [22, 41] : [22, 22];
+  return L.marker([lat, lon], {
+    icon: L.divIcon({ html: body, className: 'pin', iconSize: [44, 44], iconAnchor: anchor }),
+    zIndexOffset: station.id === selected ? 1000 : 0,
+  });
+}
+
+/** Leaflet makes the marker a focusable button; its name comes from us. */
+function nameMarker(marker: L.Marker, { properties }: Feature, selected: string | null): void {
+  const element = marker.getElement();
+  if (element === undefined) return;
+  if ('cluster_id' in properties) {
+    element.setAttribute('aria-label', `${(properties as ClusterProps).point_count} 个站，放大来看`);
+    return;
+  }
+  const station = properties as MapStation;
+  element.setAttribute('aria-label', `${station.name}，${exactnessWords(station.exact)}`);
+  if (station.id === selected) element.setAttribute('aria-pressed', 'true');
+}
+
+function drawLand(map: L.Map, file: MapFile): void {
+  map.createPane('land').classList.add('land-pane');
+  for (const ring of file.land) {
+    L.polygon(
+      ring.map(([lon, lat]) => [lat, lon]),
+      { pane: 'land', className: 'land', interactive: false, smoothFactor: 0.5 },
+    ).addTo(map);
+  }
+}
+
+/** Names of districts, and of towns once there is room; a name that would lie on another is left out. */
+function drawNames(map: L.Map, rows: MapFile['places']) {
+  const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
+  const group = L.layerGroup().addTo(map);
+  let shown = false;
+  const draw = () => {
+    group.clearLayers();
+    if (!shown) return;
+    const zoom = map.getZoom();
+    const bounds = map.getBounds();
+    const taken: { x: number; y: number; w: number }[] = [];
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const place of places) {
+      if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
+      if (!bounds.contains([place.lat, place.lon])) continue;
+      const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
+      const w = place.name.length * size;
+      if (taken.some((other) => Math.abs(other.x - x) < (other.w + w) / 2 + 8 && Math.abs(other.y - y) < size * 1.6)) continue;
+      taken.push({ x, y, w });
+      const label = el('span', place.level === 0 ? 'place place-district' : 'place', place.name);
+      label.setAttribute('aria-hidden', 'true');
+      L.marker([place.lat, place.lon], {
+        icon: L.divIcon({ html: label, className: 'place-pin', iconSize: [0, 0] }),
+        interactive: false,
+        keyboard: false,
+        zIndexOffset: -1000,
+      }).addTo(group);
+    }
+  };
+  return {
+    draw,
+    show(on: boolean) {
+      shown = on;
+      draw();
+    },
+  };
+}
+
+/** The provider's layers. When its tiles don't come, the sketch underneath takes over and says so. */
+function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], names: { show: (on: boolean) => void }): void {
+  const layers = urls.filter((url) => url !== '').map((url) =>
+    L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
+  );
+  let loaded = 0;
+  let failed = 0;
+  const giveUp = () => {
+    for (const layer of layers) map.removeLayer(layer);
+    names.show(true);
+    const note = host.querySelector('.map-note');
+    if (note !== null) note.textContent = '底图没有取到，改用示意图。站点位置不受影响。';
+  };
+  for (const layer of layers) {
+    layer.on('tileload', () => (loaded += 1));
+    layer.on('tileerror', () => {
+      failed += 1;
+      if (failed >= 4 && failed > loaded && map.hasLayer(layer)) giveUp();
+    });
+    layer.addTo(map);
+  }
+}
+
+function zoomButtons(map: L.Map, home: L.LatLngBounds): HTMLElement {
+  const box = el('div', 'zoom');
+  const button = (text: string, name: string, act: () => void) => {
+    const made = el('button', '', text);
+    made.type = 'button';
+    made.setAttribute('aria-label', name);
+    made.addEventListener('click', act);
+    box.append(made);
+  };
+  button('+', '放大', () => map.zoomIn(1));
+  button('−', '缩小', () => map.zoomOut(1));
+  button('全', '回到全市', () => map.fitBounds(home));
+  return box;
+}
+
+function showCard(card: HTMLElement, list: readonly MapStation[], path: string, byId: ReadonlyMap<string, MapStation>): void {
+  card.replaceChildren();
+  for (const { id } of list.slice(0, 8)) {
+    const station = byId.get(id);
+    if (station === undefined) continue;
+    const line = el('p', '');
+    const link = el('a', '', station.name);
+    link.href = `${path}/${station.id}/`;
+    line.append(link, el('span', 'number', station.phone));
+    if (!station.exact) line.append(el('span', 'small', '约略位置'));
+    card.append(line);
+  }
+  if (list.length > 8) card.append(el('p', 'small', `还有 ${list.length - 8} 个，见列表`));
+  card.hidden = list.length === 0;
+}

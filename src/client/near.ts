@@ -1,0 +1,17 @@
+/** Calls back once, when the element comes near the viewport (or at once where that cannot be observed). */
+export function whenNear(element: Element, signal: AbortSignal, callback: () => Promise<void>): void {
+  if (!('IntersectionObserver' in window)) {
+    void callback();
+    return;
+  }
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      void callback();
+    },
+    { rootMargin: '400px' },
+  );
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -1,0 +1,88 @@
+import type { Calendar } from '../domain/calendar.ts';
+import { decodeHours, type Hours } from '../domain/hours.ts';
+import { openState, type OpenState } from '../domain/open.ts';
+import { isStatus } from '../domain/station.ts';
+import { calendar, everyMinute, freshness, now } from './clock.ts';
+
+const TILES: { readonly [M in OpenState['mark']]: string } = {
+  开: 'tile',
+  休: 'tile tile-line',
+  歇: 'tile tile-line',
+  电: 'tile tile-warn',
+  停: 'tile tile-warn',
+  筹: 'tile tile-dashed',
+  待: 'tile tile-dashed',
+};
+
+let table: Calendar | undefined;
+const elements = new Set<OpenStateElement>();
+let minute: AbortController | undefined;
+
+/**
+ * <open-state data-hours data-verified data-status data-from data-until>: says whether the place is open now.
+ * The hours inside stay readable without it. Other elements read `state` to filter by it.
+ */
+export class OpenStateElement extends HTMLElement {
+  state: OpenState | null = null;
+  #hours: Hours | null = null;
+  #plain = '';
+
+  connectedCallback(): void {
+    this.#plain = this.textContent?.trim() ?? '';
+    const { hours } = this.dataset;
+    this.#hours = hours === undefined ? null : decodeHours(hours);
+    elements.add(this);
+    // One timer serves a list of a thousand.
+    if (minute === undefined) {
+      minute = new AbortController();
+      everyMinute(() => elements.forEach((element) => element.#show()), minute.signal);
+    }
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    elements.delete(this);
+    if (elements.size > 0) return;
+    minute?.abort();
+    minute = undefined;
+  }
+
+  #show(): void {
+    const { verified, status, from, until, variant } = this.dataset;
+    const before = this.state?.text;
+    this.state = openState(
+      {
+        hours: this.#hours,
+        status: status !== undefined && isStatus(status) ? status : '运行',
+        statusFrom: from ?? null,
+        statusUntil: until ?? null,
+        freshness: freshness(verified),
+      },
+      now(),
+      (table ??= calendar()),
+    );
+    if (this.state.text === before) return;
+    const tile = document.createElement('span');
+    tile.className = TILES[this.state.mark];
+    tile.setAttribute('aria-hidden', 'true');
+    tile.textContent = this.state.mark;
+    const words = document.createElement('b');
+    words.textContent = this.state.text;
+    if (variant === 'row') {
+      const line = document.createElement('span');
+      line.append(tile, words);
+      this.replaceChildren(line);
+      return;
+    }
+    const text = document.createElement('p');
+    text.append(words);
+    if (this.state.mark !== '待' && this.#hours !== null) {
+      const plain = document.createElement('small');
+      plain.textContent = this.#plain;
+      text.append(plain);
+    }
+    this.replaceChildren(tile, text);
+  }
+}
+
+customElements.define('open-state', OpenStateElement);

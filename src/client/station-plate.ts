@@ -1,0 +1,20 @@
+import { freshness } from './clock.ts';
+
+/**
+ * <station-plate data-verified>: turns the plate dashed and puts the city hotline first once the row has grown
+ * too old since it was built (product.md, Freshness).
+ */
+class StationPlate extends HTMLElement {
+  connectedCallback(): void {
+    const own = this.querySelector<HTMLElement>('.own');
+    const city = this.querySelector<HTMLElement>('.city');
+    if (own === null || city === null) throw new Error('<station-plate> needs .own and .city');
+    const age = freshness(this.dataset['verified']);
+    if (age !== '旧' && age !== '无') return;
+    this.classList.add('plate-dashed');
+    own.hidden = true;
+    city.hidden = false;
+  }
+}
+
+customElements.define('station-plate', StationPlate);

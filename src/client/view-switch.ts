@@ -1,0 +1,63 @@
+/**
+ * <view-switch data-setting data-value>: one button that turns a way of looking (长辈版, 深色, 高对比) on and off.
+ * Owns `data-<setting>` on <html> and the key `sgz-<setting>` in localStorage, and nothing else.
+ */
+class ViewSwitch extends HTMLElement {
+  #abort = new AbortController();
+
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    const { setting, value } = this.dataset;
+    if (button === null || setting === undefined || value === undefined) {
+      throw new Error('<view-switch> needs a <button>, data-setting and data-value');
+    }
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const root = document.documentElement;
+    const show = () => button.setAttribute('aria-pressed', String(isOn(setting, value)));
+    button.addEventListener('click', () => choose(setting, isOn(setting, value) ? opposite(setting) : value), { signal });
+    root.addEventListener('view-change', show, { signal });
+    for (const query of SYSTEM) matchMedia(query).addEventListener('change', show, { signal });
+    show();
+    this.hidden = false;
+  }
+
+  disconnectedCallback(): void {
+    this.#abort.abort();
+  }
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(prefers-contrast: more)';
+const SYSTEM = [DARK, CONTRAST];
+
+const attribute = (setting: string) => document.documentElement.getAttribute(`data-${setting}`);
+
+function isOn(setting: string, value: string): boolean {
+  if (setting === 'theme') return (attribute('theme') ?? (matchMedia(DARK).matches ? 'dark' : 'light')) === value;
+  if (setting === 'contrast') return (attribute('contrast') ?? (matchMedia(CONTRAST).matches ? 'more' : '')) === value;
+  return attribute(setting) === value;
+}
+
+/** Off means: light where the system may be dark, and simply nothing for the others. */
+const opposite = (setting: string): string | null => (setting === 'theme' ? 'light' : null);
+
+function choose(setting: string, value: string | null): void {
+  const root = document.documentElement;
+  if (value === null) root.removeAttribute(`data-${setting}`);
+  else root.setAttribute(`data-${setting}`, value);
+  remember(`sgz-${setting}`, value);
+  root.dispatchEvent(new CustomEvent('view-change'));
+}
+
+function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch (error) {
+    // Storage can be switched off; the choice then lasts for this page only.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+customElements.define('view-switch', ViewSwitch);

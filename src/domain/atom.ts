@@ -1,0 +1,49 @@
+const escapeXml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** A moment `YYYY-MM-DD HH:MM` of UTC+8 as RFC 3339. */
+const rfc3339 = (moment: string) => `${moment.replace(' ', 'T')}:00+08:00`;
+
+interface AtomEntry {
+  readonly title: string;
+  readonly href: string;
+  readonly updated: string;
+  readonly summary: string;
+}
+
+interface AtomFeed {
+  readonly title: string;
+  readonly author: string;
+  /** Absolute addresses of the feed itself and of the page it belongs to. */
+  readonly self: string;
+  readonly page: string;
+  readonly entries: readonly AtomEntry[];
+}
+
+/** An Atom feed (RFC 4287); its date is that of its newest entry, so that the same input gives the same bytes. */
+export function atomFeed({ title, author, self, page, entries }: AtomFeed): string {
+  const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), '2000-01-01 00:00');
+  const items = entries.map(({ title: name, href, updated, summary }) =>
+    [
+      '<entry>',
+      `<title>${escapeXml(name)}</title>`,
+      `<link href="${escapeXml(href)}"/>`,
+      `<id>${escapeXml(href)}</id>`,
+      `<updated>${rfc3339(updated)}</updated>`,
+      `<summary>${escapeXml(summary)}</summary>`,
+      '</entry>',
+    ].join(''),
+  );
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `<title>${escapeXml(title)}</title>`,
+    `<link rel="self" href="${escapeXml(self)}"/>`,
+    `<link href="${escapeXml(page)}"/>`,
+    `<id>${escapeXml(self)}</id>`,
+    `<updated>${rfc3339(newest)}</updated>`,
+    `<author><name>${escapeXml(author)}</name></author>`,
+    ...items,
+    '</feed>\n',
+  ].join('\n');
+}

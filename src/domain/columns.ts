@@ -1,0 +1,151 @@
+/** One column of a table: its machine name, its Chinese title and what belongs in it. */
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+const column = (name: string, title: string, about: string): Column => ({ name, title, about });
+
+/** The column dictionary: the one place where a machine name meets its Chinese title. */
+export const TABLES = {
+  stations: [
+    column('id', '站点编号', '固定不变的文字编号，“010”和“10”是两个编号'),
+    column('name', '站点名称', '按通知三（一）的规则命名'),
+    column('type', '类型', '综合、专项、居村'),
+    column('field', '领域', '专项站的领域代号，见领域表'),
+    column('town_code', '街镇代码', '9 位统计用区划代码'),
+    column('committee_code', '居村代码', '居村站填 12 位代码'),
+    column('address', '地址', '从路名写起，到楼层'),
+    column('lon', '经度', '小数，没有就留空'),
+    column('lat', '纬度', '小数，没有就留空'),
+    column('crs', '坐标系', 'WGS84、CGCS2000、GCJ02、BD09'),
+    column('precision', '位置精度', '门牌、道路、街镇'),
+    column('phone', '电话', '几个号码之间用顿号'),
+    column('hours', '开放时间', '例：周一至周五 9:00-11:30、13:00-17:00；国定假日休息'),
+    column('host', '依托单位', '设在哪个单位里'),
+    column('operator', '承接机构', '机构表里的编号'),
+    column('staff_count', '工作人员数', '人数，不写姓名'),
+    column('qualified_count', '符合条件人数', '符合通知三（二）三项条件之一的人数'),
+    column('services', '服务', '服务表里的编号，用顿号隔开'),
+    column('accessibility', '无障碍', '坡道、厕所、手语等'),
+    column('directions', '怎么走', '进门以后怎么找'),
+    column('opened_on', '设立日期', '如 2023-05-01'),
+    column('status', '状态', '运行、筹建、暂停、撤并'),
+    column('status_note', '状态说明', '暂停或撤并的原因'),
+    column('status_from', '状态开始', '如 2026-12-01'),
+    column('status_until', '状态结束', '如 2026-12-31'),
+    column('successor', '接续站点', '撤并后找哪个站，填编号'),
+    column('verified_on', '核实日期', '最近一次打通电话或上门核对的日期'),
+    column('verified_by', '核实单位', '单位名称，不写个人姓名'),
+    column('source', '数据来源', '这一行从哪里来'),
+    column('publish_level', '公开范围', '全部、仅电话、仅街镇'),
+    column('former_names', '曾用名', '用顿号隔开'),
+    column('external_id', '外部编号', '全国社会工作信息系统里的编号'),
+    column('note', '内部备注', '不公开'),
+  ],
+  districts: [
+    column('code', '区代码', '6 位统计用区划代码'),
+    column('name', '区', '全称'),
+    column('lead_department', '主管部门', '区里负责社工站的部门'),
+    column('phone', '联系电话', '主管部门的公开电话'),
+    column('lon', '经度', '标注点，WGS84'),
+    column('lat', '纬度', '标注点，WGS84'),
+    column('point_source', '标注点来源', 'GeoNames 或 约略'),
+  ],
+  towns: [
+    column('code', '街镇代码', '9 位统计用区划代码'),
+    column('district_code', '区代码', '所属区'),
+    column('name', '街镇', '全称'),
+    column('kind', '类别', '街道、镇、乡、其他'),
+    column('lon', '经度', '代表点，WGS84'),
+    column('lat', '纬度', '代表点，WGS84'),
+    column('point_source', '代表点来源', 'GeoNames 或 约略'),
+    column('served_by', '由谁服务', '其他类填负责它的街镇代码'),
+    column('aliases', '别名', '简称，用顿号隔开'),
+  ],
+  committees: [
+    column('code', '居村代码', '12 位统计用区划代码'),
+    column('town_code', '街镇代码', '所属街镇'),
+    column('name', '居村委', '名称'),
+    column('kind', '类别', '居委会、村委会、其他'),
+  ],
+  fields: [
+    column('slug', '领域代号', '网址用的英文代号'),
+    column('name', '领域', '站名里用的写法'),
+    column('full_name', '领域全称', '如 未成年人保护'),
+    column('mark', '字', '地图标记里的一个字，不能重复'),
+    column('lead_department', '主管部门', '抄送单位里有的才填'),
+    column('basis', '依据', '政策条款'),
+    column('named_in', '出处', '通知、抄送单位、推定'),
+    column('sensitive', '敏感', '是、否'),
+    column('hotline', '专线', '热线表里的号码'),
+    column('summary', '说明', '一句话'),
+    column('aliases', '别名', '用顿号隔开'),
+  ],
+  topics: [
+    column('slug', '事项代号', '网址用的英文代号'),
+    column('mark', '字', '一个字'),
+    column('name', '遇到什么事', '居民的说法'),
+    column('summary', '说明', '一句话'),
+  ],
+  services: [
+    column('id', '服务编号', '网址用的英文代号'),
+    column('name', '服务', '短名'),
+    column('topic', '事项', '事项表里的代号'),
+    column('fields', '领域', '领域代号，用顿号隔开'),
+    column('summary', '内容', '做什么'),
+    column('audience', '为谁', '服务对象'),
+    column('fee', '费用', '收不收钱'),
+    column('documents', '材料', '要带什么'),
+    column('how_to_apply', '怎么办', '第一步做什么'),
+    column('basis', '依据', '政策条款'),
+    column('aliases', '别名', '居民的说法，至少五个'),
+  ],
+  organizations: [
+    column('id', '机构编号', '网址用的英文代号'),
+    column('name', '机构', '全称'),
+    column('kind', '类别', '社会工作服务机构、行业组织等'),
+    column('district_code', '区代码', '登记的区'),
+    column('phone', '电话', '公开电话'),
+    column('summary', '说明', '一句话'),
+    column('source', '数据来源', '从哪里来'),
+  ],
+  needs: [
+    column('word', '说法', '居民会说的词'),
+    column('topic', '事项', '事项表里的代号'),
+    column('services', '服务', '服务编号，用顿号隔开'),
+    column('fields', '领域', '领域代号，用顿号隔开'),
+    column('crisis', '急事先打', '热线号码，用顿号隔开'),
+  ],
+  hotlines: [
+    column('number', '号码', '直接拨打'),
+    column('name', '名称', '热线名称'),
+    column('purpose', '什么时候打', '居民的说法'),
+    column('crisis', '急事', '是、否'),
+    column('source', '来源', '谁公布的'),
+    column('verified_on', '核实日期', '核对公开资料的日期'),
+  ],
+  targets: [
+    column('id', '编号', ''),
+    column('due', '期限', '如 2023-12-31'),
+    column('name', '目标', ''),
+    column('metric', '指标', '由程序计算的指标名'),
+    column('goal', '目标值', '数字'),
+    column('clause', '条款', '政策条款'),
+    column('quote', '原文', '原样摘自该条'),
+  ],
+  glossary: [
+    column('term', '词', ''),
+    column('definition', '解释', ''),
+    column('source', '依据', ''),
+  ],
+  redirects: [column('from', '旧地址', '以 / 开头'), column('to', '新地址', '以 / 开头')],
+} as const satisfies Record<string, readonly Column[]>;
+
+export type TableName = keyof typeof TABLES;
+
+/** The Chinese title of a column, or the machine name where the dictionary has none. */
+export function columnTitle(table: TableName, name: string): string {
+  return TABLES[table].find((entry) => entry.name === name)?.title ?? name;
+}

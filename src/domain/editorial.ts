@@ -1,0 +1,36 @@
+/** Elements that an interpretation may consist of (norms.md §4, Shanghai practice). */
+export const ELEMENTS = [
+  '背景依据',
+  '目标任务',
+  '主要内容',
+  '适用范围',
+  '执行口径',
+  '操作方法',
+  '注意事项',
+  '关键词诠释',
+  '惠民利民举措',
+  '新旧政策差异',
+] as const;
+
+/** Words that the page tag ColumnType may hold (norms.md §2). */
+export const COLUMN_TYPES = [
+  '首页',
+  '概况信息',
+  '机构职能',
+  '工作动态',
+  '政策文件',
+  '政策解读',
+  '办事服务',
+  '数据发布',
+  '数据开放',
+  '回应关切',
+  '咨询投诉',
+] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** Line drawings of places and things that a case may carry; people are never drawn. */
+export const DRAWINGS = ['door', 'table', 'stairs', 'board', 'kettle', 'courtyard', 'desk', 'bench', 'lamp'] as const;
+export type Drawing = (typeof DRAWINGS)[number];
+
+/** The sections of a case, in this order. */
+export const CASE_SECTIONS = ['背景', '需求', '目标', '过程', '成效', '反思'] as const;

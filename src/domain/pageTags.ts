@@ -1,0 +1,28 @@
+import type { ColumnType } from './editorial.ts';
+
+/** Page tags of a column page (norms.md §2). */
+export interface ColumnTags {
+  readonly kind: 'column';
+  readonly name: string;
+  readonly keywords: readonly string[];
+  readonly type: ColumnType;
+}
+
+/** Page tags of an article; `published` is `YYYY-MM-DD HH:MM` from its front matter, never the build time. */
+export interface ArticleTags {
+  readonly kind: 'article';
+  readonly published: string;
+  readonly source: string;
+  readonly keywords: readonly string[];
+}
+
+export type PageTags = ColumnTags | ArticleTags;
+
+/** One step of the breadcrumbs; the last has no address. */
+export interface Crumb {
+  readonly name: string;
+  readonly href?: string;
+}
+
+/** The five columns of the header. */
+export type Section = 'stations' | 'services' | 'policies' | 'cases' | 'progress';

@@ -1,0 +1,41 @@
+import type { AstroIntegration } from 'astro';
+import { foldersOf, inspect, load } from '../loading/folders.ts';
+import { faultLine } from '../loading/faults.ts';
+import { keepInput } from '../loading/store.ts';
+
+/**
+ * Reads and checks all input before anything is built, and in dev again after each edit: a faulty file is
+ * reported and the last good rows stay.
+ */
+export function dataWatch(env: Readonly<Record<string, string | undefined>> = process.env): AstroIntegration {
+  const folders = foldersOf(env);
+  return {
+    name: 'data-watch',
+    hooks: {
+      'astro:config:setup': () => {
+        keepInput(load(folders));
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.watcher.add([folders.data, folders.content]);
+        let timer: NodeJS.Timeout | undefined;
+        const reread = () => {
+          const { input, faults } = inspect(folders);
+          if (input === null) {
+            logger.error('数据有错误，页面还是上一次正确的内容：');
+            for (const fault of faults) logger.error(faultLine(fault));
+            return;
+          }
+          keepInput(input);
+          server.environments['ssr']?.moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
+          logger.info(`数据已更新：${input.dataset.stations.length} 个站点`);
+        };
+        server.watcher.on('all', (_event, path) => {
+          if (!path.startsWith(folders.data) && !path.startsWith(folders.content)) return;
+          clearTimeout(timer);
+          timer = setTimeout(reread, 150);
+        });
+      },
+    },
+  };
+}

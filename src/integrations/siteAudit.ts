@@ -1,0 +1,167 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { IsoDate } from '../domain/dates.ts';
+import { isPublished } from '../domain/publication.ts';
+import type { Input } from '../loading/folders.ts';
+
+/** One kind of page: the addresses that the input calls for, and the ones that the built site has. */
+export interface KindCount {
+  readonly name: string;
+  /** Where the rows are, e.g. `stations.csv`. */
+  readonly rows: string;
+  readonly expected: number;
+  readonly found: number;
+  readonly missing: readonly string[];
+  readonly unexpected: readonly string[];
+}
+
+/** What a built site consists of. */
+export interface SiteAudit {
+  readonly kinds: readonly KindCount[];
+  readonly otherPages: number;
+  readonly pages: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A file of the built site; `path` with forward slashes, relative to its folder. */
+export interface SiteFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Every file below a folder, sorted by path. */
+export function listFiles(folder: string): SiteFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(folder.length + 1).split(sep).join('/'), bytes: statSync(path).size }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Kind {
+  readonly name: string;
+  readonly rows: string;
+  /** Matches a page of this kind; the first group is its id. */
+  readonly page: RegExp;
+  readonly ids: (input: Input, today: IsoDate) => readonly string[];
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    name: '站点',
+    rows: 'stations.csv',
+    page: /^stations\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.stations.map(({ id }) => id),
+  },
+  {
+    name: '海报',
+    rows: 'stations.csv',
+    page: /^stations\/([^/]+)\/poster\/index\.html$/u,
+    ids: ({ dataset }) => dataset.stations.map(({ id }) => id),
+  },
+  {
+    name: '区',
+    rows: 'districts.csv',
+    page: /^districts\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.districts.map(({ code }) => code),
+  },
+  {
+    name: '街镇',
+    rows: 'towns.csv',
+    page: /^towns\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.towns.map(({ code }) => code),
+  },
+  {
+    name: '领域',
+    rows: 'fields.csv',
+    page: /^fields\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.fields.map(({ slug }) => slug),
+  },
+  {
+    name: '服务',
+    rows: 'services.csv',
+    page: /^services\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.services.map(({ id }) => id),
+  },
+  {
+    name: '机构',
+    rows: 'organizations.csv',
+    page: /^organizations\/([^/]+)\/index\.html$/u,
+    ids: ({ dataset }) => dataset.organizations.map(({ id }) => id),
+  },
+  {
+    name: '政策',
+    rows: 'content/policies',
+    page: /^policies\/([^/]+)\/index\.html$/u,
+    ids: ({ content }) => content.policies.map(({ slug }) => slug),
+  },
+  {
+    name: '解读',
+    rows: 'content/interpretations',
+    page: /^interpretations\/([^/]+)\/index\.html$/u,
+    ids: ({ content }) => content.interpretations.map(({ slug }) => slug),
+  },
+  {
+    name: '案例',
+    rows: 'content/cases（已发布）',
+    page: /^cases\/([^/]+)\/index\.html$/u,
+    ids: ({ content }, today) => content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug),
+  },
+];
+
+/** The file that a redirect from an old address is written to. */
+const fileOf = (address: string) => `${address.replace(/^\/|\/$/gu, '')}/index.html`;
+
+/** Compares the files of a built site with the rows that its pages come from; pages of redirects are no such pages. */
+export function auditSite(files: readonly SiteFile[], input: Input, today: IsoDate): SiteAudit {
+  const redirects = new Set(input.dataset.redirects.map(({ from }) => fileOf(from)));
+  const pages = files.map(({ path }) => path).filter((path) => path.endsWith('.html'));
+  const kinds = KINDS.map(({ name, rows, page, ids }): KindCount => {
+    const found = new Set(pages.flatMap((path) => (redirects.has(path) ? [] : (page.exec(path)?.[1] ?? []))));
+    const expected = new Set(ids(input, today));
+    return {
+      name,
+      rows,
+      expected: expected.size,
+      found: found.size,
+      missing: [...expected].filter((id) => !found.has(id)),
+      unexpected: [...found].filter((id) => !expected.has(id)),
+    };
+  });
+  return {
+    kinds,
+    otherPages: pages.length - kinds.reduce((sum, { found }) => sum + found, 0),
+    pages: pages.length,
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+/** One line for each kind whose pages are not exactly those of the rows. */
+export function auditFaults({ kinds }: SiteAudit): string[] {
+  const some = (ids: readonly string[]) => `${ids.slice(0, 5).join('、')}${ids.length > 5 ? ` 等 ${ids.length} 个` : ''}`;
+  return kinds.flatMap(({ name, rows, expected, found, missing, unexpected }) => {
+    if (missing.length === 0 && unexpected.length === 0) return [];
+    const parts = [
+      `${name}：${found} 页，${rows} 有 ${expected} 行`,
+      ...(missing.length > 0 ? [`少了 ${some(missing)}`] : []),
+      ...(unexpected.length > 0 ? [`多了 ${some(unexpected)}`] : []),
+    ];
+    return [parts.join('；')];
+  });
+}
+
+/** Length on a screen where a Han character is two columns wide. */
+const width = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+
+/** The closing table of a build, one line a kind. */
+export function auditTable({ kinds, otherPages, pages, files, bytes }: SiteAudit): string[] {
+  const line = (name: string, count: number, from = '') =>
+    `  ${name}${' '.repeat(Math.max(0, 8 - width(name)))}${String(count).padStart(6)} 页${from}`;
+  return [
+    ...kinds.map(({ name, found, expected, rows }) => line(name, found, `   ${rows} ${expected} 行`)),
+    line('其他', otherPages),
+    line('合计', pages, `   ${files} 个文件，${(bytes / 1_000_000).toFixed(1)} MB`),
+  ];
+}

@@ -1,0 +1,154 @@
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import type { z } from 'astro/zod';
+import { normalisedText, parseClauses, type Clause } from '../domain/clauses.ts';
+import { CASE_SECTIONS } from '../domain/editorial.ts';
+import type { ClauseRef, Dataset } from '../domain/records.ts';
+import { CONTENT } from '../schemas/content.ts';
+import { decode } from './decode.ts';
+import { sha256 } from './digest.ts';
+import { fileFault, type Fault } from './faults.ts';
+
+export type Folder = keyof typeof CONTENT;
+type Head<F extends Folder> = z.output<(typeof CONTENT)[F]>;
+
+/** A file under content/: its slug, its checked front matter and its text. */
+export interface Document<F extends Folder> {
+  readonly slug: string;
+  readonly file: string;
+  readonly head: Head<F>;
+  readonly body: string;
+}
+
+/** Names (`policies/x.mdx`) of the files under content/, and their bytes. */
+export interface ContentFiles {
+  readonly list: (folder: string) => readonly string[];
+  readonly read: (file: string) => Uint8Array;
+}
+
+/** All documents under content/ that could be read, and what was wrong with the others. */
+export interface ContentReading {
+  readonly documents: { readonly [F in Folder]: readonly Document<F>[] };
+  readonly faults: readonly Fault[];
+}
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
+
+/** SHA-256 of a text without its white space: the lock of an original wording (norms.md §4). */
+export function lockOf(body: string): string {
+  return sha256(normalisedText(body));
+}
+
+function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Array): Document<F> | Fault[] {
+  const decoded = decode(bytes);
+  if (decoded === null) return [fileFault(file, '读不出文字编码', '存成 UTF-8')];
+  const match = FRONT_MATTER.exec(decoded.text);
+  if (match === null) return [fileFault(file, '开头没有两条 --- 之间的说明', '对照同一文件夹里的其他文件补上')];
+  let raw: unknown;
+  try {
+    raw = parseYaml(match[1] ?? '');
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return [{ ...fileFault(file, `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`, '检查缩进和引号'), row: (error.linePos?.[0].line ?? 0) + 1 }];
+  }
+  const result = CONTENT[folder].safeParse(raw);
+  if (!result.success) {
+    return result.error.issues.map((issue) => ({
+      ...fileFault(file, issue.message, '对照同一文件夹里的其他文件改正'),
+      column: issue.path.join('.') || null,
+    }));
+  }
+  const slug = file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug)) {
+    return [fileFault(file, '文件名不能用作网址', '文件名只用小写英文字母、数字和连字符，中文写在标题里')];
+  }
+  return { slug, file, head: result.data as Head<F>, body: decoded.text.slice(match[0].length) };
+}
+
+/** Reads and checks the front matter of everything under content/. */
+export function readContent(files: ContentFiles): ContentReading {
+  const faults: Fault[] = [];
+  const folders = Object.keys(CONTENT) as Folder[];
+  const entries = folders.map((folder) => {
+    const documents = files.list(folder).flatMap((file) => {
+      const result = readDocument(folder, file, files.read(file));
+      if (!Array.isArray(result)) return [result];
+      faults.push(...result);
+      return [];
+    });
+    return [folder, documents] as const;
+  });
+  return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], faults };
+}
+
+const CITE = /<Cite\s+clause=["']([^"']+)["'](?:\s+policy=["']([^"']+)["'])?\s*>([\s\S]*?)<\/Cite>/gu;
+
+const spaceless = (value: string) => value.replace(/\s+/gu, '');
+
+function citeFaults(document: Document<'interpretations'>, clauses: ReadonlyMap<string, Clause[]>): Fault[] {
+  return [...document.body.matchAll(CITE)].flatMap(([, id = '', policy = document.head.policy, quote = '']) => {
+    const clause = clauses.get(policy)?.find((entry) => entry.id === id);
+    if (clause === undefined) {
+      return [{ ...fileFault(document.file, '引用的条款不存在', '检查 <Cite> 的 clause'), value: `${policy}#${id}` }];
+    }
+    return spaceless(clause.paragraphs.join('')).includes(spaceless(quote))
+      ? []
+      : [{ ...fileFault(document.file, `不是${clause.label}的原文`, '照原文一字不差地写'), value: quote }];
+  });
+}
+
+/** Faults between documents, and between documents and the dataset (`null` while that cannot be read). */
+export function contentFaults({ documents }: ContentReading, dataset: Dataset | null): Fault[] {
+  const faults: Fault[] = [];
+  const clauses = new Map(documents.policies.map((policy) => [policy.slug, parseClauses(policy.body)]));
+  const needClause = (file: string, { policy, clause }: ClauseRef) => {
+    const found = clauses.get(policy);
+    if (found === undefined) {
+      faults.push({ ...fileFault(file, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`), value: policy });
+    } else if (clause !== 'copy' && !found.some((entry) => entry.id === clause)) {
+      const known = found.map((entry) => entry.id).join('、');
+      faults.push({ ...fileFault(file, '没有这一条', `这份政策的条款号是：${known}`), value: `${policy}#${clause}` });
+    }
+  };
+  const needIn = (file: string, column: string, ids: readonly string[], known: ReadonlySet<string>, table: string) => {
+    for (const id of ids.filter((entry) => !known.has(entry))) {
+      faults.push({ ...fileFault(file, `在 ${table}.csv 里找不到`, '改成已有的，或先加上'), column, value: id });
+    }
+  };
+
+  for (const { file, head, body } of documents.policies) {
+    const lock = lockOf(body);
+    if (head.lock !== lock) {
+      faults.push({
+        ...fileFault(file, '原文和锁定码对不上，有人改过字', `改回原文；确实要改，把 lock 换成 ${lock}`),
+        column: 'lock',
+      });
+    }
+  }
+  for (const document of documents.interpretations) {
+    for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
+    faults.push(...citeFaults(document, clauses));
+  }
+  for (const { file, head, body } of documents.cases) {
+    const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
+    if (head.withdrawn === undefined && sections.join() !== CASE_SECTIONS.join()) {
+      faults.push(fileFault(file, `小标题是“${sections.join('、')}”`, `按顺序写六节：${CASE_SECTIONS.join('、')}`));
+    }
+    for (const clause of head.clauses) needClause(file, { policy: documents.policies[0]?.slug ?? '', clause });
+    if (dataset === null) continue;
+    needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
+    needIn(file, 'topic', [head.topic], new Set(dataset.topics.map(({ slug }) => slug)), 'topics');
+    needIn(file, 'field', head.field === null ? [] : [head.field], new Set(dataset.fields.map(({ slug }) => slug)), 'fields');
+  }
+  if (dataset !== null) {
+    for (const { basis } of dataset.fields) needClause('fields.csv', basis);
+    for (const { basis } of dataset.services) needClause('services.csv', basis);
+    for (const target of dataset.targets) {
+      needClause('targets.csv', target.clause);
+      const text = clauses.get(target.clause.policy)?.find(({ id }) => id === target.clause.clause)?.paragraphs.join('');
+      if (text !== undefined && !text.includes(target.quote)) {
+        faults.push({ ...fileFault('targets.csv', '不是该条的原文', '照原文一字不差地写'), column: '原文', value: target.quote });
+      }
+    }
+  }
+  return faults;
+}

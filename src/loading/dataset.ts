@@ -1,0 +1,146 @@
+import type { Point } from '../domain/region.ts';
+import type { Dataset, DatasetMeta, SiteIdentity, Coastline } from '../domain/records.ts';
+import type { Station } from '../domain/station.ts';
+import { TABLES, type TableName } from '../domain/columns.ts';
+import type { Row } from '../schemas/tables.ts';
+import { readTable, type ReadTable } from './csv.ts';
+import { toWgs84 } from './coordinates.ts';
+import { DataFaultsError, fileFault, type Fault } from './faults.ts';
+import { readCoastline, readIdentity, readPackage, type ReadOne } from './settings.ts';
+import { referenceFaults, type Tables } from './references.ts';
+
+/** Bytes of a file under data/, or null where there is none. */
+export type ReadFile = (name: string) => Uint8Array | null;
+
+const pointOf = (row: { lon: number | null; lat: number | null }): Point | null =>
+  row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat };
+
+function toStation(row: Row<'stations'>): Station {
+  const point = pointOf(row);
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type,
+    field: row.field,
+    townCode: row.town_code,
+    committeeCode: row.committee_code,
+    address: row.address,
+    point: point !== null && row.crs !== null ? toWgs84(point, row.crs) : null,
+    precision: row.precision,
+    phones: row.phone,
+    hours: row.hours,
+    host: row.host,
+    operator: row.operator,
+    staffCount: row.staff_count,
+    qualifiedCount: row.qualified_count,
+    services: row.services,
+    accessibility: row.accessibility,
+    directions: row.directions,
+    openedOn: row.opened_on,
+    status: row.status,
+    statusNote: row.status_note,
+    statusFrom: row.status_from,
+    statusUntil: row.status_until,
+    successor: row.successor,
+    verifiedOn: row.verified_on,
+    verifiedBy: row.verified_by,
+    source: row.source,
+    publishLevel: row.publish_level,
+    formerNames: row.former_names,
+    externalId: row.external_id,
+  };
+}
+
+function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastline: Coastline): Dataset {
+  const values = <T extends TableName>(table: T): Row<T>[] =>
+    (tables[table] as ReadTable<T>).rows.map(({ value }) => value);
+  return {
+    meta,
+    site,
+    coastline,
+    stations: values('stations').map(toStation),
+    districts: values('districts').map((row) => ({
+      code: row.code,
+      name: row.name,
+      leadDepartment: row.lead_department,
+      phone: row.phone,
+      point: pointOf(row),
+    })),
+    towns: values('towns').map((row) => ({
+      code: row.code,
+      districtCode: row.district_code,
+      name: row.name,
+      kind: row.kind,
+      point: pointOf(row),
+      pointSource: row.point_source,
+      servedBy: row.served_by,
+      aliases: row.aliases,
+    })),
+    committees: values('committees').map((row) => ({
+      code: row.code,
+      townCode: row.town_code,
+      name: row.name,
+      kind: row.kind,
+    })),
+    fields: values('fields').map(({ full_name, lead_department, named_in, ...row }) => ({
+      ...row,
+      fullName: full_name,
+      leadDepartment: lead_department,
+      namedIn: named_in,
+    })),
+    topics: values('topics'),
+    services: values('services').map(({ how_to_apply, ...row }) => ({ ...row, howToApply: how_to_apply })),
+    organizations: values('organizations').map(({ district_code, ...row }) => ({
+      ...row,
+      districtCode: district_code,
+    })),
+    needs: values('needs'),
+    hotlines: values('hotlines').map(({ verified_on, ...row }) => ({ ...row, verifiedOn: verified_on ?? '' })),
+    targets: values('targets'),
+    glossary: values('glossary'),
+    redirects: values('redirects'),
+  };
+}
+
+function readTables(read: ReadFile): Tables {
+  const names = Object.keys(TABLES) as TableName[];
+  const entries = names.map((table) => {
+    const file = `${table}.csv`;
+    const bytes = read(file);
+    const result =
+      bytes === null
+        ? { rows: [], faults: [fileFault(file, '文件不存在', '在数据文件夹里放上这张表，没有内容也要有表头')] }
+        : readTable(table, file, bytes);
+    return [table, result] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Tables;
+}
+
+/** What can be read, however incomplete, and everything that is wrong with it. */
+export interface DatasetReading {
+  readonly dataset: Dataset | null;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads every file of data/ and checks every cell and every reference; collects all faults before answering. */
+export function readDataset(read: ReadFile): DatasetReading {
+  const tables = readTables(read);
+  const settings = { meta: readPackage(read), site: readIdentity(read), coastline: readCoastline(read) };
+  const cellFaults = Object.values(tables).flatMap((table) => table.faults);
+  const settingFaults = Object.values<ReadOne<unknown>>(settings).flatMap((one) => one.faults);
+  // References are checked even where cells are wrong: a clerk should see all there is to mend in one go.
+  const faults = [...settingFaults, ...cellFaults, ...referenceFaults(tables, settings.meta.value)];
+  const { meta, site, coastline } = settings;
+  const dataset =
+    faults.length === 0 && meta.value !== null && site.value !== null && coastline.value !== null
+      ? toDataset(tables, meta.value, site.value, coastline.value)
+      : null;
+  return { dataset, faults };
+}
+
+/** The dataset, or a DataFaultsError with every fault in it. */
+export function loadDataset(read: ReadFile): Dataset {
+  const { dataset, faults } = readDataset(read);
+  if (dataset === null) throw new DataFaultsError(faults);
+  return dataset;
+}

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { atomFeed } from '../../domain/atom.ts';
+import { routes } from '../../domain/routes.ts';
+import { getPolicyEntries } from '../../queries/feeds.ts';
+import { getFrame } from '../../queries/site.ts';
+
+export const GET: APIRoute = async ({ site }) => {
+  const absolute = (path: string) => new URL(path, site).href;
+  const { identity, isSample } = getFrame();
+  const entries = (await getPolicyEntries()).map((entry) => ({ ...entry, href: absolute(entry.href) }));
+  const text = atomFeed({
+    title: `${identity.siteName} · 政策和解读${isSample ? '（示例）' : ''}`,
+    author: identity.organiser || identity.siteName,
+    self: absolute(routes.policyFeed()),
+    page: absolute(routes.policies()),
+    entries,
+  });
+  return new Response(text, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+};

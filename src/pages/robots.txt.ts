@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { getFrame } from '../queries/site.ts';
+
+/** A sample keeps everybody out; an official site shows the way to its sitemap. */
+export const GET: APIRoute = ({ site }) => {
+  const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
+  const sitemap = new URL(`${base}/sitemap-index.xml`, site).href;
+  const rules = getFrame().isSample ? 'Disallow: /' : `Disallow: ${base}/help/\nDisallow: ${base}/leave/`;
+  return new Response(`User-agent: *\n${rules}\n\nSitemap: ${sitemap}\n`);
+};

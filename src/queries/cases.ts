@@ -1,0 +1,53 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { getDataset, getInput } from './dataset.ts';
+import { isPublished } from '../domain/publication.ts';
+import type { CaseLink, CasePageData } from '../domain/views.ts';
+import { getClauseNames, getMainPolicy } from './policies.ts';
+import { getCrisisLines } from './site.ts';
+
+export type Case = CollectionEntry<'cases'>;
+
+/** Cases that may be seen today, newest first. Today is `SITE_TODAY`, else the day of the build. */
+export async function getCases(): Promise<readonly Case[]> {
+  const published = new Set(publishedCaseSlugs());
+  return (await getCollection('cases'))
+    .filter(({ id }) => published.has(id))
+    .sort((a, b) => b.data.published_at.localeCompare(a.data.published_at) || a.id.localeCompare(b.id));
+}
+
+/** Slugs of the cases that may be seen today. */
+export function publishedCaseSlugs(today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10)) {
+  return getInput()
+    .content.cases.filter(({ head }) => isPublished(head, today))
+    .map(({ slug }) => slug);
+}
+
+/** What lists show of a case. */
+export function caseLink({ id, data }: Case): CaseLink {
+  const { fields, topics } = getDataset();
+  return {
+    slug: id,
+    title: data.title,
+    summary: data.withdrawn === undefined ? data.summary : '',
+    published: data.published_at,
+    sample: data.sample,
+    withdrawn: data.withdrawn !== undefined,
+    field: fields.find(({ slug }) => slug === data.field) ?? null,
+    topic: topics.find(({ slug }) => slug === data.topic) ?? null,
+    drawing: data.drawing,
+  };
+}
+
+/** Everything beside the story of a case. */
+export async function getCasePage(entry: Case): Promise<CasePageData> {
+  const link = caseLink(entry);
+  const { services } = getDataset();
+  const nameOf = await getClauseNames();
+  const policy = getMainPolicy();
+  return {
+    ...link,
+    services: services.filter(({ id }) => entry.data.services.includes(id)),
+    clauses: entry.data.clauses.map((clause) => nameOf({ policy, clause })),
+    lines: getCrisisLines(),
+  };
+}

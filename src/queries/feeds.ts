@@ -1,0 +1,40 @@
+import { routes } from '../domain/routes.ts';
+import { getCases } from './cases.ts';
+import { getInterpretations, getPolicies } from './policies.ts';
+
+/** An entry of an Atom feed; `updated` is `YYYY-MM-DD HH:MM` in the city's time. */
+export interface FeedEntry {
+  readonly title: string;
+  readonly href: string;
+  readonly updated: string;
+  readonly summary: string;
+}
+
+const newestFirst = (a: FeedEntry, b: FeedEntry) => b.updated.localeCompare(a.updated);
+
+/** Policies and interpretations, newest first. */
+export async function getPolicyEntries(): Promise<readonly FeedEntry[]> {
+  const [policies, interpretations] = await Promise.all([getPolicies(), getInterpretations()]);
+  return [
+    ...policies.map(({ id, data }) => ({
+      title: data.title,
+      href: routes.policy(id),
+      updated: data.published_at,
+      summary: data.summary,
+    })),
+    ...interpretations.map(({ id, data }) => ({
+      title: data.title,
+      href: routes.interpretation(id),
+      updated: data.published_at,
+      summary: data.summary.join(''),
+    })),
+  ].sort(newestFirst);
+}
+
+/** Published cases, newest first, without those that were withdrawn. */
+export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
+  const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
+  return cases
+    .map(({ id, data }) => ({ title: data.title, href: routes.case(id), updated: data.published_at, summary: data.summary }))
+    .sort(newestFirst);
+}

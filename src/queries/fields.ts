@@ -1,0 +1,38 @@
+import type { Field } from '../domain/records.ts';
+import type { ClauseName, FieldPageData } from '../domain/views.ts';
+import { caseLink, getCases } from './cases.ts';
+import { getDataset } from './dataset.ts';
+import { getClauseNames } from './policies.ts';
+import { getStationsOfField } from './stations.ts';
+
+export interface FieldSummary {
+  readonly field: Field;
+  readonly basis: ClauseName;
+  readonly stationCount: number;
+}
+
+/** Fields in their order, with basis and number of stations. */
+export async function getFieldSummaries(): Promise<readonly FieldSummary[]> {
+  const nameOf = await getClauseNames();
+  return getDataset().fields.map((field) => ({
+    field,
+    basis: nameOf(field.basis),
+    stationCount: getStationsOfField(field.slug).length,
+  }));
+}
+
+/** Everything on the page of one field: its stations by district, services, cases, hotline. */
+export async function getFieldPage({ field, basis }: FieldSummary): Promise<FieldPageData> {
+  const { services, hotlines, districts } = getDataset();
+  const stations = getStationsOfField(field.slug);
+  return {
+    field,
+    basis,
+    hotline: hotlines.find(({ number }) => number === field.hotline) ?? null,
+    services: services.filter(({ fields }) => fields.includes(field.slug)),
+    cases: (await getCases()).map(caseLink).filter((entry) => !entry.withdrawn && entry.field?.slug === field.slug),
+    groups: districts
+      .map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
+      .filter((group) => group.stations.length > 0),
+  };
+}

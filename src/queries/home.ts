@@ -1,0 +1,33 @@
+import { caseLink, getCases } from './cases.ts';
+import { getDataset } from './dataset.ts';
+import { getClauseNames, getInterpretations, getPolicies, interpretationLink } from './policies.ts';
+import { getProgress } from './progress.ts';
+import { getCommitteesOf } from './regions.ts';
+
+/** Words to try: a town, a committee, a need and pinyin, all of them found on this site. */
+export function getSearchExamples(): readonly string[] {
+  const { towns, needs } = getDataset();
+  const town = towns.find(({ name }) => /镇$/u.test(name)) ?? towns[0];
+  const committee = town === undefined ? undefined : getCommitteesOf(town.code)[0];
+  const need = needs.find(({ crisis }) => crisis.length === 0);
+  return [town?.name, committee?.name, need?.word].filter((word) => word !== undefined);
+}
+
+/** The three columns at the foot of the home page. */
+export async function getHomeColumns() {
+  const [policies, interpretations, cases, nameOf] = await Promise.all([
+    getPolicies(),
+    getInterpretations(),
+    getCases(),
+    getClauseNames(),
+  ]);
+  const [policy] = policies;
+  return {
+    policy: policy === undefined ? null : { slug: policy.id, title: policy.data.short_title, docNumber: policy.data.doc_number },
+    interpretations: interpretations.slice(0, 2).map((entry) => interpretationLink(entry, nameOf)),
+    cases: cases.filter(({ data }) => data.withdrawn === undefined).slice(0, 3).map(caseLink),
+    progress: getProgress(),
+  };
+}
+
+export type HomeColumns = Awaited<ReturnType<typeof getHomeColumns>>;

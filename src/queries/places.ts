@@ -1,0 +1,84 @@
+import type { Point } from '../domain/region.ts';
+import type { StationView, SurroundingsPicture } from '../domain/views.ts';
+import { isExactlyPlaced } from '../domain/station.ts';
+import { distanceMetres } from '../domain/coordinates.ts';
+import { boundsOf, boxProjection, dotsPath, localProjection, ringsPath } from '../domain/projection.ts';
+import { fromWgs84 } from '../loading/coordinates.ts';
+import { derived, getDataset } from './dataset.ts';
+import { getListed } from './stations.ts';
+
+const coordinate = (value: number) => value.toFixed(6);
+
+/** Links that open a place in the map a reader already has, each in that map's own coordinate system (norms.md §7). */
+export function wayLinks(point: Point, name: string, source: string) {
+  const gcj = fromWgs84(point, 'GCJ02');
+  const bd = fromWgs84(point, 'BD09');
+  const title = encodeURIComponent(name);
+  const from = encodeURIComponent(source);
+  return [
+    {
+      name: '高德地图',
+      href: `https://uri.amap.com/marker?position=${coordinate(gcj.lon)},${coordinate(gcj.lat)}&name=${title}&src=${from}&coordinate=gaode`,
+    },
+    {
+      name: '百度地图',
+      href: `https://api.map.baidu.com/marker?location=${coordinate(bd.lat)},${coordinate(bd.lon)}&title=${title}&content=${title}&output=html&coord_type=bd09ll&src=${from}`,
+    },
+    {
+      name: '腾讯地图',
+      href: `https://apis.map.qq.com/uri/v1/marker?marker=coord:${coordinate(gcj.lat)},${coordinate(gcj.lon)};title:${title}&coord_type=1&referer=${from}`,
+    },
+    {
+      name: '手机上的地图',
+      href: `geo:${coordinate(point.lat)},${coordinate(point.lon)}?q=${coordinate(point.lat)},${coordinate(point.lon)}(${title})`,
+    },
+  ];
+}
+
+/** The box that all places of the city lie in: the coastline's. */
+export const getCityBox = derived(({ coastline }) => coastline.bbox);
+
+/** The whole city in one picture: land, exact stations as dots, approximate ones as rings. */
+export const getCityPicture = derived(({ coastline, towns, districts }) => {
+  const places = towns.flatMap(({ point }) => point ?? []);
+  const box = boundsOf(places, 0.07) ?? [...coastline.bbox];
+  const projection = boxProjection(box as [number, number, number, number], 900);
+  const listed = getListed();
+  const exact = listed.flatMap(({ station }) => (isExactlyPlaced(station) && station.point !== null ? station.point : []));
+  const approximate = listed.flatMap(({ station, town }) => (isExactlyPlaced(station) ? [] : (town.point ?? [])));
+  return {
+    width: projection.width,
+    height: projection.height,
+    land: ringsPath(coastline.rings, projection),
+    exact: dotsPath(exact, projection),
+    approximate: dotsPath(approximate, projection),
+    labels: districts.flatMap(({ name, point }) => {
+      if (point === null) return [];
+      const [x, y] = projection.at(point);
+      return [{ name, x: Math.round(x), y: Math.round(y) }];
+    }),
+    exactCount: exact.length,
+    approximateCount: listed.length - exact.length,
+  };
+});
+
+/** What stands around a station, for the small picture on its page; `radius` in metres. */
+export function getSurroundings(view: StationView, radius = 1600, size = 400): SurroundingsPicture | null {
+  const centre = view.station.point ?? view.town.point;
+  if (centre === null) return null;
+  const projection = localProjection(centre, radius, size);
+  const around = getListed().flatMap((other) => {
+    const point = other.station.point;
+    if (other === view || point === null || !isExactlyPlaced(other.station)) return [];
+    if (distanceMetres(centre, point) > radius) return [];
+    const [x, y] = projection.at(point);
+    return [{ x: Math.round(x), y: Math.round(y), type: other.station.type, mark: other.mark }];
+  });
+  const labels = getDataset().towns.flatMap(({ name, point }) => {
+    if (point === null) return [];
+    const [x, y] = projection.at(point);
+    const inside = x > 40 && x < size - 40 && y > 24 && y < size - 50;
+    return inside ? [{ name, x: Math.round(x), y: Math.round(y) }] : [];
+  });
+  return { size, around, labels, kilometre: (size / 2 / radius) * 1000, exact: isExactlyPlaced(view.station) };
+}

@@ -1,0 +1,83 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { ClauseRef } from '../domain/records.ts';
+import type { ClauseName, InterpretationLink } from '../domain/views.ts';
+import { getDataset } from './dataset.ts';
+import { parseClauses, type Clause } from '../domain/clauses.ts';
+
+export type Policy = CollectionEntry<'policies'>;
+export type Interpretation = CollectionEntry<'interpretations'>;
+
+/** A clause with the interpretations that explain it. */
+export interface ExplainedClause {
+  readonly clause: Clause;
+  readonly interpretations: readonly Interpretation[];
+}
+
+const newestFirst = (a: { data: { published_at: string } }, b: { data: { published_at: string } }) =>
+  b.data.published_at.localeCompare(a.data.published_at);
+
+export async function getPolicies(): Promise<readonly Policy[]> {
+  return (await getCollection('policies')).sort((a, b) => b.data.written_on.localeCompare(a.data.written_on));
+}
+
+export async function getInterpretations(): Promise<readonly Interpretation[]> {
+  return (await getCollection('interpretations')).sort(
+    (a, b) => newestFirst(a, b) || (a.data.clauses[0] ?? '').localeCompare(b.data.clauses[0] ?? ''),
+  );
+}
+
+/** The clauses of a policy, parsed from its locked wording. */
+export function clausesOf(policy: Policy): readonly Clause[] {
+  return parseClauses(policy.body ?? '');
+}
+
+/** The clauses of a policy in order, each with its interpretations. */
+export async function getExplainedClauses(policy: Policy): Promise<readonly ExplainedClause[]> {
+  const interpretations = (await getInterpretations()).filter(({ data }) => data.policy === policy.id);
+  return clausesOf(policy).map((clause) => ({
+    clause,
+    interpretations: interpretations.filter(({ data }) => data.clauses.includes(clause.id)),
+  }));
+}
+
+/** The policy that an interpretation explains, and the clauses in question. */
+export async function getExplained(interpretation: Interpretation) {
+  const policy = (await getPolicies()).find(({ id }) => id === interpretation.data.policy);
+  if (policy === undefined) throw new Error(`内部错误：解读 ${interpretation.id} 没有政策`);
+  const clauses = clausesOf(policy).filter(({ id }) => interpretation.data.clauses.includes(id));
+  return { policy, clauses };
+}
+
+/** A pointer in data (`shmz-2021-5#3-2`) with the document's number and the clause's label, for a link. */
+export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> {
+  const policies = await getPolicies();
+  const labels = new Map(
+    policies.flatMap((policy) => clausesOf(policy).map(({ id, label }) => [`${policy.id}#${id}`, label] as const)),
+  );
+  return ({ policy, clause }) => ({
+    policy,
+    clause,
+    docNumber: policies.find(({ id }) => id === policy)?.data.doc_number ?? '',
+    label: clause === 'copy' ? '抄送' : (labels.get(`${policy}#${clause}`) ?? ''),
+  });
+}
+
+/** What lists show of an interpretation. */
+export function interpretationLink({ id, data }: Interpretation, nameOf: (ref: ClauseRef) => ClauseName): InterpretationLink {
+  return {
+    slug: id,
+    title: data.title,
+    question: data.question,
+    brief: data.brief,
+    elements: data.elements,
+    published: data.published_at,
+    source: data.content_source,
+    audience: data.audience,
+    clauses: data.clauses.map((clause) => nameOf({ policy: data.policy, clause })),
+  };
+}
+
+/** The policy that the targets of this dataset come from. */
+export function getMainPolicy(): string {
+  return getDataset().targets[0]?.clause.policy ?? getDataset().services[0]?.basis.policy ?? '';
+}

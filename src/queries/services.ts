@@ -1,0 +1,36 @@
+import type { Hotline, Service } from '../domain/records.ts';
+import type { ServicePageData } from '../domain/views.ts';
+import { getCases, caseLink } from './cases.ts';
+import { getDataset } from './dataset.ts';
+import { getClauseNames } from './policies.ts';
+import { getStationsOffering } from './stations.ts';
+
+/** Crisis numbers that the plain words of a service lead to, in the order of the hotline file. */
+function crisisLines(service: Service): readonly Hotline[] {
+  const { needs, hotlines } = getDataset();
+  const numbers = new Set(needs.filter((need) => need.services.includes(service.id)).flatMap(({ crisis }) => crisis));
+  return hotlines.filter(({ number }) => numbers.has(number));
+}
+
+/** Everything on the page of one service. */
+export async function getServicePage(service: Service): Promise<ServicePageData> {
+  const { topics, fields, districts } = getDataset();
+  const own = fields.filter(({ slug }) => service.fields.includes(slug));
+  const stations = getStationsOffering(service.id);
+  const nameOf = await getClauseNames();
+  return {
+    service,
+    topic: topics.find(({ slug }) => slug === service.topic) ?? null,
+    fields: own,
+    sensitive: own.some(({ sensitive }) => sensitive),
+    basis: nameOf(service.basis),
+    crisis: crisisLines(service),
+    stationCount: stations.length,
+    groups: districts
+      .map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
+      .filter((group) => group.stations.length > 0),
+    cases: (await getCases())
+      .filter(({ data }) => data.withdrawn === undefined && data.services.includes(service.id))
+      .map(caseLink),
+  };
+}

@@ -1,0 +1,60 @@
+import { isExactlyPlaced } from '../domain/station.ts';
+import { formatDistance, directionWord } from '../domain/coordinates.ts';
+import type { CaseLink, StationPageData, StationView } from '../domain/views.ts';
+import { caseLink, getCases } from './cases.ts';
+import { getDataset } from './dataset.ts';
+import { reportLink, structuredData } from './links.ts';
+import { getSurroundings, wayLinks } from './places.ts';
+import { getClauseNames, getMainPolicy } from './policies.ts';
+import { getCommitteesOf, getTownsServedBy } from './regions.ts';
+import { getNearby, getStation, getStationsInTown } from './stations.ts';
+
+/** Clauses of the notice that each type of station rests on: who it is, its sign, its people. */
+const CLAUSES = { 综合: ['2-1', '3-1', '3-2'], 专项: ['2-2', '3-1'], 居村: ['2', '3-1'] } as const;
+
+/** The committees that a station serves: its own, or all of its town and of the units that the town serves. */
+function servedCommittees({ station, committee }: StationView) {
+  if (committee !== null) return [committee];
+  const towns = [station.townCode, ...getTownsServedBy(station.townCode).map(({ code }) => code)];
+  return towns.flatMap((code) => getCommitteesOf(code));
+}
+
+/** Cases of the same field; for a 综合 station those of no field. */
+async function relatedCases({ station, services }: StationView): Promise<readonly CaseLink[]> {
+  const cases = await getCases();
+  const topics = new Set(services.map(({ topic }) => topic));
+  const own = cases.filter(({ data }) => data.withdrawn === undefined && data.field === station.field);
+  const near = cases.filter((entry) => !own.includes(entry) && topics.has(entry.data.topic));
+  return (station.type === '专项' ? own : [...own, ...near]).slice(0, 2).map(caseLink);
+}
+
+/** Everything on the page of one station. */
+export async function getStationPage(view: StationView, url: URL): Promise<StationPageData> {
+  const { station, town } = view;
+  const { topics, meta, site, policies } = { ...getDataset(), policies: await getClauseNames() };
+  const others = getStationsInTown(town.code).filter((other) => other !== view);
+  const isSample = meta.kind === 'sample';
+  const from = station.point;
+  return {
+    view,
+    topics,
+    committees: servedCommittees(view),
+    successor: station.successor === null ? null : (getStation(station.successor)?.station ?? null),
+    sameTown: others.filter((other) => other.station.type !== '居村'),
+    villages: others.filter((other) => other.station.type === '居村'),
+    nearby: getNearby(view).map((entry) => ({
+      view: entry.view,
+      remark:
+        from === null || entry.view.station.point === null
+          ? ''
+          : `${directionWord(from, entry.view.station.point)}面 ${formatDistance(entry.metres)}`,
+    })),
+    ways: from !== null && isExactlyPlaced(station) ? wayLinks(from, station.name, site.siteName) : [],
+    surroundings: getSurroundings(view),
+    cases: await relatedCases(view),
+    clauses: CLAUSES[station.type].map((clause) => policies({ policy: getMainPolicy(), clause })),
+    staffing: policies({ policy: getMainPolicy(), clause: '3-2' }),
+    report: reportLink(view),
+    structured: isSample ? null : structuredData(view, url.href),
+  };
+}

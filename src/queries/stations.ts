@@ -1,0 +1,105 @@
+import type { Field } from '../domain/records.ts';
+import type { Committee } from '../domain/region.ts';
+import type { StationView } from '../domain/views.ts';
+import { publicView, type Station } from '../domain/station.ts';
+import { distanceMetres } from '../domain/coordinates.ts';
+import { freshnessOf } from '../domain/freshness.ts';
+import { derived, getDataset, grouped, keyed } from './dataset.ts';
+import { getCommittee, getDistrict, getTown } from './regions.ts';
+
+const index = derived((dataset) => {
+  const fields = keyed(dataset.fields, ({ slug }) => slug);
+  const services = keyed(dataset.services, ({ id }) => id);
+  const organizations = keyed(dataset.organizations, ({ id }) => id);
+  const views = dataset.stations.map((row): StationView => {
+    const station = publicView(row);
+    const field = station.field === null ? null : (fields.get(station.field) ?? null);
+    const committee = station.committeeCode === null ? null : getCommittee(station.committeeCode);
+    return {
+      station,
+      town: getTown(station.townCode),
+      district: getDistrict(station.townCode.slice(0, 6)),
+      committee,
+      field,
+      operator: station.operator === null ? null : (organizations.get(station.operator) ?? null),
+      services: station.services.flatMap((id) => services.get(id) ?? []),
+      mark: markOf(station, field, committee),
+      freshness: freshnessOf(station.verifiedOn, dataset.meta.asAt),
+      sensitive: field?.sensitive ?? false,
+    };
+  });
+  return {
+    views,
+    byId: keyed(views, ({ station }) => station.id),
+    byDistrict: grouped(views, ({ district }) => district.code),
+    byTown: grouped(views, ({ town }) => town.code),
+    byField: grouped(views, ({ station }) => station.field),
+    byOperator: grouped(views, ({ station }) => station.operator),
+  };
+});
+
+function markOf(station: Station, field: Field | null, committee: Committee | null): string {
+  if (station.type === '综合') return '综';
+  if (station.type === '专项') return field?.mark ?? '专';
+  return committee?.kind === '村委会' ? '村' : '居';
+}
+
+const TYPE_ORDER = { 综合: 0, 专项: 1, 居村: 2 } as const;
+const byTypeThenName = (a: StationView, b: StationView) =>
+  a.town.code.localeCompare(b.town.code) ||
+  TYPE_ORDER[a.station.type] - TYPE_ORDER[b.station.type] ||
+  a.station.id.localeCompare(b.station.id);
+
+/** All stations, closed ones included: each keeps its page. */
+export const getStations = (): readonly StationView[] => index().views;
+
+/** Stations that lists show: everything but 撤并, by district, town and type. */
+export const getListed = derived(() =>
+  index()
+    .views.filter(({ station }) => station.status !== '撤并')
+    .sort(byTypeThenName),
+);
+
+const listedIn = (group: readonly StationView[] | undefined): readonly StationView[] =>
+  (group ?? []).filter(({ station }) => station.status !== '撤并').sort(byTypeThenName);
+
+export const getStation = (id: string): StationView | null => index().byId.get(id) ?? null;
+export const getStationsInDistrict = (code: string) => listedIn(index().byDistrict.get(code));
+export const getStationsInTown = (code: string) => listedIn(index().byTown.get(code));
+export const getStationsOfField = (slug: string) => listedIn(index().byField.get(slug));
+export const getStationsOfOperator = (id: string) => listedIn(index().byOperator.get(id));
+
+/** Where a marker stands: its own point, else the town's. */
+export function placeOf(view: StationView) {
+  return view.station.point ?? view.town.point;
+}
+
+/** The nearest listed stations of other kinds of places, by straight line; only from a point that is exact. */
+export function getNearby(view: StationView, most = 4): readonly { readonly view: StationView; readonly metres: number }[] {
+  const from = view.station.point;
+  if (from === null) return [];
+  return getListed()
+    .filter((other) => other !== view && other.station.point !== null && other.town.code !== view.town.code)
+    .flatMap((other) =>
+      other.station.point === null ? [] : [{ view: other, metres: distanceMetres(from, other.station.point) }],
+    )
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, most);
+}
+
+/** Stations that offer a service, listed order. */
+export const getStationsOffering = (serviceId: string): readonly StationView[] =>
+  getListed().filter(({ station }) => station.services.includes(serviceId));
+
+/** Topics in their order, each with its services. */
+export function getTopics() {
+  const { topics, services } = getDataset();
+  return topics.map((topic) => ({ topic, services: services.filter((service) => service.topic === topic.slug) }));
+}
+
+/** The directory: listed stations by district, in the order of the register. */
+export const getDirectory = derived(({ districts }) =>
+  districts
+    .map((district) => ({ district, stations: getStationsInDistrict(district.code) }))
+    .filter(({ stations }) => stations.length > 0),
+);

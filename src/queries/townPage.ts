@@ -1,0 +1,20 @@
+import type { Town } from '../domain/region.ts';
+import type { TownPageData } from '../domain/views.ts';
+import { getCommitteesOf, getDistrict, getResponsibility, getTownsServedBy } from './regions.ts';
+import { getStation, getStationsInTown } from './stations.ts';
+
+/** Who answers for a town, and everything it has. */
+export function getTownPage(town: Town): TownPageData {
+  const { servingTown, general, special } = getResponsibility(town);
+  const view = (id: string) => getStation(id) ?? [];
+  return {
+    town,
+    district: getDistrict(town.districtCode),
+    servingTown,
+    general: general === null ? null : getStation(general.id),
+    special: special.flatMap(({ id }) => view(id)),
+    villages: getStationsInTown(town.code).filter(({ station }) => station.type === '居村'),
+    committees: getCommitteesOf(town.code),
+    served: getTownsServedBy(town.code),
+  };
+}

@@ -1,0 +1,100 @@
+import { z } from 'astro/zod';
+import { isValidDate } from '../domain/dates.ts';
+import type { ClauseRef } from '../domain/records.ts';
+
+/** What a cell holds, or what is wrong with it and what to write instead. */
+export type CellResult<T> = { readonly value: T } | { readonly fault: string; readonly remedy: string };
+
+/** A column schema made of a reader from text; surrounding space is not content. */
+export function cell<T>(read: (text: string) => CellResult<T>): z.ZodType<T, string> {
+  return z.string().transform((raw, context): T => {
+    const result = read(raw.trim());
+    if ('value' in result) return result.value;
+    context.issues.push({
+      code: 'custom',
+      message: result.fault,
+      params: { remedy: result.remedy },
+      input: raw,
+    });
+    return z.NEVER;
+  });
+}
+
+/** Free text, empty allowed. */
+export const text = cell((value) => ({ value }));
+
+/** Text that must be there. */
+export const required = cell((value) =>
+  value === '' ? { fault: '是空的', remedy: '这一格必须填写' } : { value },
+);
+
+/** Text, or null for an empty cell. */
+export const optional = cell<string | null>((value) => ({ value: value === '' ? null : value }));
+
+/** Several values in one cell, separated by 、 (、， ； and | are understood too). */
+export const list = cell<readonly string[]>((value) => {
+  const parts = value.split(/[、，；;|]/u).map((part) => part.trim());
+  return { value: parts.filter((part) => part !== '') };
+});
+
+/** An identifier that becomes part of an address: lower-case ASCII letters, digits and hyphens. */
+export const slug = cell((value) =>
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value)
+    ? { value }
+    : { fault: '不能用作网址', remedy: '只用小写英文字母、数字和连字符，如 310104008-z' },
+);
+
+/** One of a closed list of words. */
+export function oneOf<const T extends string>(words: readonly T[]): z.ZodType<T, string> {
+  return cell<T>((value) => {
+    const found = words.find((word) => word === value);
+    return found === undefined
+      ? { fault: '不在可选的范围里', remedy: `只能填：${words.join('、')}` }
+      : { value: found };
+  });
+}
+
+/** 是 or 否. */
+export const yesNo = cell((value) =>
+  value === '是' || value === '否'
+    ? { value: value === '是' }
+    : { fault: '看不出是还是否', remedy: '填“是”或“否”' },
+);
+
+/** A code of the statistics bureau with exactly so many digits. */
+export function code(digits: number): z.ZodType<string, string> {
+  const pattern = new RegExp(`^\\d{${digits}}$`, 'u');
+  return cell((value) =>
+    pattern.test(value)
+      ? { value }
+      : { fault: `不是 ${digits} 位代码`, remedy: `填 ${digits} 位数字，注意 Excel 可能吃掉开头的 0` },
+  );
+}
+
+/** A date `YYYY-MM-DD`, or null for an empty cell. */
+export const date = cell<string | null>((value) => {
+  if (value === '') return { value: null };
+  return isValidDate(value) ? { value } : { fault: '不是有效的日期', remedy: '按 2026-11-23 的样子写' };
+});
+
+/** A whole number from 0, or null for an empty cell (an empty cell is never 0). */
+export const count = cell<number | null>((value) => {
+  if (value === '') return { value: null };
+  return /^\d{1,9}$/u.test(value) ? { value: Number(value) } : { fault: '不是整数', remedy: '只写数字，不知道就留空' };
+});
+
+/** A decimal number, or null for an empty cell. */
+export const decimal = cell<number | null>((value) => {
+  if (value === '') return { value: null };
+  return /^-?\d{1,4}(?:\.\d+)?$/u.test(value)
+    ? { value: Number(value) }
+    : { fault: '不是小数', remedy: '写成 121.4365 这样，不知道就留空' };
+});
+
+/** A pointer `<policy>#<clause>`. */
+export const clauseRef = cell<ClauseRef>((value) => {
+  const [policy = '', clause = '', ...rest] = value.split('#');
+  return policy !== '' && clause !== '' && rest.length === 0
+    ? { value: { policy, clause } }
+    : { fault: '不是条款', remedy: '按 shmz-2021-5#3-2 的样子写（文件代号#条款号）' };
+});

@@ -1,0 +1,87 @@
+import { z } from 'astro/zod';
+import { isValidDate } from '../domain/dates.ts';
+import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/records.ts';
+
+const date = z.string().refine(isValidDate, '日期按 2026-11-23 的样子写');
+
+/** datapackage.json: what the dataset is. */
+export const packageSchema = z
+  .looseObject({
+    title: z.string().min(1),
+    kind: z.enum(['sample', 'official'], { error: '只能是 sample（示例）或 official（正式）' }),
+    as_at: date,
+    resources: z.array(
+      z.looseObject({
+        path: z.string().min(1),
+        title: z.string().min(1),
+        source: z.string().min(1),
+        licence: z.string().min(1),
+        date,
+      }),
+    ),
+  })
+  .transform(
+    (value): DatasetMeta => ({
+      kind: value.kind,
+      title: value.title,
+      asAt: value.as_at,
+      sources: value.resources.map(({ path, title, source, licence, date: at }) => ({
+        path,
+        title,
+        source,
+        licence,
+        date: at,
+      })),
+    }),
+  );
+
+const unset = z.string().default('');
+
+/** site.yaml: who publishes. An empty text means not configured. */
+export const siteSchema = z
+  .strictObject({
+    city: z.string().min(1, '写上城市名，如 上海'),
+    site_name: z.string().min(1, '写上网站名称'),
+    site_id_code: z.string().regex(/^(?:\d{10})?$/u, '网站标识码是 10 位数字，没有就留空').default(''),
+    icp: unset,
+    police_record: unset,
+    organiser: unset,
+    undertaker: unset,
+    contact: unset,
+    press_contact: unset,
+    report_email: z.union([z.literal(''), z.email('不是邮箱地址，没有就留空')]).default(''),
+    host_site: z
+      .strictObject({ name: unset, url: z.union([z.literal(''), z.url('不是网址，没有就留空')]).default('') })
+      .optional(),
+    city_hotline: z.string().regex(/^\d{3,12}$/u, '热线只写数字'),
+    map_approval: unset,
+    data_licence: z.string().min(1, '写上数据的许可'),
+  })
+  .transform(
+    (value): SiteIdentity => ({
+      city: value.city,
+      siteName: value.site_name,
+      siteIdCode: value.site_id_code,
+      icp: value.icp,
+      policeRecord: value.police_record,
+      organiser: value.organiser,
+      undertaker: value.undertaker,
+      contact: value.contact,
+      pressContact: value.press_contact,
+      reportEmail: value.report_email,
+      hostSite: value.host_site?.url ? { name: value.host_site.name, url: value.host_site.url } : null,
+      cityHotline: value.city_hotline,
+      mapApproval: value.map_approval,
+      dataLicence: value.data_licence,
+    }),
+  );
+
+const lonLat = z.tuple([z.number(), z.number()]);
+
+/** coastline.json, as `npm run coastline` writes it. */
+export const coastlineSchema: z.ZodType<Coastline> = z.looseObject({
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  rings: z.array(z.array(lonLat).min(4)),
+});
