@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import Supercluster from 'supercluster';
+import Supercluster, { type ClusterFeature, type ClusterProperties, type PointFeature } from 'supercluster';
 import { readMapStations, type MapFile, type MapPlace, type MapStation } from '../domain/mapData.ts';
 import { exactnessWords, shapeOf } from '../domain/marker.ts';
 import { TILE_SUBDOMAINS } from '../domain/tiles.ts';
@@ -13,9 +13,9 @@ interface Options {
   readonly visible: () => ReadonlySet<string> | null;
 }
 
-type Index = Supercluster<MapStation, Supercluster.AnyProps>;
-type Feature = ReturnType<Index['getClusters']>[number];
-type ClusterProps = Supercluster.ClusterProperties;
+type Index = Supercluster<MapStation>;
+type Feature = PointFeature<MapStation> | ClusterFeature<MapStation>;
+type ClusterProps = ClusterProperties;
 
 const el = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] => {
   const element = document.createElement(tag);

@@ -54,7 +54,5 @@ export function formatDistance(metres: number): string {
 
 /** Whether the point lies in the box, its edges included. */
 export function isWithin(point: Point, bounds: Bounds): boolean {
-  return (
-    point.lon >= bounds.west && point.lon <= bounds.east && point.lat >= bounds.south && point.lat <= bounds.north
-  );
+  return point.lon >= bounds.west && point.lon <= bounds.east && point.lat >= bounds.south && point.lat <= bounds.north;
 }

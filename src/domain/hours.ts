@@ -1,3 +1,7 @@
+import { WEEKDAY_NAMES } from './dates.ts';
+
+export { parseHours, type HoursReading } from './hoursGrammar.ts';
+
 /** Minutes since midnight, start inclusive, end exclusive (1440 allowed). */
 export interface Span {
   readonly from: number;
@@ -19,4 +23,100 @@ export interface Hours {
   readonly holidays: HolidayRule;
   /** Remarks of the cell that aren't times, in their own words. */
   readonly note: string;
+}
+
+/** Minutes since midnight as a clock shows them: 510 is 8:30, 1440 is 24:00. */
+export function formatTime(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+const key = ({ mode, spans }: DayPlan): string => mode + spans.map(({ from, to }) => `${from}-${to}`).join();
+
+/** Days in ascending order as people say them: 周一至周五, 周六、周日, 每天. */
+function dayNames(days: readonly number[]): string {
+  if (days.length === 7) return '每天';
+  const runs: number[][] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.at(-1) === day - 1) last.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number | undefined): string => WEEKDAY_NAMES[day ?? 0] ?? '';
+  return runs
+    .map((run) => (run.length > 2 ? `${name(run[0])}至${name(run.at(-1))}` : run.map(name).join('、')))
+    .join('、');
+}
+
+/** The cell that says this plan, in the form the table wants; `parseHours` reads it back unchanged. */
+export function formatHours(hours: Hours): string {
+  const groups = new Map<string, { plan: DayPlan; days: number[] }>();
+  hours.week.forEach((plan, day) => {
+    const group = groups.get(key(plan));
+    if (group === undefined) groups.set(key(plan), { plan, days: [day] });
+    else group.days.push(day);
+  });
+  const statements = [...groups.values()].flatMap(({ plan, days }) => {
+    if (plan.mode === '歇') return days.length === 7 ? ['每天 休息'] : [];
+    const spans = plan.spans.map(({ from, to }) => `${formatTime(from)}-${formatTime(to)}`).join('、');
+    return [[dayNames(days), spans, plan.mode === '预约' ? '预约' : ''].filter((part) => part !== '').join(' ')];
+  });
+  if (hours.holidays !== '未说明') statements.push(`国定假日${hours.holidays}`);
+  return statements.join('；') + (hours.note === '' ? '' : `（${hours.note}）`);
+}
+
+function planText({ mode, spans }: DayPlan): string {
+  if (mode === '歇') return '不开';
+  const times = spans.map(({ from, to }) =>
+    from === 0 && to === 1440 ? '全天' : `${formatTime(from)}–${formatTime(to)}`,
+  );
+  return [...times, ...(mode === '预约' ? ['先打电话约'] : [])].join('，');
+}
+
+/** The week for reading: neighbouring days of the same plan in one row, times apart by ，, closed days as 不开. */
+export function summariseWeek(hours: Hours): readonly { readonly days: string; readonly text: string }[] {
+  const rows: { days: number[]; text: string }[] = [];
+  hours.week.forEach((plan, day) => {
+    const text = planText(plan);
+    const last = rows.at(-1);
+    if (last?.text === text) last.days.push(day);
+    else rows.push({ days: [day], text });
+  });
+  return rows.map(({ days, text }) => ({ days: dayNames(days), text }));
+}
+
+const MODES = { 开: 'o', 预约: 'a', 歇: 'c' } as const;
+const HOLIDAYS = { 休息: 'r', 照常: 'k', 未说明: 'u' } as const;
+
+const nameOf = <K extends string>(table: Readonly<Record<K, string>>, letter: string | undefined): K | undefined =>
+  (Object.keys(table) as K[]).find((name) => table[name] === letter);
+
+/** A plan as a short attribute for the browser, equal days counted, note left out: `r5o510-690,780-1020|2c`. */
+export function encodeHours(hours: Hours): string {
+  const groups: { plan: DayPlan; count: number }[] = [];
+  for (const plan of hours.week) {
+    const last = groups.at(-1);
+    if (last !== undefined && key(last.plan) === key(plan)) last.count += 1;
+    else groups.push({ plan, count: 1 });
+  }
+  const days = groups.map(
+    ({ plan, count }) => count + MODES[plan.mode] + plan.spans.map(({ from, to }) => `${from}-${to}`).join(),
+  );
+  return HOLIDAYS[hours.holidays] + days.join('|');
+}
+
+/** Reads what `encodeHours` wrote; null for anything else. */
+export function decodeHours(code: string): Hours | null {
+  const holidays = nameOf(HOLIDAYS, code[0]);
+  const week: DayPlan[] = [];
+  for (const group of code.slice(1).split('|')) {
+    const match = /^([1-7])([oac])((?:\d{1,4}-\d{1,4}(?:,(?=\d)|$))*)$/.exec(group);
+    const mode = nameOf(MODES, match?.[2]);
+    if (match === null || mode === undefined) return null;
+    const spans = [...(match[3] ?? '').matchAll(/(\d+)-(\d+)/g)].map(([, from, to]) => ({
+      from: Number(from),
+      to: Number(to),
+    }));
+    for (let count = Number(match[1]); count > 0; count -= 1) week.push({ mode, spans });
+  }
+  return holidays === undefined || week.length !== 7 ? null : { week, holidays, note: '' };
 }

@@ -82,7 +82,8 @@ function explain(text: string): string {
   if (/^(?:无|暂无|没有|[-/]+)$/.test(text)) return `“${text}”不是号码：没有电话就留空`;
   if (digits === '') return `“${text}”里没有号码：${EXAMPLE}`;
   if (/[^\d\s()+*-]/.test(text)) return `“${text}”里有号码以外的字：只写号码，不写姓名和科室`;
-  if (/^1[3-9]/.test(digits) && digits.length >= 9) return `“${text}”是 ${digits.length} 位数字，手机号是 11 位：补齐或删去多的`;
+  if (/^1[3-9]/.test(digits) && digits.length >= 9)
+    return `“${text}”是 ${digits.length} 位数字，手机号是 11 位：补齐或删去多的`;
   return `“${text}”是 ${digits.length} 位数字，不像电话号码：${EXAMPLE}`;
 }
 
@@ -90,7 +91,7 @@ function explain(text: string): string {
 function readSpaced(text: string, areaCode: string): PhoneReading {
   const parts = text.split(/\s+/);
   const phones: Phone[] = [];
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     let taken = 0;
     for (let length = Math.min(6, parts.length - at); length > 0 && taken === 0; length -= 1) {
       const found = readOne(parts.slice(at, at + length).join(' '), areaCode);

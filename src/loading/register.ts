@@ -51,7 +51,7 @@ export class RegisterError extends Error {
   override readonly name = 'RegisterError';
 }
 
-/** Rows of a CSV text whose first column begins with `prefix`; filtered before parsing, because villages.csv is 38 MB. */
+/** Rows of a CSV text whose first column begins with `prefix`; filtered before parsing: villages.csv is 38 MB. */
 export function rowsUnder(prefix: string, csv: string): Cells[] {
   const [header = '', ...lines] = csv.split(/\r?\n/u);
   const text = [header, ...lines.filter((line) => line.startsWith(prefix))].join('\n');

@@ -48,17 +48,29 @@ describe('one number', () => {
   });
 
   it('tells mobiles, hotlines and the fixed net apart', () => {
-    expect(parsePhones('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual(['手机', '热线', '固话']);
+    expect(parsePhones('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual([
+      '手机',
+      '热线',
+      '固话',
+    ]);
   });
 });
 
 describe('several numbers in one cell', () => {
-  it.each(['64371234、64375678', '64371234/64375678', '64371234；64375678', '64371234, 64375678', '64371234 64375678', '64371234\n64375678', '64371234或64375678'])(
-    'are read from %j',
-    (cell) => {
-      expect(parsePhones(cell)).toMatchObject({ faults: [], phones: [{ tel: '+862164371234' }, { tel: '+862164375678' }] });
-    },
-  );
+  it.each([
+    '64371234、64375678',
+    '64371234/64375678',
+    '64371234；64375678',
+    '64371234, 64375678',
+    '64371234 64375678',
+    '64371234\n64375678',
+    '64371234或64375678',
+  ])('are read from %j', (cell) => {
+    expect(parsePhones(cell)).toMatchObject({
+      faults: [],
+      phones: [{ tel: '+862164371234' }, { tel: '+862164375678' }],
+    });
+  });
 
   it('may be separated by spaces even when they are of different kinds', () => {
     expect(shown('021 12345 021 6437 1234 13800000000')).toEqual(['021-12345', '021-6437-1234', '13800000000']);
@@ -118,10 +130,22 @@ describe('whatever is in the cell', () => {
   });
 
   it('reads any number that was put together by the rules', () => {
-    const digits = (min: number, max = min) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max });
-    const city = fc.tuple(fc.constantFrom('010', '021', '0512'), digits(3).map((rest) => `6${rest}`), fc.constantFrom('', '-'), digits(4));
-    const fixed = fc.tuple(city, fc.option(digits(1, 5))).map(([[area, a, dash, b], extension]) => `${area}-${a}${dash}${b}${extension === null ? '' : `转${extension}`}`);
-    const any = fc.oneof(fixed, fc.constantFrom('110', '12345', '962200', '95588'), digits(9).map((rest) => `13${rest}`));
+    const digits = (min: number, max = min) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max });
+    const city = fc.tuple(
+      fc.constantFrom('010', '021', '0512'),
+      digits(3).map((rest) => `6${rest}`),
+      fc.constantFrom('', '-'),
+      digits(4),
+    );
+    const fixed = fc
+      .tuple(city, fc.option(digits(1, 5)))
+      .map(([[area, a, dash, b], extension]) => `${area}-${a}${dash}${b}${extension === null ? '' : `转${extension}`}`);
+    const any = fc.oneof(
+      fixed,
+      fc.constantFrom('110', '12345', '962200', '95588'),
+      digits(9).map((rest) => `13${rest}`),
+    );
     fc.assert(
       fc.property(fc.uniqueArray(any, { maxLength: 4, selector: (cell) => dialled(cell).join() }), (cells) => {
         expect(parsePhones(cells.join('、')).faults).toEqual([]);

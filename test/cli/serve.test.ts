@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { normalBase, portOf, PortBusyError, serve, type Serving } from '../../src/cli/serve.ts';
+
+let dir: string;
+let root: Serving;
+let below: Serving;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'serve-'));
+  mkdirSync(join(dir, 'stations'));
+  mkdirSync(join(dir, 'pagefind'));
+  const write = (name: string, text: string) => writeFileSync(join(dir, name), text);
+  write('index.html', '<h1>首页</h1>');
+  write('404.html', '<h1>没有这一页</h1>');
+  write('stations/index.html', '<h1>站</h1>');
+  write('stations.json', '{}');
+  write('feed.xml', '<feed/>');
+  write('list.csv', 'a,b');
+  write('search.wasm', '');
+  write('pagefind/zh.pf_meta', '');
+  root = await serve({ dir, base: '/', port: 0 });
+  below = await serve({ dir, base: '/zt/sgz/', port: 0 });
+});
+afterAll(async () => {
+  await Promise.all([root.close(), below.close()]);
+  rmSync(dir, { recursive: true });
+});
+
+const get = (path: string, from = root) => fetch(new URL(path, from.url), { redirect: 'manual' });
+
+describe('the server of a built site', () => {
+  it.each([
+    ['', 'text/html;charset=utf-8'],
+    ['stations/', 'text/html;charset=utf-8'],
+    ['stations.json', 'application/json'],
+    ['feed.xml', 'application/xml;charset=utf-8'],
+    ['list.csv', 'text/csv;charset=utf-8'],
+    ['search.wasm', 'application/wasm'],
+    ['pagefind/zh.pf_meta', 'application/octet-stream'],
+  ])('serves “%s” as %s', async (path, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  it('answers 404.html with status 404', async () => {
+    const response = await get('nothing/');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('没有这一页');
+  });
+
+  it('sends a folder without its slash to the one with it, query included', async () => {
+    const response = await get('stations?q=1');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/stations/?q=1']);
+  });
+
+  it('serves below a base and nothing beside it', async () => {
+    expect((await get('stations/', below)).status).toBe(200);
+    expect((await get('/stations/', below)).status).toBe(404);
+    expect((await get('/', below)).headers.get('location')).toBe('/zt/sgz/');
+    expect((await get('/zt/sgz', below)).headers.get('location')).toBe('/zt/sgz/');
+    expect(below.url).toMatch(/\/zt\/sgz\/$/u);
+  });
+
+  it('never leaves its folder', async () => {
+    for (const path of ['..%2f..%2fetc/passwd', '%2e%2e/%2e%2e/etc/passwd', '%', '%00']) {
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+
+  it('says in Chinese that a port is taken', async () => {
+    const port = Number(new URL(root.url).port);
+    await expect(serve({ dir, base: '/', port })).rejects.toThrow(PortBusyError);
+    await expect(serve({ dir, base: '/', port })).rejects.toThrow(`端口 ${port} 已经有程序在用`);
+  });
+
+  it('shows a page that was built while it ran', async () => {
+    writeFileSync(join(dir, 'new.txt'), '新');
+    expect(await (await get('new.txt')).text()).toBe('新');
+  });
+});
+
+it('brings a base to one form', () => {
+  expect(['', '/', 'zt/sgz', '/zt/sgz', '/zt/sgz/'].map(normalBase)).toEqual(['/', '/', '/zt/sgz/', '/zt/sgz/', '/zt/sgz/']);
+});
+
+it('takes PORT where it is a port', () => {
+  expect([{}, { PORT: '8080' }, { PORT: 'abc' }, { PORT: '70000' }].map(portOf)).toEqual([4321, 8080, 4321, 4321]);
+});
