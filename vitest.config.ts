@@ -14,8 +14,9 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['test/site/**/*.test.ts'],
-          // Some of these build a site: one at a time.
+          // Some of these build a site: one at a time. All read the same pages: once is enough.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 240_000,
         },

@@ -5,7 +5,7 @@ import { untilStopped } from './signals.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 
 try {
-  await buildSite({ root, env: process.env, log: console.log, signal: untilStopped() });
+  await buildSite({ root, env: process.env, log: (line) => console.log(line), signal: untilStopped() });
 } catch (error) {
   if (!isForOperator(error)) throw error;
   console.error(error.message);

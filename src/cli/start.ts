@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u,
 try {
   if (!isBuilt(root, process.env)) {
     console.log('正在建网站，要等一两分钟……');
-    await buildSite({ root, env: process.env, log: console.log, signal: untilStopped() });
+    await buildSite({ root, env: process.env, log: (line) => console.log(line), signal: untilStopped() });
   }
   await serveBuilt(root, process.env);
 } catch (error) {

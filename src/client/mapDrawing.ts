@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import Supercluster, { type ClusterFeature, type ClusterProperties, type PointFeature } from 'supercluster';
+import Supercluster, { type ClusterProperties } from 'supercluster';
 import { readMapStations, type MapFile, type MapPlace, type MapStation } from '../domain/mapData.ts';
 import { exactnessWords, shapeOf } from '../domain/marker.ts';
 import { TILE_SUBDOMAINS } from '../domain/tiles.ts';
@@ -14,7 +14,7 @@ interface Options {
 }
 
 type Index = Supercluster<MapStation>;
-type Feature = PointFeature<MapStation> | ClusterFeature<MapStation>;
+type Feature = ReturnType<Index['getClusters']>[number];
 type ClusterProps = ClusterProperties;
 
 const el = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] => {
@@ -70,8 +70,11 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
 
   drawLand(map, file);
   const names = drawNames(map, file.places);
-  if (vector !== '') drawTiles(map, host, [vector, labels], names);
-  else names.show(true);
+  if (vector !== '') drawTiles(map, host, [vector, labels], () => {
+      names.show();
+      drawMarkers();
+    });
+  else names.show();
 
   const card = el('div', 'map-card');
   card.setAttribute('role', 'status');
@@ -133,6 +136,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
       nameMarker(marker, feature, selected);
       drawn.set(key, marker);
     }
+    names.draw([...drawn.values()].map((marker) => map.latLngToContainerPoint(marker.getLatLng())));
   }
 
   const reindex = (ids: ReadonlySet<string> | null) => {
@@ -149,21 +153,17 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     choose([station]);
   };
 
-  map.on('moveend', () => {
-    names.draw();
-    drawMarkers();
-  });
+  map.on('moveend', drawMarkers);
   document.addEventListener('directory-change', (event) => reindex((event as CustomEvent).detail), { signal });
   document.addEventListener('station-show', (event) => select((event as CustomEvent<string>).detail), { signal });
   reindex(visible());
-  names.draw();
   const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
   if (asked !== undefined) select(asked);
   host.dataset['ready'] = '';
 }
 
 function clusterIndex(stations: readonly MapStation[]): Index {
-  const index: Index = new Supercluster({ radius: 56, maxZoom: CLUSTER_UNTIL });
+  const index: Index = new Supercluster({ radius: 62, extent: 256, maxZoom: CLUSTER_UNTIL });
   index.load(
     stations.map((station) => ({
       type: 'Feature',
@@ -213,34 +213,57 @@ function drawLand(map: L.Map, file: MapFile): void {
   map.createPane('land').classList.add('land-pane');
   for (const ring of file.land) {
     L.polygon(
-      ring.map(([lon, lat]) => [lat, lon]),
+      ring.map((point) => beyondFrame(point, file.frame)),
       { pane: 'land', className: 'land', interactive: false, smoothFactor: 0.5 },
     ).addTo(map);
   }
 }
 
-/** Names of districts, and of towns once there is room; a name that would lie on another is left out. */
+const BEYOND = 5;
+
+/** The land is cut along a frame: its corners there move far out, so that no cut edge is ever in view. */
+function beyondFrame([lon, lat]: readonly [number, number], frame: MapFile['frame']): [number, number] {
+  const [west, south, east, north] = frame;
+  const x = lon <= west ? west - BEYOND : lon >= east ? east + BEYOND : lon;
+  const y = lat <= south ? south - BEYOND : lat >= north ? north + BEYOND : lat;
+  return [y, x];
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+const apart = (a: Box, b: Box) => Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
+
+/** Where a name may stand beside its point, in units of its own height: on it, above, below. */
+const SHIFTS = [0, -1.9, 1.9] as const;
+
+/** Names of districts, and of towns once there is room; a name that finds no free place is left out. */
 function drawNames(map: L.Map, rows: MapFile['places']) {
   const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
   const group = L.layerGroup().addTo(map);
   let shown = false;
-  const draw = () => {
+  const draw = (markers: readonly L.Point[]) => {
     group.clearLayers();
     if (!shown) return;
     const zoom = map.getZoom();
     const bounds = map.getBounds();
-    const taken: { x: number; y: number; w: number }[] = [];
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const taken: Box[] = markers.map(({ x, y }) => ({ x, y, w: 48, h: 48 }));
     for (const place of places) {
       if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
       if (!bounds.contains([place.lat, place.lon])) continue;
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
-      const w = place.name.length * size;
-      if (taken.some((other) => Math.abs(other.x - x) < (other.w + w) / 2 + 8 && Math.abs(other.y - y) < size * 1.6)) continue;
-      taken.push({ x, y, w });
+      const box = { x, y, w: place.name.length * size * 1.2, h: size * 1.2 };
+      const free = SHIFTS.map((shift) => ({ ...box, y: y + shift * size })).find((at) => taken.every((other) => apart(at, other)));
+      if (free === undefined) continue;
+      taken.push(free);
       const label = el('span', place.level === 0 ? 'place place-district' : 'place', place.name);
       label.setAttribute('aria-hidden', 'true');
-      L.marker([place.lat, place.lon], {
+      L.marker(map.containerPointToLatLng([free.x, free.y]), {
         icon: L.divIcon({ html: label, className: 'place-pin', iconSize: [0, 0] }),
         interactive: false,
         keyboard: false,
@@ -250,15 +273,14 @@ function drawNames(map: L.Map, rows: MapFile['places']) {
   };
   return {
     draw,
-    show(on: boolean) {
-      shown = on;
-      draw();
+    show() {
+      shown = true;
     },
   };
 }
 
 /** The provider's layers. When its tiles don't come, the sketch underneath takes over and says so. */
-function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], names: { show: (on: boolean) => void }): void {
+function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], onLoss: () => void): void {
   const layers = urls.filter((url) => url !== '').map((url) =>
     L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
   );
@@ -266,7 +288,7 @@ function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], names
   let failed = 0;
   const giveUp = () => {
     for (const layer of layers) map.removeLayer(layer);
-    names.show(true);
+    onLoss();
     const note = host.querySelector('.map-note');
     if (note !== null) note.textContent = '底图没有取到，改用示意图。站点位置不受影响。';
   };

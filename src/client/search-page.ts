@@ -8,7 +8,7 @@ interface PagefindResult {
 interface Pagefind {
   readonly options: (options: object) => Promise<void>;
   readonly init: () => Promise<void>;
-  readonly search: (query: string) => Promise<{ results: PagefindResult[] }>;
+  readonly search: (query: string, options: object) => Promise<{ results: PagefindResult[] }>;
 }
 
 const el = <K extends keyof HTMLElementTagNameMap>(
@@ -23,6 +23,9 @@ const el = <K extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 };
+
+/** Places have been answered by name already: the full text is for what has to be read. */
+const TEXTS = { 类型: { any: ['政策', '解读', '案例', '服务', '领域', '说明', '数据'] } };
 
 const link = (href: string, text: string) => {
   const element = el('a', text);
@@ -115,7 +118,7 @@ class SearchPage extends HTMLElement {
       await module.init();
       return module;
     });
-    const { results } = await (await this.#pagefind).search(query);
+    const { results } = await (await this.#pagefind).search(query, { filters: TEXTS });
     return Promise.all(results.slice(0, 10).map(({ data }) => data()));
   }
 

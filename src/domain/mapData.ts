@@ -43,6 +43,9 @@ export interface MapFile {
   ][];
   readonly places: readonly [name: string, level: 0 | 1, lon: number, lat: number][];
   readonly land: readonly (readonly (readonly [lon: number, lat: number])[])[];
+  /** The frame that the land was cut along. */
+  readonly frame: readonly [west: number, south: number, east: number, north: number];
+  /** The box that all towns lie in. */
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
 }
 

@@ -48,6 +48,7 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
     stations,
     places: [...districts.flatMap(place(0)), ...towns.flatMap(place(1))].map((entry) => [...entry]),
     land: coastline.rings,
+    frame: coastline.bbox,
     bounds: boundsOf(towns.flatMap(({ point }) => point ?? []), 0.02) ?? coastline.bbox,
   };
 });

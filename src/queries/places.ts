@@ -1,8 +1,8 @@
-import type { Point } from '../domain/region.ts';
+import type { District, Point, Town } from '../domain/region.ts';
 import type { StationView, SurroundingsPicture } from '../domain/views.ts';
 import { isExactlyPlaced } from '../domain/station.ts';
 import { distanceMetres } from '../domain/coordinates.ts';
-import { boundsOf, boxProjection, dotsPath, localProjection, ringsPath } from '../domain/projection.ts';
+import { boundsOf, boxProjection, dotsPath, localProjection, ringsPath, type Projection } from '../domain/projection.ts';
 import { fromWgs84 } from '../loading/coordinates.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
@@ -38,6 +38,27 @@ export function wayLinks(point: Point, name: string, source: string) {
 /** The box that all places of the city lie in: the coastline's. */
 export const getCityBox = derived(({ coastline }) => coastline.bbox);
 
+const LABEL = 42;
+
+/** Names of districts for the picture, the widest districts first; a name that would lie on another is left out. */
+function spacedLabels(districts: readonly District[], towns: readonly Town[], projection: Projection) {
+  const spread = ({ code }: District) => {
+    const box = boundsOf(towns.flatMap(({ districtCode, point }) => (districtCode === code && point ? point : [])));
+    return box === null ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
+  };
+  const labels: { name: string; x: number; y: number }[] = [];
+  for (const { name, point } of [...districts].sort((a, b) => spread(b) - spread(a))) {
+    if (point === null) continue;
+    const [x, y] = projection.at(point).map(Math.round) as [number, number];
+    const clear = labels.every(
+      (other) =>
+        Math.abs(other.x - x) > ((other.name.length + name.length) / 2 + 0.5) * LABEL || Math.abs(other.y - y) > LABEL * 1.4,
+    );
+    if (clear) labels.push({ name, x, y });
+  }
+  return labels;
+}
+
 /** The whole city in one picture: land, exact stations as dots, approximate ones as rings. */
 export const getCityPicture = derived(({ coastline, towns, districts }) => {
   const places = towns.flatMap(({ point }) => point ?? []);
@@ -52,18 +73,14 @@ export const getCityPicture = derived(({ coastline, towns, districts }) => {
     land: ringsPath(coastline.rings, projection),
     exact: dotsPath(exact, projection),
     approximate: dotsPath(approximate, projection),
-    labels: districts.flatMap(({ name, point }) => {
-      if (point === null) return [];
-      const [x, y] = projection.at(point);
-      return [{ name, x: Math.round(x), y: Math.round(y) }];
-    }),
+    labels: spacedLabels(districts, towns, projection),
     exactCount: exact.length,
     approximateCount: listed.length - exact.length,
   };
 });
 
 /** What stands around a station, for the small picture on its page; `radius` in metres. */
-export function getSurroundings(view: StationView, radius = 1600, size = 400): SurroundingsPicture | null {
+export function getSurroundings(view: StationView, radius = 1500, size = 400): SurroundingsPicture | null {
   const centre = view.station.point ?? view.town.point;
   if (centre === null) return null;
   const projection = localProjection(centre, radius, size);
@@ -77,7 +94,9 @@ export function getSurroundings(view: StationView, radius = 1600, size = 400): S
   const labels = getDataset().towns.flatMap(({ name, point }) => {
     if (point === null) return [];
     const [x, y] = projection.at(point);
-    const inside = x > 40 && x < size - 40 && y > 24 && y < size - 50;
+    // The station's own marker stands in the middle: a name there would lie under it.
+    const hidden = Math.abs(x - size / 2) < 60 && Math.abs(y - size / 2) < 40;
+    const inside = !hidden && x > 40 && x < size - 40 && y > size * 0.2 && y < size * 0.8;
     return inside ? [{ name, x: Math.round(x), y: Math.round(y) }] : [];
   });
   return { size, around, labels, kilometre: (size / 2 / radius) * 1000, exact: isExactlyPlaced(view.station) };

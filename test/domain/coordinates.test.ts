@@ -70,7 +70,7 @@ describe('direction', () => {
         const there = bearing(a, b);
         expect(there).toBeGreaterThanOrEqual(0);
         expect(there).toBeLessThan(360);
-        const turn = Math.abs(((bearing(b, a) - there + 540) % 360) - 0);
+        const turn = (bearing(b, a) - there + 540) % 360;
         expect(Math.min(turn, 360 - turn)).toBeLessThan(2);
       }),
       { numRuns: 500 },

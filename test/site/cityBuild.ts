@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../../src/integrations/siteAudit.ts';
+import { CITY } from '../loading/city.ts';
+import { ROOT } from './builtSite.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+/** The environment of a build of the invented city, without what this run was started with. */
+function cityEnv(env: Env): NodeJS.ProcessEnv {
+  const { SITE_BASE: _b, SITE_URL: _u, TIANDITU_KEY: _k, TILE_URL: _t, NODE_ENV: _n, VITEST: _v, ...rest } = process.env;
+  return { ...rest, DATA_DIR: CITY.data, CONTENT_DIR: CITY.content, SITE_URL: 'https://sgz.yunze.example', SITE_TODAY: '2026-11-23', ...env };
+}
+
+/** How a build ended, and what it said. */
+export interface BuildEnd {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A build of the invented city that is under way. */
+export function startCityBuild(env: Env): { readonly child: ChildProcess; readonly ended: Promise<BuildEnd> } {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/build.ts')], { cwd: ROOT, env: cityEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<BuildEnd>((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => done({ code, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+  return { child, ended };
+}
+
+/** Builds the invented city; throws with the build's own words when it fails. */
+export async function buildCity(env: Env): Promise<string> {
+  const { code, output } = await startCityBuild(env).ended;
+  if (code !== 0) throw new Error(`the build of the city ended with ${code}:\n${output}`);
+  return output;
+}
+
+/** The hash of every file below a folder, by path. */
+export function hashesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    listFiles(folder).map(({ path }) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')]),
+  );
+}

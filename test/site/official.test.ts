@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { load } from '../../src/loading/folders.ts';
+import { CITY } from '../loading/city.ts';
+import { documentOf, few, pagesOf, read, siteIn, type BuiltSite } from './builtSite.ts';
+import { buildCity } from './cityBuild.ts';
+import { brokenLinks } from './crawl.ts';
+import { filesOfKind, PAGE_KINDS } from './pageKinds.ts';
+
+const { dataset } = load(CITY);
+let home: string;
+let site: BuiltSite;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'official-'));
+  await buildCity({ OUT_DIR: join(home, 'dist') });
+  site = siteIn(join(home, 'dist'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const page = (file: string) => documentOf(site, file);
+const station = (id: string) => page(`stations/${id}/index.html`);
+
+describe('the official site of another city', () => {
+  it('has every kind of page', () => {
+    expect(PAGE_KINDS.filter(({ name }) => filesOfKind(site, name).length === 0).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('says nowhere that its data are a sample, and nothing of Shanghai', () => {
+    const files = [...site.files].filter((file) => /\.(?:html|xml|json|csv|txt)$/u.test(file) && !file.startsWith('pagefind/'));
+    expect(few(files.filter((file) => /示例数据|Sample data/u.test(read(site, file))))).toEqual([]);
+    expect(few(files.filter((file) => /上海|沪民|shmz-2021/u.test(read(site, file))))).toEqual([]);
+  });
+
+  it('lets robots in, except where nobody should arrive from a search', () => {
+    const closed = pagesOf(site).filter(({ metas }) => metas.get('robots')?.join().includes('noindex'));
+    const wrong = closed.filter(({ path }) => !/\/(?:poster|help|search|leave)\/$|^\/404\.html$/u.test(path));
+    expect(few(wrong.map(({ path }) => path))).toEqual([]);
+    expect(read(site, 'robots.txt')).not.toMatch(/^Disallow: \/$/mu);
+  });
+
+  it('dials every public telephone', () => {
+    for (const { id, phones, publishLevel, status, verifiedOn } of dataset.stations) {
+      if (publishLevel === '仅街镇' || phones.length === 0 || status === '撤并' || verifiedOn === null) continue;
+      const links = [...station(id).querySelectorAll('a[href^="tel:"]')].map((link) => link.getAttribute('href'));
+      expect(links, id).toContain(`tel:${phones[0]?.tel ?? ''}`);
+    }
+  });
+
+  it('tells search engines what a station is, and nothing above its publish level', () => {
+    const factsOf = (id: string) => station(id).querySelector('script[type="application/ld+json"]')?.textContent ?? '';
+    const facts = JSON.parse(factsOf('990101001-z')) as Record<string, unknown>;
+    expect(facts).toMatchObject({ name: '荷桥街道社工站' });
+    expect(JSON.stringify(facts)).toContain('schema.org');
+    expect(factsOf('990101001-z')).toContain('2010011');
+    expect(factsOf('990102001-jin-du')).not.toMatch(/telephone|streetAddress|latitude/u);
+    expect(factsOf('990101002-jin-du')).not.toMatch(/streetAddress|latitude/u);
+  });
+
+  it('has posters without a watermark and exports under their own names', () => {
+    const posters = filesOfKind(site, 'poster').filter((file) => /示例/u.test(page(file).querySelector('main')?.textContent ?? ''));
+    expect(posters).toEqual([]);
+    expect([...site.files].filter((file) => file.includes('sample'))).toEqual([]);
+  });
+
+  it('says in its footer who it is', () => {
+    const footer = page('index.html').querySelector('footer');
+    const { site: identity } = dataset;
+    for (const words of [identity.organiser, identity.siteIdCode, identity.icp, identity.policeRecord, identity.contact]) {
+      expect(footer?.textContent).toContain(words);
+    }
+    const links = [...(footer?.querySelectorAll('a[href^="https:"]') ?? [])].map((link) => link.getAttribute('href'));
+    expect(links).toContain('https://beian.miit.gov.cn/');
+    expect(links).toContain('https://beian.mps.gov.cn/#/query/webSearch?code=99010102000001');
+    expect(links).toContain('https://www.yunze.example/');
+    expect(footer?.textContent).not.toContain('未配置');
+  });
+
+  it('sends reports of faults to the owner, with the station in them', () => {
+    const mail = station('990101001-z').querySelector('a[href^="mailto:"]')?.getAttribute('href') ?? '';
+    expect(mail).toMatch(/^mailto:jiucuo@yunze\.example\?/u);
+    expect(decodeURIComponent(mail)).toContain('990101001-z');
+  });
+
+  it('carries the approval of its map', () => {
+    expect(page('map/index.html').body.textContent).toContain('泽S(2026)001号');
+  });
+
+  it('keeps the page of a closed station, which points on', () => {
+    const links = [...station('990102001-wei-bao').querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain('/stations/990102001-z/');
+  });
+
+  it('leaves no trace of a case that is not out yet', () => {
+    const traces = [...site.files].filter((file) => file.includes('not-yet') || /还没有到日子的案例|小禾/u.test(read(site, file)));
+    expect(traces).toEqual([]);
+  });
+
+  it('prints { and < of a case as they were typed', () => {
+    expect(page('cases/the-lamp-by-the-lake/index.html').body.textContent).toContain('费用 {不收} 任何一方，来回 <20 分钟');
+  });
+
+  it('has no broken link', () => {
+    expect(few(brokenLinks(site))).toEqual([]);
+  });
+});

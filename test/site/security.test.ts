@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { few, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
+
+const site = mainSite();
+const pages = pagesOf(site);
+const boot = readFileSync(join(ROOT, 'src/client/boot.js'), 'utf8');
+
+describe('scripts and styles', () => {
+  it('stand in no style attribute, no style element and no event attribute', () => {
+    expect(few(pages.filter(({ inlineStyles }) => inlineStyles > 0).map(({ path, inlineStyles }) => `${path} ${inlineStyles}`))).toEqual([]);
+    expect(few(pages.filter(({ styleElements }) => styleElements > 0).map(({ path }) => path))).toEqual([]);
+    expect(few(pages.flatMap(({ path, handlers }) => handlers.map((handler) => `${path} ${handler}`)))).toEqual([]);
+  });
+
+  it('are files, except the boot script and blocks of data', () => {
+    const inline = pages.flatMap(({ path, scripts }) =>
+      scripts
+        .filter(({ src, type, text }) => src === null && !/^application\/(?:ld\+)?json$/u.test(type) && text !== boot)
+        .map(({ type, text }) => `${path} <script type="${type}"> ${text.slice(0, 60)}`),
+    );
+    expect(few(inline)).toEqual([]);
+  });
+
+  it('the boot script comes first of all', () => {
+    const late = pages.filter(({ file }) => {
+      const html = read(site, file);
+      const at = html.indexOf(boot);
+      return at === -1 || html.slice(0, at).includes('<link rel="stylesheet"') || at > html.indexOf('<body');
+    });
+    expect(few(late.map(({ path }) => path))).toEqual([]);
+  });
+});
+
+describe('the content security policy', () => {
+  it('stands on every page, once, before anything that it should rule', () => {
+    expect(few(pages.filter(({ csp }) => csp.length !== 1).map(({ path, csp }) => `${path} ${csp.length}`))).toEqual([]);
+    const late = pages.filter(({ file }) => {
+      const html = read(site, file).toLowerCase();
+      return html.indexOf('content-security-policy') > html.search(/<script|<link rel="stylesheet"/u);
+    });
+    expect(few(late.map(({ path }) => path))).toEqual([]);
+  });
+
+  it('allows nothing inline and nothing from elsewhere', () => {
+    const policies = new Set(pages.flatMap(({ csp }) => csp));
+    expect(policies.size).toBeGreaterThan(0);
+    const loose = [...policies].filter((policy) => /unsafe-inline|'unsafe-eval'|https?:|\*/u.test(policy));
+    expect(few(loose)).toEqual([]);
+    expect([...policies].filter((policy) => !policy.includes("default-src 'none'"))).toEqual([]);
+    expect([...policies].filter((policy) => !policy.includes("'wasm-unsafe-eval'"))).toEqual([]);
+  });
+
+  it('knows the hash of the boot script', () => {
+    const hash = `sha256-${createHash('sha256').update(boot).digest('base64')}`;
+    expect(few(pages.filter(({ csp }) => !csp.join().includes(hash)).map(({ path }) => path))).toEqual([]);
+  });
+});
+
+describe('third parties', () => {
+  it('are asked for nothing: no script, style, picture, font or frame comes from elsewhere', () => {
+    const loaded = new Set(['script', 'img', 'iframe', 'source', 'video', 'audio', 'embed', 'object', 'image']);
+    const outside = pages.flatMap(({ path, references }) =>
+      references
+        .filter(({ tag, rel }) => loaded.has(tag) || (tag === 'link' && !/canonical|alternate/u.test(rel)))
+        .filter(({ href }) => /^(?:https?:)?\/\//u.test(href))
+        .map(({ tag, href }) => `${path} <${tag}> ${href}`),
+    );
+    expect(few(outside)).toEqual([]);
+  });
+
+  it('stand in no style sheet', () => {
+    const sheets = [...site.files].filter((file) => file.endsWith('.css'));
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sheets.filter((file) => /url\(["']?(?:https?:)?\/\/|@import/u.test(read(site, file)))).toEqual([]);
+  });
+});
