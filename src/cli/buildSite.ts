@@ -40,11 +40,20 @@ export function isBuilt(root: string, env: Env): boolean {
   return isCurrent(root, outOf(env, root), { fingerprint: fingerprint(root, env), cases });
 }
 
+/** Names that Vite would take from the environment into import.meta.env, over what the configuration says. */
+const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX'];
+
+/** What Astro is started with: our own words, and nothing that a CI or a test runner happens to set. */
+function astroEnv(env: Env, own: Env): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !VITE_NAMES.includes(name));
+  return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...own };
+}
+
 /** Runs Astro in a process of its own; resolves when it has ended well. */
-function runAstro(root: string, env: Env, signal: AbortSignal): Promise<void> {
+function runAstro(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   return new Promise((done, failed) => {
     const script = fileURLToPath(new URL('astroBuild.ts', import.meta.url));
-    const child = spawn(process.execPath, [script], { cwd: root, env: { ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     let killer: NodeJS.Timeout | undefined;
     const stop = () => {
       child.kill('SIGTERM');
@@ -94,7 +103,7 @@ export async function buildSite({ root, env, log, signal }: BuildOptions): Promi
     mkdirSync(astroCache, { recursive: true });
     await runAstro(
       root,
-      { ...env, OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, ASTRO_TELEMETRY_DISABLED: '1', SITE_TODAY: today },
+      astroEnv(env, { OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }),
       signal,
     );
     const audit = audited(temporary, input, today);

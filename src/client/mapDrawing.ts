@@ -257,7 +257,7 @@ function drawNames(map: L.Map, rows: MapFile['places']) {
       if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
       if (!bounds.contains([place.lat, place.lon])) continue;
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
-      const box = { x, y, w: place.name.length * size * 1.2, h: size * 1.2 };
+      const box = { x, y, w: place.name.length * size * 1.35, h: size * 1.2 };
       const free = SHIFTS.map((shift) => ({ ...box, y: y + shift * size })).find((at) => taken.every((other) => apart(at, other)));
       if (free === undefined) continue;
       taken.push(free);

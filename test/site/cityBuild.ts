@@ -10,7 +10,7 @@ type Env = Readonly<Record<string, string>>;
 
 /** The environment of a build of the invented city, without what this run was started with. */
 function cityEnv(env: Env): NodeJS.ProcessEnv {
-  const { SITE_BASE: _b, SITE_URL: _u, TIANDITU_KEY: _k, TILE_URL: _t, NODE_ENV: _n, VITEST: _v, ...rest } = process.env;
+  const { SITE_BASE: _b, SITE_URL: _u, TIANDITU_KEY: _k, TILE_URL: _t, ...rest } = process.env;
   return { ...rest, DATA_DIR: CITY.data, CONTENT_DIR: CITY.content, SITE_URL: 'https://sgz.yunze.example', SITE_TODAY: '2026-11-23', ...env };
 }
 
