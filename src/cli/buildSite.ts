@@ -8,7 +8,14 @@ import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '.
 import { DataFaultsError } from '../loading/faults.ts';
 import { foldersOf, load, type Input } from '../loading/folders.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
-import { assertReplaceable, clearDead, clearLeftovers, OutputFolderError, swapIn, temporaryBeside } from './folderSwap.ts';
+import {
+  assertReplaceable,
+  clearDead,
+  clearLeftovers,
+  OutputFolderError,
+  swapIn,
+  temporaryBeside,
+} from './folderSwap.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -101,11 +108,7 @@ export async function buildSite({ root, env, log, signal }: BuildOptions): Promi
   const astroCache = join(cache, `astro-${process.pid}`);
   try {
     mkdirSync(astroCache, { recursive: true });
-    await runAstro(
-      root,
-      astroEnv(env, { OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }),
-      signal,
-    );
+    await runAstro(root, astroEnv(env, { OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }), signal);
     const audit = audited(temporary, input, today);
     if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
     swapIn(temporary, out);
@@ -122,9 +125,5 @@ export async function buildSite({ root, env, log, signal }: BuildOptions): Promi
 
 /** Whether an error's message alone tells the operator what to do. */
 export function isForOperator(error: unknown): error is Error {
-  return (
-    error instanceof BuildFailedError ||
-    error instanceof OutputFolderError ||
-    error instanceof DataFaultsError
-  );
+  return error instanceof BuildFailedError || error instanceof OutputFolderError || error instanceof DataFaultsError;
 }

@@ -51,8 +51,16 @@ function ensurePackages() {
       ? '第一次运行：正在安装需要的程序包（npm ci），要联网，大约一两分钟……'
       : `程序包有更新（${missing.replace(/^.*node_modules\//u, '')}）：正在重新安装（npm ci）……`,
   );
-  const { status, error } = npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (error !== undefined) fail(`没有找到 npm（${error.message}）。请从 https://nodejs.org 安装 Node.js，npm 会一起装好。`);
+  const { status, error } = npm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  if (error !== undefined)
+    fail(`没有找到 npm（${error.message}）。请从 https://nodejs.org 安装 Node.js，npm 会一起装好。`);
   if (status !== 0) fail('程序包没有装好，原因见上面。检查网络后再运行一次同样的命令。');
 }
 

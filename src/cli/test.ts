@@ -29,15 +29,34 @@ function vitest(key: string, name: string): Stage {
     report,
     env: { SITE_DIST: dist },
     commands: [
-      [bin('vitest', 'vitest.mjs'), 'run', '--project', key, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      [
+        bin('vitest', 'vitest.mjs'),
+        'run',
+        '--project',
+        key,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
     ],
   };
 }
 
 const STAGES: readonly Stage[] = [
-  { key: 'types', name: '类型', commands: [[astro, 'sync'], [astro, 'check']] },
+  {
+    key: 'types',
+    name: '类型',
+    commands: [
+      [astro, 'sync'],
+      [astro, 'check'],
+    ],
+  },
   { key: 'lint', name: '代码规则', commands: [[bin('eslint', 'bin/eslint.js'), '.', '--max-warnings=0']] },
-  { key: 'format', name: '格式', commands: [[bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']] },
+  {
+    key: 'format',
+    name: '格式',
+    commands: [[bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  },
   vitest('unit', '单元测试'),
   { key: 'build', name: '建网站', env: { OUT_DIR: dist }, commands: [[join(root, 'src/cli/build.ts')]] },
   vitest('site', '网站测试'),
@@ -51,7 +70,11 @@ interface Outcome {
 
 function run(command: readonly string[], env: Env): Promise<Outcome> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -67,7 +90,10 @@ interface Counts {
 
 /** What a runner wrote into its report; a stage that failed before any test could run counts as one failure. */
 function countsOf(report: string | undefined, ok: boolean): Counts {
-  const written = report !== undefined && existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>) : {};
+  const written =
+    report !== undefined && existsSync(report)
+      ? (JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>)
+      : {};
   const failed = written['numFailedTests'] ?? 0;
   return { passed: written['numPassedTests'] ?? 0, failed: ok || failed > 0 ? failed : 1 };
 }
@@ -84,7 +110,10 @@ async function runStage({ key, name, commands, env = {}, report }: Stage): Promi
   writeFileSync(join(reports, `${key}.log`), outcome.output);
   const counts = countsOf(report, outcome.ok);
   if (!outcome.ok) console.log(outcome.output);
-  const result = [outcome.ok ? '通过' : '没有通过', ...(report === undefined ? [] : [`${counts.passed} 项对，${counts.failed} 项错`])];
+  const result = [
+    outcome.ok ? '通过' : '没有通过',
+    ...(report === undefined ? [] : [`${counts.passed} 项对，${counts.failed} 项错`]),
+  ];
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`${name} · ${result.join('，')} · ${seconds} 秒`);
   return counts;

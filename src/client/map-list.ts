@@ -9,7 +9,9 @@ class MapList extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.addEventListener('click', (event) => this.#clicked(event), { signal });
-    document.addEventListener('station-select', (event) => this.#mark((event as CustomEvent<string>).detail), { signal });
+    document.addEventListener('station-select', (event) => this.#mark((event as CustomEvent<string>).detail), {
+      signal,
+    });
   }
 
   disconnectedCallback(): void {

@@ -70,7 +70,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
 
   drawLand(map, file);
   const names = drawNames(map, file.places);
-  if (vector !== '') drawTiles(map, host, [vector, labels], () => {
+  if (vector !== '')
+    drawTiles(map, host, [vector, labels], () => {
       names.show();
       drawMarkers();
     });
@@ -83,8 +84,9 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
 
   const group = L.layerGroup().addTo(map);
   const drawn = new Map<string, L.Marker>();
-  let index = clusterIndex(stations);
+  let index = clusterIndex(stations, touchSize(host));
   let selected: string | null = null;
+  let shown: ReadonlySet<string> | null = null;
 
   const choose = (list: readonly MapStation[]) => {
     selected = list.length === 1 ? (list[0]?.id ?? null) : null;
@@ -130,17 +132,21 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     }
     for (const [key, feature] of wanted) {
       if (drawn.has(key)) continue;
-      const marker = toMarker(feature, selected);
+      const marker = toMarker(feature, selected, touchSize(host));
       marker.on('click', () => open(feature));
       marker.addTo(group);
       nameMarker(marker, feature, selected);
       drawn.set(key, marker);
     }
-    names.draw([...drawn.values()].map((marker) => map.latLngToContainerPoint(marker.getLatLng())));
+    names.draw(
+      [...drawn.values()].map((marker) => map.latLngToContainerPoint(marker.getLatLng())),
+      touchSize(host),
+    );
   }
 
   const reindex = (ids: ReadonlySet<string> | null) => {
-    index = clusterIndex(ids === null ? stations : stations.filter(({ id }) => ids.has(id)));
+    shown = ids;
+    index = clusterIndex(ids === null ? stations : stations.filter(({ id }) => ids.has(id)), touchSize(host));
     group.clearLayers();
     drawn.clear();
     drawMarkers();
@@ -155,6 +161,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
 
   map.on('moveend', drawMarkers);
   document.addEventListener('directory-change', (event) => reindex((event as CustomEvent).detail), { signal });
+  document.documentElement.addEventListener('view-change', () => reindex(shown), { signal });
   document.addEventListener('station-show', (event) => select((event as CustomEvent<string>).detail), { signal });
   reindex(visible());
   const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
@@ -162,8 +169,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   host.dataset['ready'] = '';
 }
 
-function clusterIndex(stations: readonly MapStation[]): Index {
-  const index: Index = new Supercluster({ radius: 62, extent: 256, maxZoom: CLUSTER_UNTIL });
+function clusterIndex(stations: readonly MapStation[], touch: number): Index {
+  const index: Index = new Supercluster({ radius: touch * 1.4, extent: 256, maxZoom: CLUSTER_UNTIL });
   index.load(
     stations.map((station) => ({
       type: 'Feature',
@@ -174,13 +181,16 @@ function clusterIndex(stations: readonly MapStation[]): Index {
   return index;
 }
 
-function toMarker(feature: Feature, selected: string | null): L.Marker {
+/** The side of a touch target in pixels: larger in 长辈版 (norms.md §6). */
+const touchSize = (host: HTMLElement) => parseFloat(getComputedStyle(host).getPropertyValue('--target'));
+
+function toMarker(feature: Feature, selected: string | null, touch: number): L.Marker {
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   const { properties } = feature;
   if ('cluster_id' in properties) {
     const body = el('span', 'marker marker-cluster');
     body.append(el('span', '', String((properties as ClusterProps).point_count)));
-    return L.marker([lat, lon], { icon: L.divIcon({ html: body, className: 'pin', iconSize: [44, 44] }) });
+    return L.marker([lat, lon], { icon: L.divIcon({ html: body, className: 'pin', iconSize: [touch, touch] }) });
   }
   const station = properties as MapStation;
   const body = markerBody(station);
@@ -189,9 +199,9 @@ function toMarker(feature: Feature, selected: string | null): L.Marker {
     body.dataset['name'] = station.name;
   }
   // An exact marker's tip touches the point; an approximate one has no tip and stands centred.
-  const anchor: [number, number] = station.exact ? [22, 41] : [22, 22];
+  const anchor: [number, number] = [touch / 2, station.exact ? touch * 0.93 : touch / 2];
   return L.marker([lat, lon], {
-    icon: L.divIcon({ html: body, className: 'pin', iconSize: [44, 44], iconAnchor: anchor }),
+    icon: L.divIcon({ html: body, className: 'pin', iconSize: [touch, touch], iconAnchor: anchor }),
     zIndexOffset: station.id === selected ? 1000 : 0,
   });
 }
@@ -236,7 +246,8 @@ interface Box {
   readonly h: number;
 }
 
-const apart = (a: Box, b: Box) => Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
+const apart = (a: Box, b: Box) =>
+  Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
 
 /** Where a name may stand beside its point, in units of its own height: on it, above, below. */
 const SHIFTS = [0, -1.9, 1.9] as const;
@@ -246,19 +257,23 @@ function drawNames(map: L.Map, rows: MapFile['places']) {
   const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
   const group = L.layerGroup().addTo(map);
   let shown = false;
-  const draw = (markers: readonly L.Point[]) => {
+  const draw = (markers: readonly L.Point[], touch: number) => {
     group.clearLayers();
     if (!shown) return;
     const zoom = map.getZoom();
     const bounds = map.getBounds();
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const taken: Box[] = markers.map(({ x, y }) => ({ x, y, w: 48, h: 48 }));
+    const taken: Box[] = markers.map(({ x, y }) => ({ x, y, w: touch + 4, h: touch + 4 }));
     for (const place of places) {
       if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
       if (!bounds.contains([place.lat, place.lon])) continue;
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
       const box = { x, y, w: place.name.length * size * 1.35, h: size * 1.2 };
-      const free = SHIFTS.map((shift) => ({ ...box, y: y + shift * size })).find((at) => taken.every((other) => apart(at, other)));
+      // Far out, a shift of one line would be a shift of a district.
+      const shifts = zoom < 9.5 ? SHIFTS.slice(0, 1) : SHIFTS;
+      const free = shifts
+        .map((shift) => ({ ...box, y: y + shift * size }))
+        .find((at) => taken.every((other) => apart(at, other)));
       if (free === undefined) continue;
       taken.push(free);
       const label = el('span', place.level === 0 ? 'place place-district' : 'place', place.name);
@@ -281,9 +296,11 @@ function drawNames(map: L.Map, rows: MapFile['places']) {
 
 /** The provider's layers. When its tiles don't come, the sketch underneath takes over and says so. */
 function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], onLoss: () => void): void {
-  const layers = urls.filter((url) => url !== '').map((url) =>
-    L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
-  );
+  const layers = urls
+    .filter((url) => url !== '')
+    .map((url) =>
+      L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
+    );
   let loaded = 0;
   let failed = 0;
   const giveUp = () => {
@@ -317,7 +334,12 @@ function zoomButtons(map: L.Map, home: L.LatLngBounds): HTMLElement {
   return box;
 }
 
-function showCard(card: HTMLElement, list: readonly MapStation[], path: string, byId: ReadonlyMap<string, MapStation>): void {
+function showCard(
+  card: HTMLElement,
+  list: readonly MapStation[],
+  path: string,
+  byId: ReadonlyMap<string, MapStation>,
+): void {
   card.replaceChildren();
   for (const { id } of list.slice(0, 8)) {
     const station = byId.get(id);

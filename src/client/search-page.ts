@@ -2,7 +2,12 @@ import { lookUp, type LookupAnswer, type LookupFile, type PlaceAnswer, type Stat
 import { routes } from '../domain/routes.ts';
 
 interface PagefindResult {
-  readonly data: () => Promise<{ url: string; excerpt: string; meta: { title?: string }; filters: Record<string, string[]> }>;
+  readonly data: () => Promise<{
+    url: string;
+    excerpt: string;
+    meta: { title?: string };
+    filters: Record<string, string[]>;
+  }>;
 }
 
 interface Pagefind {
@@ -95,7 +100,10 @@ class SearchPage extends HTMLElement {
     if (turn !== this.#turn) return;
     const answer = names.status === 'fulfilled' ? names.value : null;
     const pages = texts.status === 'fulfilled' ? texts.value : [];
-    const sections = [...(answer === null ? [] : nameSections(answer, this.dataset['hotline'] ?? '')), ...textSection(pages)];
+    const sections = [
+      ...(answer === null ? [] : nameSections(answer, this.dataset['hotline'] ?? '')),
+      ...textSection(pages),
+    ];
     if (sections.length === 0) sections.push(this.#nothing(query));
     results.replaceChildren(...sections);
     const count = results.querySelectorAll('li').length;
@@ -141,7 +149,13 @@ function nameSections(answer: LookupAnswer, hotline: string): HTMLElement[] {
     const numbers = answer.crisis.flatMap((number) => [link(`tel:${number}`, number), document.createTextNode(' ')]);
     sections.push(el('p', '', 'urgent', [el('b', '急事先打：'), ...numbers]));
   }
-  if (answer.places.length > 0) sections.push(section('负责您所在地的站', answer.places.map((place) => placeRow(place, hotline))));
+  if (answer.places.length > 0)
+    sections.push(
+      section(
+        '负责您所在地的站',
+        answer.places.map((place) => placeRow(place, hotline)),
+      ),
+    );
   if (answer.services.length > 0) {
     const rows = answer.services.map(({ id, name, summary }) =>
       el('li', '', '', [el('h3', '', '', [link(routes.service(id), name)]), el('p', summary)]),
@@ -150,7 +164,13 @@ function nameSections(answer: LookupAnswer, hotline: string): HTMLElement[] {
   }
   const shown = new Set(answer.places.flatMap(({ general, special }) => [general?.id, ...special.map(({ id }) => id)]));
   const others = answer.stations.filter(({ id }) => !shown.has(id));
-  if (others.length > 0) sections.push(section('站点', others.map((station) => el('li', '', '', [stationLine(station, hotline)]))));
+  if (others.length > 0)
+    sections.push(
+      section(
+        '站点',
+        others.map((station) => el('li', '', '', [stationLine(station, hotline)])),
+      ),
+    );
   return sections;
 }
 
@@ -183,7 +203,9 @@ function placeRow({ basis, town, general, special }: PlaceAnswer, hotline: strin
   return row;
 }
 
-function textSection(pages: readonly { url: string; excerpt: string; meta: { title?: string }; filters: Record<string, string[]> }[]) {
+function textSection(
+  pages: readonly { url: string; excerpt: string; meta: { title?: string }; filters: Record<string, string[]> }[],
+) {
   if (pages.length === 0) return [];
   const rows = pages.map(({ url, excerpt, meta, filters }) =>
     el('li', '', '', [

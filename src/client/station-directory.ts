@@ -81,7 +81,8 @@ class StationDirectory extends HTMLElement {
     const data = new FormData(this.#form());
     const query = new URLSearchParams();
     for (const name of ANY) {
-      for (const value of data.getAll(name)) if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
+      for (const value of data.getAll(name))
+        if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
     }
     const text = (query.get('q') ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
     const types = query.getAll('type');

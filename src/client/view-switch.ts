@@ -15,7 +15,9 @@ class ViewSwitch extends HTMLElement {
     const { signal } = this.#abort;
     const root = document.documentElement;
     const show = () => button.setAttribute('aria-pressed', String(isOn(setting, value)));
-    button.addEventListener('click', () => choose(setting, isOn(setting, value) ? opposite(setting) : value), { signal });
+    button.addEventListener('click', () => choose(setting, isOn(setting, value) ? opposite(setting) : value), {
+      signal,
+    });
     root.addEventListener('view-change', show, { signal });
     for (const query of SYSTEM) matchMedia(query).addEventListener('change', show, { signal });
     show();

@@ -135,11 +135,7 @@ export const TABLES = {
     column('clause', '条款', '政策条款'),
     column('quote', '原文', '原样摘自该条'),
   ],
-  glossary: [
-    column('term', '词', ''),
-    column('definition', '解释', ''),
-    column('source', '依据', ''),
-  ],
+  glossary: [column('term', '词', ''), column('definition', '解释', ''), column('source', '依据', '')],
   redirects: [column('from', '旧地址', '以 / 开头'), column('to', '新地址', '以 / 开头')],
 } as const satisfies Record<string, readonly Column[]>;
 

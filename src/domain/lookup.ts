@@ -1,6 +1,12 @@
 /** The file that answers names at once: rows instead of objects, numbers point into `towns`. */
 export interface LookupFile {
-  readonly towns: readonly [code: string, name: string, district: string, general: number | -1, special: readonly number[]][];
+  readonly towns: readonly [
+    code: string,
+    name: string,
+    district: string,
+    general: number | -1,
+    special: readonly number[],
+  ][];
   readonly committees: readonly [name: string, town: number][];
   readonly stations: readonly [id: string, name: string, town: number, phone: string][];
   readonly needs: readonly [word: string, services: readonly number[], crisis: readonly string[]][];
@@ -41,7 +47,8 @@ export function shortPlaceName(name: string): string {
   return short.length >= 2 ? short : name;
 }
 
-const rank = (name: string, query: string): number => (name === query ? 0 : name.startsWith(query) ? 1 : name.includes(query) ? 2 : 9);
+const rank = (name: string, query: string): number =>
+  name === query ? 0 : name.startsWith(query) ? 1 : name.includes(query) ? 2 : 9;
 
 /** Answers a query from the lookup file: places with their responsible stations, stations, needs and services. */
 export function lookUp(file: LookupFile, text: string): LookupAnswer {
@@ -68,7 +75,10 @@ export function lookUp(file: LookupFile, text: string): LookupAnswer {
   };
 
   const towns = file.towns
-    .map(([, name], index) => ({ index, score: Math.min(rank(name, query), rank(name.replace(/(?:街道|镇|乡)$/u, ''), query)) }))
+    .map(([, name], index) => ({
+      index,
+      score: Math.min(rank(name, query), rank(name.replace(/(?:街道|镇|乡)$/u, ''), query)),
+    }))
     .filter(({ score }) => score < 9)
     .sort((a, b) => a.score - b.score);
   const committees = file.committees
@@ -76,7 +86,13 @@ export function lookUp(file: LookupFile, text: string): LookupAnswer {
     .filter(({ score }) => score < 9)
     .sort((a, b) => a.score - b.score || a.name.length - b.name.length);
   const stations = file.stations
-    .map((row, index) => ({ index, score: Math.min(rank(row[1], query), row[3].replaceAll('-', '').includes(query.replaceAll('-', '')) && /^\d{4,}/u.test(query) ? 1 : 9) }))
+    .map((row, index) => ({
+      index,
+      score: Math.min(
+        rank(row[1], query),
+        row[3].replaceAll('-', '').includes(query.replaceAll('-', '')) && /^\d{4,}/u.test(query) ? 1 : 9,
+      ),
+    }))
     .filter(({ score }) => score < 9)
     .sort((a, b) => a.score - b.score);
   const needs = file.needs

@@ -27,8 +27,8 @@ export interface NameReading {
   readonly committeeCode: string | null;
 }
 
-/** 番禺 for 番禺居委会: the short form that clerks write too. */
-const shortCommittee = (name: string): string => name.replace(/(?:居委会|(?<=村)委会)$/, '');
+/** 番禺 for 番禺居委会, 冈峰村 for 冈峰村村委会 and 冈峰村委会: the short forms that clerks write too. */
+const shortCommittee = (name: string): string => name.replace(/居委会$|(?<=村)村?委会$/, '');
 
 /** All readings of a name by the rule; a committee also counts in its short form. Empty where the rule isn't kept. */
 export function parseStationName(

@@ -17,7 +17,11 @@ import type { Station, StationType } from './station.ts';
 export interface Progress {
   readonly coverage: Figure<Town> & { readonly districts: readonly DistrictCoverage[] };
   /** Stations in operation, by type too, and the goal where a target sets one. */
-  readonly total: { readonly running: number; readonly goal: number | null; readonly byType: Record<StationType, number> };
+  readonly total: {
+    readonly running: number;
+    readonly goal: number | null;
+    readonly byType: Record<StationType, number>;
+  };
   /** Verified within 180 days before the as-at date, of all that are in operation (our own requirement). */
   readonly verified: { readonly numerator: number; readonly denominator: number };
   readonly staffing: Figure<Station> & { readonly unknown: number };
@@ -39,7 +43,15 @@ export interface ProgressInput {
 }
 
 /** All figures of the progress page. */
-export function progressOf({ stations, towns, districts, fields, targets, asAt, isWellNamed }: ProgressInput): Progress {
+export function progressOf({
+  stations,
+  towns,
+  districts,
+  fields,
+  targets,
+  asAt,
+  isWellNamed,
+}: ProgressInput): Progress {
   const running = stations.filter(({ status }) => status === '运行');
   const { byType } = stationCount(stations);
   const badlyNamed = running.filter((station) => !isWellNamed(station));

@@ -68,6 +68,13 @@ export function ringsPath(rings: readonly (readonly (readonly [number, number])[
 
 /** SVG path data that draws each point as a dot when stroked with round caps. */
 export function dotsPath(points: readonly Point[], projection: Projection): string {
-  const cells = new Set(points.map((point) => projection.at(point).map((value) => Math.round(value)).join(' ')));
+  const cells = new Set(
+    points.map((point) =>
+      projection
+        .at(point)
+        .map((value) => Math.round(value))
+        .join(' '),
+    ),
+  );
   return [...cells].map((cell) => `M${cell}h0`).join('');
 }

@@ -71,7 +71,12 @@ export interface InterpretationLink {
 /** The small picture of what stands around a station, in picture units. */
 export interface SurroundingsPicture {
   readonly size: number;
-  readonly around: readonly { readonly x: number; readonly y: number; readonly type: StationType; readonly mark: string }[];
+  readonly around: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly type: StationType;
+    readonly mark: string;
+  }[];
   readonly labels: readonly { readonly name: string; readonly x: number; readonly y: number }[];
   readonly kilometre: number;
   readonly exact: boolean;

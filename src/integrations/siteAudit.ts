@@ -35,7 +35,13 @@ export function listFiles(folder: string): SiteFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: path.slice(folder.length + 1).split(sep).join('/'), bytes: statSync(path).size }))
+    .map((path) => ({
+      path: path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+      bytes: statSync(path).size,
+    }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -140,7 +146,8 @@ export function auditSite(files: readonly SiteFile[], input: Input, today: IsoDa
 
 /** One line for each kind whose pages are not exactly those of the rows. */
 export function auditFaults({ kinds }: SiteAudit): string[] {
-  const some = (ids: readonly string[]) => `${ids.slice(0, 5).join('、')}${ids.length > 5 ? ` 等 ${ids.length} 个` : ''}`;
+  const some = (ids: readonly string[]) =>
+    `${ids.slice(0, 5).join('、')}${ids.length > 5 ? ` 等 ${ids.length} 个` : ''}`;
   return kinds.flatMap(({ name, rows, expected, found, missing, unexpected }) => {
     if (missing.length === 0 && unexpected.length === 0) return [];
     const parts = [

@@ -48,7 +48,12 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
     raw = parseYaml(match[1] ?? '');
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    return [{ ...fileFault(file, `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`, '检查缩进和引号'), row: (error.linePos?.[0].line ?? 0) + 1 }];
+    return [
+      {
+        ...fileFault(file, `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`, '检查缩进和引号'),
+        row: (error.linePos?.[0].line ?? 0) + 1,
+      },
+    ];
   }
   const result = CONTENT[folder].safeParse(raw);
   if (!result.success) {
@@ -137,16 +142,29 @@ export function contentFaults({ documents }: ContentReading, dataset: Dataset | 
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
     needIn(file, 'topic', [head.topic], new Set(dataset.topics.map(({ slug }) => slug)), 'topics');
-    needIn(file, 'field', head.field === null ? [] : [head.field], new Set(dataset.fields.map(({ slug }) => slug)), 'fields');
+    needIn(
+      file,
+      'field',
+      head.field === null ? [] : [head.field],
+      new Set(dataset.fields.map(({ slug }) => slug)),
+      'fields',
+    );
   }
   if (dataset !== null) {
     for (const { basis } of dataset.fields) needClause('fields.csv', basis);
     for (const { basis } of dataset.services) needClause('services.csv', basis);
     for (const target of dataset.targets) {
       needClause('targets.csv', target.clause);
-      const text = clauses.get(target.clause.policy)?.find(({ id }) => id === target.clause.clause)?.paragraphs.join('');
+      const text = clauses
+        .get(target.clause.policy)
+        ?.find(({ id }) => id === target.clause.clause)
+        ?.paragraphs.join('');
       if (text !== undefined && !text.includes(target.quote)) {
-        faults.push({ ...fileFault('targets.csv', '不是该条的原文', '照原文一字不差地写'), column: '原文', value: target.quote });
+        faults.push({
+          ...fileFault('targets.csv', '不是该条的原文', '照原文一字不差地写'),
+          column: '原文',
+          value: target.quote,
+        });
       }
     }
   }

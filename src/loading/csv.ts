@@ -39,12 +39,10 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
     return failed(fileFault(file, '不是文本文件（里面有空字节）', '在 Excel 里另存为“CSV UTF-8（逗号分隔）”'));
   }
   const parsed = Papa.parse<string[]>(decoded.text, { delimiter: ',', skipEmptyLines: false });
-  const broken = parsed.errors.map(
-    (error): Fault => ({
-      ...fileFault(file, `引号没有成对（${error.code}）`, '检查这一行的双引号，内容里的双引号要写成两个'),
-      row: error.row === undefined ? null : error.row + 1,
-    }),
-  );
+  const broken = parsed.errors.map((error): Fault => ({
+    ...fileFault(file, `引号没有成对（${error.code}）`, '检查这一行的双引号，内容里的双引号要写成两个'),
+    row: error.row === undefined ? null : error.row + 1,
+  }));
   if (broken.length > 0) return failed(...broken);
   const [header = [], ...lines] = parsed.data;
   const names = header.map((name) => name.trim());

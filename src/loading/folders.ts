@@ -42,7 +42,10 @@ export interface Input {
 }
 
 /** What can be read, and every fault of data and content together. */
-export function inspect({ data, content }: Folders): { readonly input: Input | null; readonly faults: readonly Fault[] } {
+export function inspect({ data, content }: Folders): {
+  readonly input: Input | null;
+  readonly faults: readonly Fault[];
+} {
   const { dataset, faults } = readDataset(fileReader(data));
   const reading = readContent(contentFiles(content));
   const all = [...faults, ...reading.faults, ...contentFaults(reading, dataset)];

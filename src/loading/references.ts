@@ -127,7 +127,14 @@ function stationFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
       faults.push(fault('qualified_count', String(station.qualified_count), '比工作人员数还多', '检查两个数'));
     }
     if (meta !== null && station.verified_on !== null && station.verified_on > meta.asAt) {
-      faults.push(fault('verified_on', station.verified_on, `晚于数据截止日期 ${meta.asAt}`, '改正日期，或更新 datapackage.json 的 as_at'));
+      faults.push(
+        fault(
+          'verified_on',
+          station.verified_on,
+          `晚于数据截止日期 ${meta.asAt}`,
+          '改正日期，或更新 datapackage.json 的 as_at',
+        ),
+      );
     }
     return faults;
   });
@@ -137,10 +144,14 @@ function codeFaults(tables: Tables): Fault[] {
   return [
     ...tables.towns.rows
       .filter(({ value }) => !value.code.startsWith(value.district_code))
-      .map(({ row, value }) => at('towns', row, 'code', value.code, `不以区代码 ${value.district_code} 开头`, '检查两个代码')),
+      .map(({ row, value }) =>
+        at('towns', row, 'code', value.code, `不以区代码 ${value.district_code} 开头`, '检查两个代码'),
+      ),
     ...tables.committees.rows
       .filter(({ value }) => !value.code.startsWith(value.town_code))
-      .map(({ row, value }) => at('committees', row, 'code', value.code, `不以街镇代码 ${value.town_code} 开头`, '检查两个代码')),
+      .map(({ row, value }) =>
+        at('committees', row, 'code', value.code, `不以街镇代码 ${value.town_code} 开头`, '检查两个代码'),
+      ),
   ];
 }
 

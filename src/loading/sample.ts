@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { TABLES } from '../domain/columns.ts';
-import { CRS, type Crs } from '../domain/coordinates.ts';
+import type { Crs } from '../domain/coordinates.ts';
 import { addDays, type IsoDate } from '../domain/dates.ts';
 import { stationName } from '../domain/naming.ts';
-import type { StationType, Status } from '../domain/station.ts';
+import { STATION_TYPES, type StationType, type Status } from '../domain/station.ts';
 import type { Row } from '../schemas/tables.ts';
 import { fromWgs84 } from './coordinates.ts';
 import { seededRandom, type Random } from './random.ts';
@@ -19,7 +19,7 @@ export interface SampleSource {
   readonly services: readonly Row<'services'>[];
 }
 
-type Cells<T extends 'stations' | 'organizations'> = Record<(typeof TABLES)[T][number]['name'], string>;
+type Cells<T extends 'stations' | 'organizations'> = Readonly<Record<keyof Row<T>, string>>;
 
 /** A sample of stations and the organisations that run them, cell by cell. */
 export interface Sample {
@@ -122,14 +122,14 @@ function standing(status: Status, seat: Seat, asAt: IsoDate, random: Random): St
 }
 
 function standings(all: readonly Seat[], asAt: IsoDate): Map<Seat, Standing> {
-  const general = new Set(all.filter(({ type }) => type === '综合').map(({ town }) => town));
   const found = new Map<Seat, Standing>(all.map((seat) => [seat, RUNNING]));
-  for (const [type, counts] of Object.entries(STANDINGS)) {
-    // A merged station needs a 综合 station of its town to go on to.
-    const open = new Set(all.filter((seat) => seat.type === type && general.has(seat.town)));
-    for (const [status, count] of Object.entries(counts) as [Status, number][]) {
-      for (const seat of draw([...open], count, `${type}${status}`, ({ id }) => id)) {
-        open.delete(seat);
+  const isRunning = (seat: Seat): boolean => found.get(seat) === RUNNING;
+  for (const type of STATION_TYPES) {
+    for (const [status, count] of Object.entries(STANDINGS[type]) as [Status, number][]) {
+      // A merged station needs a 综合 station of its town to go on to; those got their status first.
+      const goesOn = new Set(all.filter((seat) => seat.type === '综合' && isRunning(seat)).map(({ town }) => town));
+      const open = all.filter((seat) => seat.type === type && isRunning(seat) && goesOn.has(seat.town));
+      for (const seat of draw(open, count, `${type}${status}`, ({ id }) => id)) {
         found.set(seat, standing(status, seat, asAt, seededRandom(SEED, `${status}/${seat.id}`)));
       }
     }
@@ -145,10 +145,7 @@ function place({ town }: Seat, random: Random): Pick<Cells<'stations'>, 'lon' | 
   const angle = random.unit() * 2 * Math.PI;
   const lat = town.lat + (away * Math.cos(angle)) / METRES_PER_DEGREE;
   const lon = town.lon + (away * Math.sin(angle)) / METRES_PER_DEGREE / Math.cos((town.lat * Math.PI) / 180);
-  const crs: Crs = random.weighted({ WGS84: 45, CGCS2000: 10, GCJ02: 30, BD09: 15 } satisfies Record<
-    (typeof CRS)[number],
-    number
-  >);
+  const crs = random.weighted<Crs>({ WGS84: 45, CGCS2000: 10, GCJ02: 30, BD09: 15 });
   const point = fromWgs84({ lon, lat }, crs);
   return { lon: point.lon.toFixed(6), lat: point.lat.toFixed(6), crs, precision };
 }

@@ -35,6 +35,11 @@ export async function getPolicyEntries(): Promise<readonly FeedEntry[]> {
 export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
   const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
   return cases
-    .map(({ id, data }) => ({ title: data.title, href: routes.case(id), updated: data.published_at, summary: data.summary }))
+    .map(({ id, data }) => ({
+      title: data.title,
+      href: routes.case(id),
+      updated: data.published_at,
+      summary: data.summary,
+    }))
     .sort(newestFirst);
 }

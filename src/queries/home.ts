@@ -23,9 +23,15 @@ export async function getHomeColumns() {
   ]);
   const [policy] = policies;
   return {
-    policy: policy === undefined ? null : { slug: policy.id, title: policy.data.short_title, docNumber: policy.data.doc_number },
+    policy:
+      policy === undefined
+        ? null
+        : { slug: policy.id, title: policy.data.short_title, docNumber: policy.data.doc_number },
     interpretations: interpretations.slice(0, 2).map((entry) => interpretationLink(entry, nameOf)),
-    cases: cases.filter(({ data }) => data.withdrawn === undefined).slice(0, 3).map(caseLink),
+    cases: cases
+      .filter(({ data }) => data.withdrawn === undefined)
+      .slice(0, 3)
+      .map(caseLink),
     progress: getProgress(),
   };
 }

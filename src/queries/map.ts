@@ -42,13 +42,19 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
     const phone = station.phones[0]?.display ?? '';
     return [[station.id, station.name, station.type, mark, exact ? 1 : 0, round(point.lon), round(point.lat), phone]];
   });
-  const place = (level: 0 | 1) => ({ name, point }: { name: string; point: Point | null }) =>
-    point === null ? [] : [[name, level, round(point.lon), round(point.lat)] as const];
+  const place =
+    (level: 0 | 1) =>
+    ({ name, point }: { name: string; point: Point | null }) =>
+      point === null ? [] : [[name, level, round(point.lon), round(point.lat)] as const];
   return {
     stations,
     places: [...districts.flatMap(place(0)), ...towns.flatMap(place(1))].map((entry) => [...entry]),
     land: coastline.rings,
     frame: coastline.bbox,
-    bounds: boundsOf(towns.flatMap(({ point }) => point ?? []), 0.02) ?? coastline.bbox,
+    bounds:
+      boundsOf(
+        towns.flatMap(({ point }) => point ?? []),
+        0.02,
+      ) ?? coastline.bbox,
   };
 });

@@ -2,7 +2,14 @@ import type { District, Point, Town } from '../domain/region.ts';
 import type { StationView, SurroundingsPicture } from '../domain/views.ts';
 import { isExactlyPlaced } from '../domain/station.ts';
 import { distanceMetres } from '../domain/coordinates.ts';
-import { boundsOf, boxProjection, dotsPath, localProjection, ringsPath, type Projection } from '../domain/projection.ts';
+import {
+  boundsOf,
+  boxProjection,
+  dotsPath,
+  localProjection,
+  ringsPath,
+  type Projection,
+} from '../domain/projection.ts';
 import { fromWgs84 } from '../loading/coordinates.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
@@ -52,7 +59,8 @@ function spacedLabels(districts: readonly District[], towns: readonly Town[], pr
     const [x, y] = projection.at(point).map(Math.round) as [number, number];
     const clear = labels.every(
       (other) =>
-        Math.abs(other.x - x) > ((other.name.length + name.length) / 2 + 0.5) * LABEL || Math.abs(other.y - y) > LABEL * 1.4,
+        Math.abs(other.x - x) > ((other.name.length + name.length) / 2 + 0.5) * LABEL ||
+        Math.abs(other.y - y) > LABEL * 1.4,
     );
     if (clear) labels.push({ name, x, y });
   }
@@ -65,7 +73,9 @@ export const getCityPicture = derived(({ coastline, towns, districts }) => {
   const box = boundsOf(places, 0.07) ?? [...coastline.bbox];
   const projection = boxProjection(box as [number, number, number, number], 900);
   const listed = getListed();
-  const exact = listed.flatMap(({ station }) => (isExactlyPlaced(station) && station.point !== null ? station.point : []));
+  const exact = listed.flatMap(({ station }) =>
+    isExactlyPlaced(station) && station.point !== null ? station.point : [],
+  );
   const approximate = listed.flatMap(({ station, town }) => (isExactlyPlaced(station) ? [] : (town.point ?? [])));
   return {
     width: projection.width,
@@ -96,7 +106,8 @@ export function getSurroundings(view: StationView, radius = 1500, size = 400): S
     const [x, y] = projection.at(point);
     // The station's own marker stands in the middle: a name there would lie under it.
     const hidden = Math.abs(x - size / 2) < 60 && Math.abs(y - size / 2) < 40;
-    const inside = !hidden && x > 40 && x < size - 40 && y > size * 0.2 && y < size * 0.8;
+    const half = name.length * 9;
+    const inside = !hidden && x > half && x < size - half && y > size * 0.2 && y < size * 0.76;
     return inside ? [{ name, x: Math.round(x), y: Math.round(y) }] : [];
   });
   return { size, around, labels, kilometre: (size / 2 / radius) * 1000, exact: isExactlyPlaced(view.station) };

@@ -63,7 +63,10 @@ export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> 
 }
 
 /** What lists show of an interpretation. */
-export function interpretationLink({ id, data }: Interpretation, nameOf: (ref: ClauseRef) => ClauseName): InterpretationLink {
+export function interpretationLink(
+  { id, data }: Interpretation,
+  nameOf: (ref: ClauseRef) => ClauseName,
+): InterpretationLink {
   return {
     slug: id,
     title: data.title,

@@ -4,9 +4,11 @@ import type { CityHotline, SiteFrame } from '../domain/views.ts';
 import { buildCalendar } from '../loading/calendar.ts';
 import { derived, getDataset } from './dataset.ts';
 
-export const getFrame = derived(
-  ({ site, meta }): SiteFrame => ({ identity: site, meta, isSample: meta.kind === 'sample' }),
-);
+export const getFrame = derived(({ site, meta }): SiteFrame => ({
+  identity: site,
+  meta,
+  isSample: meta.kind === 'sample',
+}));
 
 /** Holidays and 调休 from the year of the dataset on, for open states. */
 export const getCalendar = derived(({ meta }): Calendar => {

@@ -45,7 +45,10 @@ export async function getSiteTree(): Promise<readonly LinkGroup[]> {
       title: '案例',
       links: [
         { name: '全部案例', href: routes.cases() },
-        ...cases.map(caseLink).filter(({ withdrawn }) => !withdrawn).map(({ slug, title }) => ({ name: title, href: routes.case(slug) })),
+        ...cases
+          .map(caseLink)
+          .filter(({ withdrawn }) => !withdrawn)
+          .map(({ slug, title }) => ({ name: title, href: routes.case(slug) })),
       ],
     },
     {

@@ -75,7 +75,10 @@ export function placeOf(view: StationView) {
 }
 
 /** The nearest listed stations of other kinds of places, by straight line; only from a point that is exact. */
-export function getNearby(view: StationView, most = 4): readonly { readonly view: StationView; readonly metres: number }[] {
+export function getNearby(
+  view: StationView,
+  most = 4,
+): readonly { readonly view: StationView; readonly metres: number }[] {
   const from = view.station.point;
   if (from === null) return [];
   return getListed()

@@ -24,9 +24,7 @@ export function cell<T>(read: (text: string) => CellResult<T>): z.ZodType<T, str
 export const text = cell((value) => ({ value }));
 
 /** Text that must be there. */
-export const required = cell((value) =>
-  value === '' ? { fault: '是空的', remedy: '这一格必须填写' } : { value },
-);
+export const required = cell((value) => (value === '' ? { fault: '是空的', remedy: '这一格必须填写' } : { value }));
 
 /** Text, or null for an empty cell. */
 export const optional = cell<string | null>((value) => ({ value: value === '' ? null : value }));
@@ -56,9 +54,7 @@ export function oneOf<const T extends string>(words: readonly T[]): z.ZodType<T,
 
 /** 是 or 否. */
 export const yesNo = cell((value) =>
-  value === '是' || value === '否'
-    ? { value: value === '是' }
-    : { fault: '看不出是还是否', remedy: '填“是”或“否”' },
+  value === '是' || value === '否' ? { value: value === '是' } : { fault: '看不出是还是否', remedy: '填“是”或“否”' },
 );
 
 /** A code of the statistics bureau with exactly so many digits. */

@@ -20,20 +20,18 @@ export const packageSchema = z
       }),
     ),
   })
-  .transform(
-    (value): DatasetMeta => ({
-      kind: value.kind,
-      title: value.title,
-      asAt: value.as_at,
-      sources: value.resources.map(({ path, title, source, licence, date: at }) => ({
-        path,
-        title,
-        source,
-        licence,
-        date: at,
-      })),
-    }),
-  );
+  .transform((value): DatasetMeta => ({
+    kind: value.kind,
+    title: value.title,
+    asAt: value.as_at,
+    sources: value.resources.map(({ path, title, source, licence, date: at }) => ({
+      path,
+      title,
+      source,
+      licence,
+      date: at,
+    })),
+  }));
 
 const unset = z.string().default('');
 
@@ -42,7 +40,10 @@ export const siteSchema = z
   .strictObject({
     city: z.string().min(1, '写上城市名，如 上海'),
     site_name: z.string().min(1, '写上网站名称'),
-    site_id_code: z.string().regex(/^(?:\d{10})?$/u, '网站标识码是 10 位数字，没有就留空').default(''),
+    site_id_code: z
+      .string()
+      .regex(/^(?:\d{10})?$/u, '网站标识码是 10 位数字，没有就留空')
+      .default(''),
     icp: unset,
     police_record: unset,
     organiser: unset,
@@ -57,24 +58,22 @@ export const siteSchema = z
     map_approval: unset,
     data_licence: z.string().min(1, '写上数据的许可'),
   })
-  .transform(
-    (value): SiteIdentity => ({
-      city: value.city,
-      siteName: value.site_name,
-      siteIdCode: value.site_id_code,
-      icp: value.icp,
-      policeRecord: value.police_record,
-      organiser: value.organiser,
-      undertaker: value.undertaker,
-      contact: value.contact,
-      pressContact: value.press_contact,
-      reportEmail: value.report_email,
-      hostSite: value.host_site?.url ? { name: value.host_site.name, url: value.host_site.url } : null,
-      cityHotline: value.city_hotline,
-      mapApproval: value.map_approval,
-      dataLicence: value.data_licence,
-    }),
-  );
+  .transform((value): SiteIdentity => ({
+    city: value.city,
+    siteName: value.site_name,
+    siteIdCode: value.site_id_code,
+    icp: value.icp,
+    policeRecord: value.police_record,
+    organiser: value.organiser,
+    undertaker: value.undertaker,
+    contact: value.contact,
+    pressContact: value.press_contact,
+    reportEmail: value.report_email,
+    hostSite: value.host_site?.url ? { name: value.host_site.name, url: value.host_site.url } : null,
+    cityHotline: value.city_hotline,
+    mapApproval: value.map_approval,
+    dataLicence: value.data_licence,
+  }));
 
 const lonLat = z.tuple([z.number(), z.number()]);
 

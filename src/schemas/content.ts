@@ -8,9 +8,7 @@ const date = z
   .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
   .refine(isValidDate, '日期按 2026-11-23 的样子写');
 
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u, "时间按 '2026-11-02 09:00' 的样子写，要带引号");
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u, "时间按 '2026-11-02 09:00' 的样子写，要带引号");
 
 const aliases = z
   .array(z.string().min(1))

@@ -4,7 +4,21 @@ import { parseHours } from '../domain/hours.ts';
 import { parsePhones } from '../domain/phone.ts';
 import { TOWN_KINDS } from '../domain/region.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station.ts';
-import { cell, clauseRef, code, count, date, decimal, list, oneOf, optional, required, slug, text, yesNo } from './cell.ts';
+import {
+  cell,
+  clauseRef,
+  code,
+  count,
+  date,
+  decimal,
+  list,
+  oneOf,
+  optional,
+  required,
+  slug,
+  text,
+  yesNo,
+} from './cell.ts';
 
 const phones = cell((value) => {
   const { phones: found, faults } = parsePhones(value);
@@ -24,9 +38,7 @@ const hours = cell((value) => {
 const crs = cell((value) => {
   if (value === '') return { value: null };
   const found = CRS.find((name) => name === value);
-  return found === undefined
-    ? { fault: '不认识的坐标系', remedy: `只能填：${CRS.join('、')}` }
-    : { value: found };
+  return found === undefined ? { fault: '不认识的坐标系', remedy: `只能填：${CRS.join('、')}` } : { value: found };
 });
 
 const codeOrEmpty = (digits: number) =>
@@ -104,9 +116,7 @@ export const ROWS = {
     slug,
     name: required,
     full_name: required,
-    mark: cell((value) =>
-      [...value].length === 1 ? { value } : { fault: '不是一个字', remedy: '只写一个汉字' },
-    ),
+    mark: cell((value) => ([...value].length === 1 ? { value } : { fault: '不是一个字', remedy: '只写一个汉字' })),
     lead_department: text,
     basis: clauseRef,
     named_in: oneOf(['通知', '抄送单位', '推定']),
@@ -127,7 +137,10 @@ export const ROWS = {
     documents: required,
     how_to_apply: required,
     basis: clauseRef,
-    aliases: list.refine((words) => words.length >= 5, { message: '别名不到五个', params: { remedy: '写五个以上居民会说的词' } }),
+    aliases: list.refine((words) => words.length >= 5, {
+      message: '别名不到五个',
+      params: { remedy: '写五个以上居民会说的词' },
+    }),
   }),
   organizations: z.object({
     id: slug,
@@ -147,7 +160,10 @@ export const ROWS = {
     purpose: required,
     crisis: yesNo,
     source: required,
-    verified_on: date.refine((value) => value !== null, { message: '没有核实日期', params: { remedy: '写上核对公开资料的日期' } }),
+    verified_on: date.refine((value) => value !== null, {
+      message: '没有核实日期',
+      params: { remedy: '写上核对公开资料的日期' },
+    }),
   }),
   targets: z.object({
     id: slug,

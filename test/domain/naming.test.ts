@@ -59,6 +59,14 @@ describe('the uniform sign (notice 三（一）)', () => {
     );
   });
 
+  it('drops 村委会 but not the 村 of a village', () => {
+    const village = (name: string) => [{ code: '310114114202', name }];
+    const short = (name: string) =>
+      parseStationName('外冈镇冈峰村社工站', [{ code: '310114114', name: '外冈镇' }], [], () => village(name));
+    expect(short('冈峰村村委会')).toHaveLength(1);
+    expect(short('冈峰村委会')).toHaveLength(1);
+  });
+
   it('keeps 虹桥街道 and 虹桥镇 apart', () => {
     const codes = (name: string) => read(name).map(({ townCode }) => towns.find(({ code }) => code === townCode)?.name);
     expect(codes('虹桥街道社工站')).toEqual(['虹桥街道']);

@@ -72,7 +72,8 @@ describe('every page', () => {
   });
 
   it('shows no value that is none', () => {
-    expect(faults(({ text }) => /\b(?:undefined|null|NaN|\[object Object\])\b/u.exec(text)?.[0])).toEqual([]);
+    // The handbook explains what null means in front matter.
+    expect(faults(({ path, text }) => path !== '/help/' && /\b(?:undefined|null|NaN|\[object Object\])\b/u.exec(text)?.[0])).toEqual([]);
   });
 });
 

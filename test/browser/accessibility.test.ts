@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mainSite } from '../site/builtSite.ts';
+import { oneOfEachKind } from '../site/pageKinds.ts';
+import { openStage, pageWith, visit, type Choices, type Stage } from './chrome.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const kinds = oneOfEachKind(mainSite());
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResults> } };
+    return runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+  });
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${String(target)} ${failureSummary?.split('\n').slice(1, 2).join('').trim() ?? ''}`).join(' | ')}`,
+  );
+}
+
+const LOOKS: readonly { readonly name: string; readonly choices: Choices }[] = [
+  { name: 'as it comes', choices: {} },
+  { name: '长辈版', choices: { view: 'elder' } },
+  { name: 'dark', choices: { theme: 'dark' } },
+  { name: 'high contrast', choices: { contrast: 'more' } },
+];
+
+describe.each(LOOKS)('axe finds nothing, $name, 390 px', ({ choices }) => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await pageWith(stage, choices));
+  });
+  afterAll(() => page.context().close());
+
+  it.each(kinds)('$name', async ({ path }) => {
+    await visit(page, stage.at(path));
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('axe finds nothing, 1440 px', () => {
+  const wide = kinds.filter(({ name }) => ['home', 'stations', 'station', 'map', 'policy', 'case', 'progress'].includes(name));
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } }));
+  });
+  afterAll(() => page.context().close());
+
+  it.each(wide)('$name', async ({ path }) => {
+    await visit(page, stage.at(path));
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { foldersOf, load } from '../../src/loading/folders.ts';
+import { ROOT } from '../site/builtSite.ts';
+import { openStage, pageWith, type Stage } from './chrome.ts';
+
+const { dataset } = load(foldersOf(process.env, ROOT));
+const listed = dataset.stations.filter(({ status }) => status !== '撤并');
+const wide = { viewport: { width: 1440, height: 900 } };
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+beforeEach(async () => {
+  ({ page } = await pageWith(stage, {}, { ...wide, acceptDownloads: true }));
+  await page.goto(stage.at('/stations/'));
+});
+afterEach(() => page.context().close());
+
+/** The rows that can be seen: id and type of each. */
+const shown = () =>
+  page.locator('.district-group li[data-id]:not([hidden])').evaluateAll((rows) =>
+    rows
+      .filter((row) => row.closest('[hidden]') === null)
+      .map((row) => ({ id: row.getAttribute('data-id') ?? '', type: row.getAttribute('data-type') ?? '' })),
+  );
+const status = () => page.getByRole('status').filter({ hasText: '站' }).first().innerText();
+const query = () => new URL(page.url()).searchParams;
+
+describe('the filters of the list', () => {
+  it('show everything at first', async () => {
+    expect(await shown()).toHaveLength(listed.length);
+    expect(await status()).toBe(`${listed.length} 个站`);
+    expect(page.url()).toBe(stage.at('/stations/'));
+  });
+
+  it('narrow by type, say how many, keep it in the address and after a reload', async () => {
+    await page.getByRole('checkbox', { name: '居村' }).check();
+    const expected = listed.filter(({ type }) => type === '居村').length;
+    expect(await shown()).toHaveLength(expected);
+    expect(new Set((await shown()).map(({ type }) => type))).toEqual(new Set(['居村']));
+    expect(await status()).toBe(`${expected} 个站`);
+    expect(query().getAll('type')).toEqual(['居村']);
+    await page.getByRole('checkbox', { name: '综合' }).check();
+    expect(await shown()).toHaveLength(listed.filter(({ type }) => type !== '专项').length);
+    await page.reload();
+    expect(await page.getByRole('checkbox', { name: '居村' }).isChecked()).toBe(true);
+    expect(await shown()).toHaveLength(listed.filter(({ type }) => type !== '专项').length);
+  });
+
+  it('narrow by field and by district together', async () => {
+    const field = dataset.fields[0];
+    const district = dataset.districts[1];
+    if (field === undefined || district === undefined) throw new Error('no data');
+    await page.getByLabel('领域').selectOption(field.slug);
+    expect(await shown()).toHaveLength(listed.filter((station) => station.field === field.slug).length);
+    await page.getByLabel('区', { exact: true }).selectOption(district.code);
+    const expected = listed.filter((station) => station.field === field.slug && station.townCode.startsWith(district.code));
+    expect((await shown()).map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+    expect([query().get('field'), query().get('district')]).toEqual([field.slug, district.code]);
+  });
+
+  it('narrow by words and reset to everything', async () => {
+    const station = listed.find(({ type }) => type === '综合');
+    if (station === undefined) throw new Error('no data');
+    await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill(station.name);
+    expect((await shown()).map(({ id }) => id)).toContain(station.id);
+    expect((await shown()).length).toBeLessThan(10);
+    await page.getByRole('button', { name: '清空' }).click();
+    await expect.poll(async () => (await shown()).length).toBe(listed.length);
+    expect(page.url()).toBe(stage.at('/stations/'));
+  });
+
+  it('say so when nothing fits, and whom to call', async () => {
+    await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
+    expect(await shown()).toEqual([]);
+    expect(await page.getByRole('status').first().innerText()).toContain(dataset.site.cityHotline);
+  });
+
+  it('take 正在开放 and 已核实 into account', async () => {
+    await page.getByRole('checkbox', { name: '半年内核实过' }).check();
+    const verified = (await shown()).length;
+    expect(verified).toBeGreaterThan(0);
+    expect(verified).toBeLessThan(listed.length);
+    await page.getByRole('checkbox', { name: '现在开放' }).check();
+    expect((await shown()).length).toBeLessThanOrEqual(verified);
+    expect([query().get('verified'), query().get('open')]).toEqual(['1', '1']);
+  });
+
+  it('start from an address that somebody sent', async () => {
+    await page.goto(`${stage.at('/stations/')}?type=${encodeURIComponent('专项')}&q=${encodeURIComponent('街道')}`);
+    const rows = await shown();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ type }) => type))).toEqual(new Set(['专项']));
+    expect(await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).inputValue()).toBe('街道');
+  });
+
+  it('can be worked with the keyboard alone', async () => {
+    const box = page.getByRole('checkbox', { name: '居村' });
+    await box.focus();
+    await page.keyboard.press('Space');
+    expect(await box.isChecked()).toBe(true);
+    expect(await shown()).toHaveLength(listed.filter(({ type }) => type === '居村').length);
+  });
+});
+
+describe('附近', () => {
+  const somewhere = dataset.towns.find(({ point }) => point !== null)?.point;
+  if (somewhere === undefined || somewhere === null) throw new Error('no data');
+
+  it('asks for the position only after the button, and sorts by distance', async () => {
+    const { page: own, context } = await pageWith(stage, {}, {
+      ...wide,
+      geolocation: { longitude: somewhere.lon, latitude: somewhere.lat },
+      permissions: ['geolocation'],
+    });
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    await own.goto(stage.at('/stations/'));
+    expect(await own.locator('.distance').count()).toBe(0);
+    await own.getByRole('button', { name: '附近' }).click();
+    await own.waitForSelector('.distance');
+    const words = await own.locator('.distance').allInnerTexts();
+    expect(words.length).toBeGreaterThan(4);
+    const metres = words.map((text) => {
+      const [, number = '', unit = ''] = /([\d.]+)\s*(公里|千米|米)/u.exec(text) ?? [];
+      return Number(number) * (unit === '米' ? 1 : 1000);
+    });
+    expect(metres.every((value) => value > 0 || words[metres.indexOf(value)]?.includes('0'))).toBe(true);
+    expect(metres).toEqual(metres.toSorted((a, b) => a - b));
+    expect(await own.locator('.near-note').innerText()).toContain('不一定负责');
+    // The position never leaves the device.
+    const digits = [String(somewhere.lon).slice(0, 6), String(somewhere.lat).slice(0, 5)];
+    expect(asked.filter((url) => digits.some((part) => url.includes(part)))).toEqual([]);
+    await own.getByRole('button', { name: '附近' }).click();
+    expect(await own.locator('.distance').count()).toBe(0);
+    await context.close();
+  });
+
+  it('says what to do instead when it is refused', async () => {
+    await page.context().clearPermissions();
+    await page.getByRole('button', { name: '附近' }).click();
+    await expect.poll(() => page.locator('.near-note').innerText()).toMatch(/没有得到定位许可|定不了位/u);
+  });
+
+  it('says so when the reader is in another city', async () => {
+    const { page: own, context } = await pageWith(stage, {}, {
+      ...wide,
+      geolocation: { longitude: 87.6, latitude: 43.8 },
+      permissions: ['geolocation'],
+    });
+    await own.goto(stage.at('/stations/'));
+    await own.getByRole('button', { name: '附近' }).click();
+    await expect.poll(() => own.locator('.near-note').innerText()).toContain('不在本市');
+    await context.close();
+  });
+});
+
+describe('the download', () => {
+  it('is what the filters show, opens in Excel, and is named as the sample that it is', async () => {
+    await page.getByRole('checkbox', { name: '居村' }).check();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载' }).click()]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(download.suggestedFilename().startsWith('sample-')).toBe(dataset.meta.kind === 'sample');
+    expect(download.suggestedFilename()).toMatch(/\.csv$/u);
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(1 + listed.filter(({ type }) => type === '居村').length);
+  });
+});
