@@ -4,6 +4,7 @@ import { normalisedText, parseClauses, type Clause } from '../domain/clauses.ts'
 import { CASE_SECTIONS } from '../domain/editorial.ts';
 import type { ClauseRef, Dataset } from '../domain/records.ts';
 import { CONTENT } from '../schemas/content.ts';
+import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
 import { fileFault, type Fault } from './faults.ts';
@@ -28,6 +29,8 @@ export interface ContentFiles {
 /** All documents under content/ that could be read, and what was wrong with the others. */
 export interface ContentReading {
   readonly documents: { readonly [F in Folder]: readonly Document<F>[] };
+  /** Slugs of the files of each folder that are there but could not be read. */
+  readonly unread: { readonly [F in Folder]: readonly string[] };
   readonly faults: readonly Fault[];
 }
 
@@ -37,6 +40,8 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
 export function lockOf(body: string): string {
   return sha256(normalisedText(body));
 }
+
+const slugOf = (file: string) => file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
 
 function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Array): Document<F> | Fault[] {
   const decoded = decode(bytes);
@@ -55,14 +60,14 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
       },
     ];
   }
-  const result = CONTENT[folder].safeParse(raw);
+  const result = CONTENT[folder].safeParse(raw, { error: inChinese });
   if (!result.success) {
     return result.error.issues.map((issue) => ({
       ...fileFault(file, issue.message, '对照同一文件夹里的其他文件改正'),
       column: issue.path.join('.') || null,
     }));
   }
-  const slug = file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
+  const slug = slugOf(file);
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug)) {
     return [fileFault(file, '文件名不能用作网址', '文件名只用小写英文字母、数字和连字符，中文写在标题里')];
   }
@@ -73,16 +78,18 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
 export function readContent(files: ContentFiles): ContentReading {
   const faults: Fault[] = [];
   const folders = Object.keys(CONTENT) as Folder[];
+  const unread = Object.fromEntries(folders.map((folder) => [folder, [] as string[]])) as Record<Folder, string[]>;
   const entries = folders.map((folder) => {
     const documents = files.list(folder).flatMap((file) => {
       const result = readDocument(folder, file, files.read(file));
       if (!Array.isArray(result)) return [result];
       faults.push(...result);
+      unread[folder].push(slugOf(file));
       return [];
     });
     return [folder, documents] as const;
   });
-  return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], faults };
+  return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], unread, faults };
 }
 
 const CITE = /<Cite\s+clause=["']([^"']+)["'](?:\s+policy=["']([^"']+)["'])?\s*>([\s\S]*?)<\/Cite>/gu;
@@ -102,11 +109,13 @@ function citeFaults(document: Document<'interpretations'>, clauses: ReadonlyMap<
 }
 
 /** Faults between documents, and between documents and the dataset (`null` while that cannot be read). */
-export function contentFaults({ documents }: ContentReading, dataset: Dataset | null): Fault[] {
+export function contentFaults({ documents, unread }: ContentReading, dataset: Dataset | null): Fault[] {
   const faults: Fault[] = [];
   const clauses = new Map(documents.policies.map((policy) => [policy.slug, parseClauses(policy.body)]));
   const needClause = (file: string, { policy, clause }: ClauseRef) => {
     const found = clauses.get(policy);
+    // A policy that could not be read has been reported: whoever points to it is not at fault.
+    if (unread.policies.includes(policy)) return;
     if (found === undefined) {
       faults.push({ ...fileFault(file, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`), value: policy });
     } else if (clause !== 'copy' && !found.some((entry) => entry.id === clause)) {
@@ -131,14 +140,15 @@ export function contentFaults({ documents }: ContentReading, dataset: Dataset | 
   }
   for (const document of documents.interpretations) {
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
-    faults.push(...citeFaults(document, clauses));
+    if (!unread.policies.includes(document.head.policy)) faults.push(...citeFaults(document, clauses));
   }
   for (const { file, head, body } of documents.cases) {
     const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
     if (head.withdrawn === undefined && sections.join() !== CASE_SECTIONS.join()) {
       faults.push(fileFault(file, `小标题是“${sections.join('、')}”`, `按顺序写六节：${CASE_SECTIONS.join('、')}`));
     }
-    for (const clause of head.clauses) needClause(file, { policy: documents.policies[0]?.slug ?? '', clause });
+    const [policy] = documents.policies;
+    if (policy !== undefined) for (const clause of head.clauses) needClause(file, { policy: policy.slug, clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
     needIn(file, 'topic', [head.topic], new Set(dataset.topics.map(({ slug }) => slug)), 'topics');

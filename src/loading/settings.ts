@@ -2,6 +2,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/records.ts';
 import { coastlineSchema, packageSchema, siteSchema } from '../schemas/config.ts';
+import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';
 import { fileFault, type Fault } from './faults.ts';
 import type { ReadFile } from './dataset.ts';
@@ -31,7 +32,7 @@ function readOne<T>(read: ReadFile, file: string, syntax: Syntax, schema: z.ZodT
   } catch (error) {
     return { value: null, faults: [fileFault(file, `格式不对：${syntaxMessage(error)}`, '对照样例改正')] };
   }
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { error: inChinese });
   if (result.success) return { value: result.data, faults: [] };
   return {
     value: null,

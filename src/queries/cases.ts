@@ -1,8 +1,9 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getDataset, getInput } from './dataset.ts';
 import { isPublished } from '../domain/publication.ts';
 import type { CaseLink, CasePageData } from '../domain/views.ts';
 import { getClauseNames, getMainPolicy } from './policies.ts';
+import type { Rendered } from './pages.ts';
 import { getCrisisLines } from './site.ts';
 
 export type Case = CollectionEntry<'cases'>;
@@ -38,16 +39,17 @@ export function caseLink({ id, data }: Case): CaseLink {
   };
 }
 
-/** Everything beside the story of a case. */
-export async function getCasePage(entry: Case): Promise<CasePageData> {
+/** The story of a case and everything beside it. */
+export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Content: Rendered }> {
   const link = caseLink(entry);
   const { services } = getDataset();
   const nameOf = await getClauseNames();
   const policy = getMainPolicy();
-  return {
+  const page: CasePageData = {
     ...link,
     services: services.filter(({ id }) => entry.data.services.includes(id)),
     clauses: entry.data.clauses.map((clause) => nameOf({ policy, clause })),
     lines: getCrisisLines(),
   };
+  return { page, Content: (await render(entry)).Content };
 }

@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { ClauseRef } from '../domain/records.ts';
 import type { ClauseName, InterpretationLink } from '../domain/views.ts';
 import { getDataset } from './dataset.ts';
@@ -40,12 +40,13 @@ export async function getExplainedClauses(policy: Policy): Promise<readonly Expl
   }));
 }
 
-/** The policy that an interpretation explains, and the clauses in question. */
+/** The policy that an interpretation explains, the clauses in question, and the interpretation's text. */
 export async function getExplained(interpretation: Interpretation) {
   const policy = (await getPolicies()).find(({ id }) => id === interpretation.data.policy);
   if (policy === undefined) throw new Error(`内部错误：解读 ${interpretation.id} 没有政策`);
   const clauses = clausesOf(policy).filter(({ id }) => interpretation.data.clauses.includes(id));
-  return { policy, clauses };
+  const { Content } = await render(interpretation);
+  return { policy, clauses, Content };
 }
 
 /** A pointer in data (`shmz-2021-5#3-2`) with the document's number and the clause's label, for a link. */

@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** The policy that the interpretation on this page explains; <Cite> points into it. */
+    policy?: string;
+  }
+}
