@@ -27,7 +27,9 @@ const IMPORT =
   /^[ \t]*(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?['"](?<static>[^'"]+)['"]|\bimport\(\s*['"](?<dynamic>[^'"]+)['"]\s*\)/gmu;
 
 function importsOf({ path, text }: { path: string; text: string }): Import[] {
-  const scripts = [...text.matchAll(/<script\b[^>]*>[\s\S]*?<\/script>/gu)].map(({ index, 0: all }) => [index, index + all.length] as const);
+  const scripts = [...text.matchAll(/<script\b[^>]*>[\s\S]*?<\/script>/gu)].map(
+    ({ index, 0: all }) => [index, index + all.length] as const,
+  );
   return [...text.matchAll(IMPORT)].map(({ index, groups = {} }) => {
     const at = index + (text.slice(index).search(/\S/u) || 0);
     return {
@@ -146,9 +148,19 @@ describe('the walls of the house', () => {
 
   it('never writes HTML from data in the browser', () => {
     const writes = files
-      .filter(({ path, text }) => path.startsWith('src/client/') && /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/u.test(text))
+      .filter(
+        ({ path, text }) =>
+          path.startsWith('src/client/') &&
+          /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/u.test(text),
+      )
       .flatMap(({ path, text }) =>
-        text.split('\n').flatMap((line, index) => (/\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/u.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])),
+        text
+          .split('\n')
+          .flatMap((line, index) =>
+            /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/u.test(line)
+              ? [`${path}:${index + 1} ${line.trim()}`]
+              : [],
+          ),
       );
     expect(writes).toEqual([]);
   });

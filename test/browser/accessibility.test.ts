@@ -19,11 +19,23 @@ afterAll(() => stage.close());
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const results = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResults> } };
-    return runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+    const { axe: runner } = window as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<AxeResults> };
+    };
+    return runner.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    });
   });
   return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${String(target)} ${failureSummary?.split('\n').slice(1, 2).join('').trim() ?? ''}`).join(' | ')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes.length}) ${nodes
+        .slice(0, 3)
+        .map(
+          ({ target, failureSummary }) =>
+            `${String(target)} ${failureSummary?.split('\n').slice(1, 2).join('').trim() ?? ''}`,
+        )
+        .join(' | ')}`,
   );
 }
 
@@ -48,7 +60,9 @@ describe.each(LOOKS)('axe finds nothing, $name, 390 px', ({ choices }) => {
 });
 
 describe('axe finds nothing, 1440 px', () => {
-  const wide = kinds.filter(({ name }) => ['home', 'stations', 'station', 'map', 'policy', 'case', 'progress'].includes(name));
+  const wide = kinds.filter(({ name }) =>
+    ['home', 'stations', 'station', 'map', 'policy', 'case', 'progress'].includes(name),
+  );
   let page: Page;
   beforeAll(async () => {
     ({ page } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } }));

@@ -13,7 +13,11 @@ describe.each([
   { name: '高对比', setting: 'contrast', value: 'more' },
 ])('$name', ({ name, setting, value }) => {
   it('is chosen with a button and stays over pages and visits', async () => {
-    const { page, context } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+    const { page, context } = await pageWith(
+      stage,
+      {},
+      { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+    );
     await page.goto(stage.at('/'));
     const root = page.locator('html');
     const button = page.getByRole('button', { name, exact: true }).last();
@@ -53,16 +57,27 @@ describe.each([
 
 describe('sizes', () => {
   it('are 18 px, and 24 px in 长辈版', async () => {
-    for (const [choices, size] of [[{}, '18px'], [{ view: 'elder' as const }, '24px']] as const) {
+    for (const [choices, size] of [
+      [{}, '18px'],
+      [{ view: 'elder' as const }, '24px'],
+    ] as const) {
       const { page, context } = await pageWith(stage, choices);
       await page.goto(stage.at('/about/'));
-      expect(await page.locator('main p').last().evaluate((element) => getComputedStyle(element).fontSize)).toBe(size);
+      expect(
+        await page
+          .locator('main p')
+          .last()
+          .evaluate((element) => getComputedStyle(element).fontSize),
+      ).toBe(size);
       await context.close();
     }
   });
 
   it('of buttons and fields are 44 px at least, main actions 60 px in 长辈版', async () => {
-    for (const [choices, least] of [[{}, 44], [{ view: 'elder' as const }, 60]] as const) {
+    for (const [choices, least] of [
+      [{}, 44],
+      [{ view: 'elder' as const }, 60],
+    ] as const) {
       const { page, context } = await pageWith(stage, choices);
       const small: string[] = [];
       for (const path of ['/', '/stations/', '/search/']) {
@@ -74,7 +89,10 @@ describe('sizes', () => {
               .filter((element) => element.checkVisibility())
               .map((element) => ({ element, box: element.getBoundingClientRect() }))
               .filter(({ box }) => box.height < limit - 0.5)
-              .map(({ element, box }) => `${location.pathname} ${element.localName}.${element.className} ${Math.round(box.height)} px`);
+              .map(
+                ({ element, box }) =>
+                  `${location.pathname} ${element.localName}.${element.className} ${Math.round(box.height)} px`,
+              );
           }, least)),
         );
       }

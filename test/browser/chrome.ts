@@ -69,9 +69,12 @@ export async function pageWith(
     reducedMotion: 'reduce',
     ...options,
   });
-  await context.addInitScript((chosen: Record<string, string>) => {
-    for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`sgz-${name}`, value);
-  }, choices as Record<string, string>);
+  await context.addInitScript(
+    (chosen: Record<string, string>) => {
+      for (const [name, value] of Object.entries(chosen)) localStorage.setItem(`sgz-${name}`, value);
+    },
+    choices as Record<string, string>,
+  );
   return { page: await context.newPage(), context };
 }
 

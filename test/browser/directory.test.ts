@@ -23,11 +23,13 @@ afterEach(() => page.context().close());
 
 /** The rows that can be seen: id and type of each. */
 const shown = () =>
-  page.locator('.district-group li[data-id]:not([hidden])').evaluateAll((rows) =>
-    rows
-      .filter((row) => row.closest('[hidden]') === null)
-      .map((row) => ({ id: row.getAttribute('data-id') ?? '', type: row.getAttribute('data-type') ?? '' })),
-  );
+  page
+    .locator('.district-group li[data-id]:not([hidden])')
+    .evaluateAll((rows) =>
+      rows
+        .filter((row) => row.closest('[hidden]') === null)
+        .map((row) => ({ id: row.getAttribute('data-id') ?? '', type: row.getAttribute('data-type') ?? '' })),
+    );
 const status = () => page.getByRole('status').filter({ hasText: '站' }).first().innerText();
 const query = () => new URL(page.url()).searchParams;
 
@@ -59,7 +61,9 @@ describe('the filters of the list', () => {
     await page.getByLabel('领域').selectOption(field.slug);
     expect(await shown()).toHaveLength(listed.filter((station) => station.field === field.slug).length);
     await page.getByLabel('区', { exact: true }).selectOption(district.code);
-    const expected = listed.filter((station) => station.field === field.slug && station.townCode.startsWith(district.code));
+    const expected = listed.filter(
+      (station) => station.field === field.slug && station.townCode.startsWith(district.code),
+    );
     expect((await shown()).map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
     expect([query().get('field'), query().get('district')]).toEqual([field.slug, district.code]);
   });
@@ -113,11 +117,15 @@ describe('附近', () => {
   if (somewhere === undefined || somewhere === null) throw new Error('no data');
 
   it('asks for the position only after the button, and sorts by distance', async () => {
-    const { page: own, context } = await pageWith(stage, {}, {
-      ...wide,
-      geolocation: { longitude: somewhere.lon, latitude: somewhere.lat },
-      permissions: ['geolocation'],
-    });
+    const { page: own, context } = await pageWith(
+      stage,
+      {},
+      {
+        ...wide,
+        geolocation: { longitude: somewhere.lon, latitude: somewhere.lat },
+        permissions: ['geolocation'],
+      },
+    );
     const asked: string[] = [];
     context.on('request', (request) => asked.push(request.url()));
     await own.goto(stage.at('/stations/'));
@@ -148,11 +156,15 @@ describe('附近', () => {
   });
 
   it('says so when the reader is in another city', async () => {
-    const { page: own, context } = await pageWith(stage, {}, {
-      ...wide,
-      geolocation: { longitude: 87.6, latitude: 43.8 },
-      permissions: ['geolocation'],
-    });
+    const { page: own, context } = await pageWith(
+      stage,
+      {},
+      {
+        ...wide,
+        geolocation: { longitude: 87.6, latitude: 43.8 },
+        permissions: ['geolocation'],
+      },
+    );
     await own.goto(stage.at('/stations/'));
     await own.getByRole('button', { name: '附近' }).click();
     await expect.poll(() => own.locator('.near-note').innerText()).toContain('不在本市');
@@ -163,7 +175,10 @@ describe('附近', () => {
 describe('the download', () => {
   it('is what the filters show, opens in Excel, and is named as the sample that it is', async () => {
     await page.getByRole('checkbox', { name: '居村' }).check();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载' }).click(),
+    ]);
     const text = readFileSync(await download.path(), 'utf8');
     expect(download.suggestedFilename().startsWith('sample-')).toBe(dataset.meta.kind === 'sample');
     expect(download.suggestedFilename()).toMatch(/\.csv$/u);

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const isLoopback = (url: string) => /^(?:data|blob|about):/u.test(url) || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+const isLoopback = (url: string) =>
+  /^(?:data|blob|about):/u.test(url) || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 describe('a visit to every kind of page', () => {
   it('asks nobody but this site for anything, and makes no complaint', async () => {
@@ -43,7 +44,11 @@ describe('a visit to every kind of page', () => {
   it('stores nothing in the browser', async () => {
     const { page, context } = await pageWith(stage, {});
     for (const { path } of kinds) await visit(page, stage.at(path));
-    const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie]);
+    const kept = await page.evaluate(() => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      document.cookie,
+    ]);
     expect(kept.filter((key) => key !== '')).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     await context.close();
@@ -66,8 +71,13 @@ describe.each([
     const wide = await page.evaluate(() => {
       const limit = document.documentElement.clientWidth;
       if (document.documentElement.scrollWidth <= limit) return [];
-      const over = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > limit + 1);
-      return [`${document.documentElement.scrollWidth} px`, ...over.slice(0, 4).map((element) => `${element.localName}.${element.className.toString()}`)];
+      const over = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > limit + 1,
+      );
+      return [
+        `${document.documentElement.scrollWidth} px`,
+        ...over.slice(0, 4).map((element) => `${element.localName}.${element.className.toString()}`),
+      ];
     });
     expect(wide).toEqual([]);
   });

@@ -34,20 +34,35 @@ describe('the search page', () => {
 
   it('tells a screen reader how many there are', async () => {
     await open('徐家汇');
-    await expect.poll(() => page.getByRole('status').innerText(), { timeout: 10_000 }).toMatch(/“徐家汇”有 \d+ 条结果/u);
+    await expect
+      .poll(() => page.getByRole('status').innerText(), { timeout: 10_000 })
+      .toMatch(/“徐家汇”有 \d+ 条结果/u);
   });
 
   it('finds what stands only in the text of a policy', async () => {
     await open('福彩公益金');
-    await expect.poll(() => page.locator('.results a[href*="/policies/"], .results a[href*="/interpretations/"]').count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator('.results a[href*="/policies/"], .results a[href*="/interpretations/"]').count(), {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(0);
   });
 
   it('answers a committee through its town', async () => {
-    const general = new Set(dataset.stations.filter(({ type, status }) => type === '综合' && status === '运行').map(({ townCode }) => townCode));
-    const committee = dataset.committees.find(({ townCode, name }) => general.has(townCode) && dataset.committees.filter((other) => other.name === name).length === 1);
+    const general = new Set(
+      dataset.stations
+        .filter(({ type, status }) => type === '综合' && status === '运行')
+        .map(({ townCode }) => townCode),
+    );
+    const committee = dataset.committees.find(
+      ({ townCode, name }) =>
+        general.has(townCode) && dataset.committees.filter((other) => other.name === name).length === 1,
+    );
     if (committee === undefined) throw new Error('no data');
     await open(committee.name);
-    const expected = dataset.stations.filter(({ type, townCode }) => type === '综合' && townCode === committee.townCode).map(({ name }) => name);
+    const expected = dataset.stations
+      .filter(({ type, townCode }) => type === '综合' && townCode === committee.townCode)
+      .map(({ name }) => name);
     await expect.poll(() => page.locator('.results').innerText(), { timeout: 10_000 }).toContain(expected[0] ?? '?');
   });
 

@@ -9,7 +9,10 @@ import { buildCity } from '../site/cityBuild.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
 
 /** A picture of one pixel. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let home: string;
 let tiles: Server;
@@ -26,7 +29,11 @@ beforeAll(async () => {
   await new Promise<void>((done) => tiles.listen(0, '127.0.0.1', done));
   const { port } = tiles.address() as AddressInfo;
   home = mkdtempSync(join(tmpdir(), 'tiles-'));
-  await buildCity({ OUT_DIR: join(home, 'dist'), TIANDITU_KEY: 'test', TILE_URL: `http://127.0.0.1:${port}/{s}/{layer}` });
+  await buildCity({
+    OUT_DIR: join(home, 'dist'),
+    TIANDITU_KEY: 'test',
+    TILE_URL: `http://127.0.0.1:${port}/{s}/{layer}`,
+  });
   stage = await openStage(siteIn(join(home, 'dist')));
 });
 afterAll(async () => {
@@ -65,7 +72,10 @@ describe('a map with the provider’s tiles', () => {
   it('stands its note at the bottom left of the map', async () => {
     answer = 200;
     const { page, context } = await open();
-    const [map, note] = [await page.locator('station-map').boundingBox(), await page.locator('.map-note').boundingBox()];
+    const [map, note] = [
+      await page.locator('station-map').boundingBox(),
+      await page.locator('.map-note').boundingBox(),
+    ];
     if (map === null || note === null) throw new Error('no map');
     expect(note.x - map.x).toBeLessThan(40);
     expect(map.y + map.height - (note.y + note.height)).toBeLessThan(40);

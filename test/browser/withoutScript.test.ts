@@ -16,13 +16,24 @@ describe('without JavaScript', () => {
   it('a station shows its telephone, address and hours', async () => {
     const station = dataset.stations.find(
       ({ phones, verifiedOn, publishLevel, address, status, hours }) =>
-        phones.length > 0 && publishLevel === '全部' && address !== '' && status === '运行' && hours !== null && verifiedOn !== null && verifiedOn > dataset.meta.asAt.replace(/^\d+/u, (year) => String(Number(year) - 1)),
+        phones.length > 0 &&
+        publishLevel === '全部' &&
+        address !== '' &&
+        status === '运行' &&
+        hours !== null &&
+        verifiedOn !== null &&
+        verifiedOn > dataset.meta.asAt.replace(/^\d+/u, (year) => String(Number(year) - 1)),
     );
     if (station === undefined) throw new Error('no complete station in the data');
     const { page, context } = await pageWith(stage, {}, { javaScriptEnabled: false });
     await page.goto(stage.at(`/stations/${station.id}/`));
     const main = page.getByRole('main');
-    expect(await main.getByText(station.phones[0]?.display ?? '', { exact: false }).first().isVisible()).toBe(true);
+    expect(
+      await main
+        .getByText(station.phones[0]?.display ?? '', { exact: false })
+        .first()
+        .isVisible(),
+    ).toBe(true);
     expect(await main.innerText()).toContain(station.address);
     expect(await main.getByRole('table').first().isVisible()).toBe(true);
     await context.close();

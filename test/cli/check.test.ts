@@ -12,8 +12,13 @@ describe('the report of npm run check', () => {
       }),
     );
     const lines = checkReport(faults).split('\n');
-    expect(lines.filter((line) => /^\S+（\d+ 处）$/u.test(line))).toEqual(['stations.csv（2 处）', 'topics.csv（1 处）']);
-    expect(lines.filter((line) => line.includes('stations.csv 第')).map((line) => /第 (\d+) 行/u.exec(line)?.[1])).toEqual(['2', '3']);
+    expect(lines.filter((line) => /^\S+（\d+ 处）$/u.test(line))).toEqual([
+      'stations.csv（2 处）',
+      'topics.csv（1 处）',
+    ]);
+    expect(
+      lines.filter((line) => line.includes('stations.csv 第')).map((line) => /第 (\d+) 行/u.exec(line)?.[1]),
+    ).toEqual(['2', '3']);
     expect(lines.at(-1)).toBe('检查完了：2 个文件里有 3 处错误。');
   });
 

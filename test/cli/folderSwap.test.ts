@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assertReplaceable, clearLeftovers, OutputFolderError, swapIn, temporaryBeside } from '../../src/cli/folderSwap.ts';
+import {
+  assertReplaceable,
+  clearLeftovers,
+  OutputFolderError,
+  swapIn,
+  temporaryBeside,
+} from '../../src/cli/folderSwap.ts';
 
 let home: string;
 const out = () => join(home, 'dist');

@@ -84,7 +84,13 @@ describe('the server of a built site', () => {
 });
 
 it('brings a base to one form', () => {
-  expect(['', '/', 'zt/sgz', '/zt/sgz', '/zt/sgz/'].map(normalBase)).toEqual(['/', '/', '/zt/sgz/', '/zt/sgz/', '/zt/sgz/']);
+  expect(['', '/', 'zt/sgz', '/zt/sgz', '/zt/sgz/'].map(normalBase)).toEqual([
+    '/',
+    '/',
+    '/zt/sgz/',
+    '/zt/sgz/',
+    '/zt/sgz/',
+  ]);
 });
 
 it('takes PORT where it is a port', () => {

@@ -52,7 +52,10 @@ describe('the audit of a built site', () => {
   });
 
   it('knows pages of redirects', () => {
-    const moved = { ...input, dataset: { ...dataset, redirects: [{ from: '/stations/old/', to: '/stations/990101001-z/' }] } };
+    const moved = {
+      ...input,
+      dataset: { ...dataset, redirects: [{ from: '/stations/old/', to: '/stations/990101001-z/' }] },
+    };
     expect(auditFaults(auditSite([...site, page('stations/old/')], moved, '2026-11-23'))).toEqual([]);
   });
 });

@@ -77,7 +77,8 @@ describe('an interpretation', () => {
 
   it('has exactly three sentences of summary and at least five aliases', () => {
     const lines = linesOf({
-      [INTERPRETATION]: (text) => swap('  - 专项站按需要设。\n', '')(swap('综合站全覆盖, 社工站进度', '综合站全覆盖')(text)),
+      [INTERPRETATION]: (text) =>
+        swap('  - 专项站按需要设。\n', '')(swap('综合站全覆盖, 社工站进度', '综合站全覆盖')(text)),
     });
     expect(lines.join('\n')).toContain('摘要正好三句话');
     expect(lines.join('\n')).toContain('别名至少写五个');
@@ -95,9 +96,10 @@ describe('a case', () => {
   it('names services, topics and fields that exist', () => {
     const lines = linesOf({
       [CASE]: (text) =>
-        swap('services: [elder-visit]', 'services: [elder-fly]')(
-          swap('topic: elderly', 'topic: old')(swap('field: null', 'field: yan-lao')(text)),
-        ),
+        swap(
+          'services: [elder-visit]',
+          'services: [elder-fly]',
+        )(swap('topic: elderly', 'topic: old')(swap('field: null', 'field: yan-lao')(text))),
     });
     expect(lines).toEqual([
       expect.stringContaining('“elder-fly”在 services.csv 里找不到'),
@@ -140,14 +142,19 @@ describe('files of content', () => {
   });
 
   it('reject a word of the front matter that nobody knows', () => {
-    expect(linesOf({ 'help/10-start.mdx': swap('order: 10', 'order: 10\ncolour: red') })[0]).toMatch(/^help\/10-start\.mdx/u);
+    expect(linesOf({ 'help/10-start.mdx': swap('order: 10', 'order: 10\ncolour: red') })[0]).toMatch(
+      /^help\/10-start\.mdx/u,
+    );
   });
 });
 
 describe('data that points into the content', () => {
   it('names a clause that exists', () => {
     const reading = readContent(contentWith({}));
-    const moved = { ...dataset, services: dataset.services.map((service) => ({ ...service, basis: { policy: 'yzmz-2024-1', clause: '8' } })) };
+    const moved = {
+      ...dataset,
+      services: dataset.services.map((service) => ({ ...service, basis: { policy: 'yzmz-2024-1', clause: '8' } })),
+    };
     expect(contentFaults(reading, moved).map(faultLine)[0]).toMatch(/^services\.csv：“yzmz-2024-1#8”没有这一条/u);
   });
 
@@ -161,6 +168,8 @@ describe('data that points into the content', () => {
     const [first, ...rest] = dataset.targets;
     if (first === undefined) throw new Error('no target');
     const changed = { ...dataset, targets: [{ ...first, quote: '每个街镇建成两个综合社工站' }, ...rest] };
-    expect(contentFaults(reading, changed).map(faultLine)).toEqual([expect.stringMatching(/^targets\.csv “原文”列：.*不是该条的原文/u)]);
+    expect(contentFaults(reading, changed).map(faultLine)).toEqual([
+      expect.stringMatching(/^targets\.csv “原文”列：.*不是该条的原文/u),
+    ]);
   });
 });

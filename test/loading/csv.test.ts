@@ -62,7 +62,9 @@ describe('a table that cannot be read', () => {
   });
 
   it('names columns that nobody knows, and the ones it knows', () => {
-    expect(message('slug,mark,name,summary,颜色\n')).toEqual([expect.stringMatching(/不认识的列：颜色.*slug、mark、name、summary/u)]);
+    expect(message('slug,mark,name,summary,颜色\n')).toEqual([
+      expect.stringMatching(/不认识的列：颜色.*slug、mark、name、summary/u),
+    ]);
   });
 
   it('names a column that stands there twice', () => {
@@ -89,7 +91,9 @@ describe('a table that cannot be read', () => {
 
   it('refuses an Excel workbook that was only renamed to .csv', () => {
     const zip = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]);
-    expect(readTable('topics', 'topics.csv', zip).faults.map(faultLine)).toEqual([expect.stringContaining('CSV UTF-8')]);
+    expect(readTable('topics', 'topics.csv', zip).faults.map(faultLine)).toEqual([
+      expect.stringContaining('CSV UTF-8'),
+    ]);
   });
 });
 

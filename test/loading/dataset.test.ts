@@ -57,7 +57,7 @@ describe('faults', () => {
       'needs.csv': swap('elder-visit,yang-lao,110', 'elder-visit,yang-lao,111'),
       'hotlines.csv': swap('2026-11-01', '2026-13-01'),
       'services.csv': swap('elder-visit,上门看老人,elderly', 'elder-visit,上门看老人,old'),
-      'site.yaml': swap('city_hotline: \'12345\'', 'city_hotline: 打我'),
+      'site.yaml': swap("city_hotline: '12345'", 'city_hotline: 打我'),
     };
     const faults = faultsOf(edits);
     expect(new Set(faults.map(({ file }) => file))).toEqual(
@@ -132,7 +132,12 @@ describe('cells of one row that contradict each other', () => {
     ['a committee of another town', '990101001,990101001001', '990101002,990101001001', '不在这个街镇里'],
     ['a closed station that leads nowhere', '2026-06-30,,990102001-z', '2026-06-30,,', '没写以后找哪个站'],
     ['an end before its beginning', '2026-11-01,2027-01-31', '2026-11-01,2026-01-31', '早于开始日期'],
-    ['more qualified people than people', ',4,3,elder-visit、mediate,', ',4,5,elder-visit、mediate,', '比工作人员数还多'],
+    [
+      'more qualified people than people',
+      ',4,3,elder-visit、mediate,',
+      ',4,5,elder-visit、mediate,',
+      '比工作人员数还多',
+    ],
     ['a verification after the as-at date', '2026-01-15', '2026-11-21', '晚于数据截止日期 2026-11-20'],
   ])('%s', (_, from, to, words) => {
     const messages = faultsOf({ 'stations.csv': swap(from, to) }).map(({ message }) => message);

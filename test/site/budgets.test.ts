@@ -16,9 +16,20 @@ const gzip = (file: string) => {
 };
 const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + gzip(file), 0);
 
-const fileOf = ({ base }: BuiltSite, href: string) => href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
-const styles = (page: Page) => new Set(page.references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileOf(site, href)));
-const pictures = (page: Page) => new Set(page.references.filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:')).map(({ href }) => fileOf(site, href)));
+const fileOf = ({ base }: BuiltSite, href: string) =>
+  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
+const styles = (page: Page) =>
+  new Set(
+    page.references
+      .filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet')
+      .map(({ href }) => fileOf(site, href)),
+  );
+const pictures = (page: Page) =>
+  new Set(
+    page.references
+      .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
+      .map(({ href }) => fileOf(site, href)),
+  );
 
 /** The scripts of a page with everything they import; `late` adds what they import only when it is needed. */
 function scripts(page: Page, late = false): Set<string> {

@@ -46,10 +46,16 @@ describe('a build', () => {
     await buildCity({ OUT_DIR: out, SITE_BASE: '/zt/sgz/' });
     const site = siteIn(out, '/zt/sgz/');
     expect(few(brokenLinks(site))).toEqual([]);
-    const canonicals = pagesOf(site).filter(({ canonical }) => !canonical[0]?.startsWith('https://sgz.yunze.example/zt/sgz/'));
+    const canonicals = pagesOf(site).filter(
+      ({ canonical }) => !canonical[0]?.startsWith('https://sgz.yunze.example/zt/sgz/'),
+    );
     expect(few(canonicals.map(({ path }) => path))).toEqual([]);
     const text = [...site.files].filter((file) => /\.(?:css|xml|json)$/u.test(file) && !file.startsWith('pagefind/'));
-    const loose = text.filter((file) => /(?:url\(|"|>https:\/\/sgz\.yunze\.example)\/(?:_astro|stations|policies|cases)\//u.test(readFileSync(join(out, file), 'utf8')));
+    const loose = text.filter((file) =>
+      /(?:url\(|"|>https:\/\/sgz\.yunze\.example)\/(?:_astro|stations|policies|cases)\//u.test(
+        readFileSync(join(out, file), 'utf8'),
+      ),
+    );
     expect(loose).toEqual([]);
   });
 });

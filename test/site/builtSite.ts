@@ -29,10 +29,12 @@ export function mainSite(): BuiltSite {
 }
 
 export const read = ({ dir }: BuiltSite, file: string): string => readFileSync(join(dir, file), 'utf8');
-export const gzipSize = ({ dir }: BuiltSite, file: string): number => gzipSync(readFileSync(join(dir, file)), { level: 9 }).length;
+export const gzipSize = ({ dir }: BuiltSite, file: string): number =>
+  gzipSync(readFileSync(join(dir, file)), { level: 9 }).length;
 
 /** The document of a page. */
-export const documentOf = (site: BuiltSite, file: string): Document => parseHTML(read(site, file)).document as unknown as Document;
+export const documentOf = (site: BuiltSite, file: string): Document =>
+  parseHTML(read(site, file)).document as unknown as Document;
 
 /** A reference out of a page and the kind of element it stands on. */
 export interface Reference {

@@ -8,10 +8,20 @@ import { ROOT } from './builtSite.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** The environment of a build of the invented city, without what this run was started with. */
+/** What this run may have been started with and a build of the city must not inherit. */
+const OWN = new Set(['SITE_BASE', 'SITE_URL', 'TIANDITU_KEY', 'TILE_URL', 'OUT_DIR']);
+
+/** The environment of a build of the invented city, on a fixed day. */
 function cityEnv(env: Env): NodeJS.ProcessEnv {
-  const { SITE_BASE: _b, SITE_URL: _u, TIANDITU_KEY: _k, TILE_URL: _t, ...rest } = process.env;
-  return { ...rest, DATA_DIR: CITY.data, CONTENT_DIR: CITY.content, SITE_URL: 'https://sgz.yunze.example', SITE_TODAY: '2026-11-23', ...env };
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.has(name)));
+  const { data, content } = CITY;
+  const city = {
+    DATA_DIR: data,
+    CONTENT_DIR: content,
+    SITE_URL: 'https://sgz.yunze.example',
+    SITE_TODAY: '2026-11-23',
+  };
+  return { ...inherited, ...city, ...env };
 }
 
 /** How a build ended, and what it said. */
@@ -22,7 +32,11 @@ export interface BuildEnd {
 
 /** A build of the invented city that is under way. */
 export function startCityBuild(env: Env): { readonly child: ChildProcess; readonly ended: Promise<BuildEnd> } {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/build.ts')], { cwd: ROOT, env: cityEnv(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/build.ts')], {
+    cwd: ROOT,
+    env: cityEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -43,6 +57,11 @@ export async function buildCity(env: Env): Promise<string> {
 /** The hash of every file below a folder, by path. */
 export function hashesOf(folder: string): Record<string, string> {
   return Object.fromEntries(
-    listFiles(folder).map(({ path }) => [path, createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')]),
+    listFiles(folder).map(({ path }) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
   );
 }

@@ -22,7 +22,9 @@ export function brokenLinks(site: BuiltSite): string[] {
       if (!site.files.has(target)) return [`${path}: “${href}” is not there`];
       const anchor = decodeURIComponent(url.hash.slice(1));
       if (anchor === '' || SCRIPTED.test(url.hash) || !target.endsWith('.html')) return [];
-      return ids.get(target)?.has(anchor) ? [] : [`${file === target ? path : `${path} → /${target}`}: no id “${anchor}”`];
+      return ids.get(target)?.has(anchor)
+        ? []
+        : [`${file === target ? path : `${path} → /${target}`}: no id “${anchor}”`];
     }),
   );
 }

@@ -6,12 +6,16 @@ const paths = new Set(pagesOf(site).map(({ path }) => `${site.base.replace(/\/$/
 
 /** What is wrong with an XML text: tags that don't match, a bare &, two roots. */
 function xmlFault(xml: string): string | null {
-  const body = xml.replace(/^\uFEFF?<\?xml[^?]*\?>/u, '').replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/gu, '');
+  const body = xml
+    .replace(/^\uFEFF?<\?xml[^?]*\?>/u, '')
+    .replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/gu, '');
   const bare = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/iu.exec(body);
   if (bare !== null) return `bare & near “${body.slice(bare.index, bare.index + 30)}”`;
   const open: string[] = [];
   let roots = 0;
-  for (const [tag, close, name = '', rest = ''] of body.matchAll(/<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>|<[^>]*>?/gu)) {
+  for (const [tag, close, name = '', rest = ''] of body.matchAll(
+    /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>|<[^>]*>?/gu,
+  )) {
     if (name === '') return `not a tag: ${tag}`;
     if (close === '/') {
       const last = open.pop();
@@ -23,7 +27,8 @@ function xmlFault(xml: string): string | null {
   return roots > 1 && !/^<(?:feed|urlset|sitemapindex)/u.test(body.trim()) ? `${roots} roots` : null;
 }
 
-const values = (xml: string, tag: string) => [...xml.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([^<]*)</${tag}>`, 'gu'))].map(([, value = '']) => value);
+const values = (xml: string, tag: string) =>
+  [...xml.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([^<]*)</${tag}>`, 'gu'))].map(([, value = '']) => value);
 
 describe('the XML reader of this test', () => {
   it.each([
@@ -44,7 +49,11 @@ describe('XML files', () => {
   it('are all well-formed', () => {
     const files = [...site.files].filter((file) => /\.(?:xml|svg)$/u.test(file));
     expect(files.length).toBeGreaterThan(3);
-    expect(files.flatMap((file) => (xmlFault(read(site, file)) === null ? [] : [`${file}: ${String(xmlFault(read(site, file)))}`]))).toEqual([]);
+    expect(
+      files.flatMap((file) =>
+        xmlFault(read(site, file)) === null ? [] : [`${file}: ${String(xmlFault(read(site, file)))}`],
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -59,7 +68,9 @@ describe.each(['policies/atom.xml', 'cases/atom.xml'])('the feed %s', (file) => 
     expect(new Set(values(xml, 'id')).size).toBe(entries + 1);
     expect(values(xml, 'title').filter((title) => title.trim() === '')).toEqual([]);
     expect(values(xml, 'updated')).toHaveLength(entries + 1);
-    const wrong = values(xml, 'updated').filter((at) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u.test(at));
+    const wrong = values(xml, 'updated').filter(
+      (at) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u.test(at),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -43,7 +43,12 @@ describe('every page', () => {
   });
 
   it('has one description with words in it', () => {
-    expect(faults((page) => (only(page, 'description') ?? '').length < 5 && `description ${String(page.metas.get('description'))}`)).toEqual([]);
+    expect(
+      faults(
+        (page) =>
+          (only(page, 'description') ?? '').length < 5 && `description ${String(page.metas.get('description'))}`,
+      ),
+    ).toEqual([]);
   });
 
   it('has one canonical address, its own', () => {
@@ -68,18 +73,28 @@ describe('every page', () => {
   });
 
   it('writes every date with its year', () => {
-    expect(faults(({ dateTimes }) => dateTimes.find((value) => !/^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}.*)?)?$/u.test(value)))).toEqual([]);
+    expect(
+      faults(({ dateTimes }) =>
+        dateTimes.find((value) => !/^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}.*)?)?$/u.test(value)),
+      ),
+    ).toEqual([]);
   });
 
   it('shows no value that is none', () => {
     // The handbook explains what null means in front matter.
-    expect(faults(({ path, text }) => path !== '/help/' && /\b(?:undefined|null|NaN|\[object Object\])\b/u.exec(text)?.[0])).toEqual([]);
+    expect(
+      faults(({ path, text }) => path !== '/help/' && /\b(?:undefined|null|NaN|\[object Object\])\b/u.exec(text)?.[0]),
+    ).toEqual([]);
   });
 });
 
 describe('page tags (norms.md §2)', () => {
   it('SiteName and SiteDomain stand exactly once on every page', () => {
-    expect(faults((page) => only(page, 'SiteName') !== identity.siteName && `SiteName ${String(page.metas.get('SiteName'))}`)).toEqual([]);
+    expect(
+      faults(
+        (page) => only(page, 'SiteName') !== identity.siteName && `SiteName ${String(page.metas.get('SiteName'))}`,
+      ),
+    ).toEqual([]);
     expect(
       faults((page) => {
         const domain = only(page, 'SiteDomain');
@@ -105,7 +120,14 @@ describe('page tags (norms.md §2)', () => {
       }),
     ).toEqual([]);
     const types = new Set<string>(COLUMN_TYPES);
-    expect(faults((page) => !isArticle(page) && !types.has(only(page, 'ColumnType') ?? '') && `ColumnType ${String(only(page, 'ColumnType'))}`)).toEqual([]);
+    expect(
+      faults(
+        (page) =>
+          !isArticle(page) &&
+          !types.has(only(page, 'ColumnType') ?? '') &&
+          `ColumnType ${String(only(page, 'ColumnType'))}`,
+      ),
+    ).toEqual([]);
   });
 
   it('articles have title, date and source, and the date is the visible one', () => {
@@ -115,7 +137,8 @@ describe('page tags (norms.md §2)', () => {
       faults((page) => {
         if (!isArticle(page)) return false;
         const date = only(page, 'PubDate') ?? '';
-        if (only(page, 'ArticleTitle') !== page.h1[0]) return `ArticleTitle “${String(only(page, 'ArticleTitle'))}”, h1 “${page.h1[0]}”`;
+        if (only(page, 'ArticleTitle') !== page.h1[0])
+          return `ArticleTitle “${String(only(page, 'ArticleTitle'))}”, h1 “${page.h1[0]}”`;
         if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u.test(date)) return `PubDate “${date}”`;
         if ((only(page, 'ContentSource') ?? '') === '') return 'no ContentSource';
         if (only(page, 'Url') !== page.canonical[0]) return `Url ${String(only(page, 'Url'))}`;

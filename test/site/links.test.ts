@@ -24,7 +24,10 @@ describe('every link inside the site', () => {
     }
     // A station that was closed keeps its page for old links and for search; no list shows it.
     const closed = load(foldersOf(process.env, ROOT)).dataset.stations.filter(({ status }) => status === '撤并');
-    const apart = new Set(['/404.html', ...closed.flatMap(({ id }) => [`/stations/${id}/`, `/stations/${id}/poster/`])]);
+    const apart = new Set([
+      '/404.html',
+      ...closed.flatMap(({ id }) => [`/stations/${id}/`, `/stations/${id}/poster/`]),
+    ]);
     const islands = [...pages.keys()].filter((path) => !seen.has(path) && !apart.has(path));
     expect(few(islands)).toEqual([]);
   });

@@ -29,7 +29,9 @@ describe('the official site of another city', () => {
   });
 
   it('says nowhere that its data are a sample, and nothing of Shanghai', () => {
-    const files = [...site.files].filter((file) => /\.(?:html|xml|json|csv|txt)$/u.test(file) && !file.startsWith('pagefind/'));
+    const files = [...site.files].filter(
+      (file) => /\.(?:html|xml|json|csv|txt)$/u.test(file) && !file.startsWith('pagefind/'),
+    );
     expect(few(files.filter((file) => /示例数据|Sample data/u.test(read(site, file))))).toEqual([]);
     expect(few(files.filter((file) => /上海|沪民|shmz-2021|徐家汇|莘庄/u.test(read(site, file))))).toEqual([]);
   });
@@ -60,7 +62,9 @@ describe('the official site of another city', () => {
   });
 
   it('has posters without a watermark and exports under their own names', () => {
-    const posters = filesOfKind(site, 'poster').filter((file) => /示例/u.test(page(file).querySelector('main')?.textContent ?? ''));
+    const posters = filesOfKind(site, 'poster').filter((file) =>
+      /示例/u.test(page(file).querySelector('main')?.textContent ?? ''),
+    );
     expect(posters).toEqual([]);
     expect([...site.files].filter((file) => file.includes('sample'))).toEqual([]);
   });
@@ -68,7 +72,13 @@ describe('the official site of another city', () => {
   it('says in its footer who it is', () => {
     const footer = page('index.html').querySelector('footer');
     const { site: identity } = dataset;
-    for (const words of [identity.organiser, identity.siteIdCode, identity.icp, identity.policeRecord, identity.contact]) {
+    for (const words of [
+      identity.organiser,
+      identity.siteIdCode,
+      identity.icp,
+      identity.policeRecord,
+      identity.contact,
+    ]) {
       expect(footer?.textContent).toContain(words);
     }
     const links = [...(footer?.querySelectorAll('a[href^="https:"]') ?? [])].map((link) => link.getAttribute('href'));
@@ -94,12 +104,16 @@ describe('the official site of another city', () => {
   });
 
   it('leaves no trace of a case that is not out yet', () => {
-    const traces = [...site.files].filter((file) => file.includes('not-yet') || /还没有到日子的案例|小禾/u.test(read(site, file)));
+    const traces = [...site.files].filter(
+      (file) => file.includes('not-yet') || /还没有到日子的案例|小禾/u.test(read(site, file)),
+    );
     expect(traces).toEqual([]);
   });
 
   it('prints { and < of a case as they were typed', () => {
-    expect(page('cases/the-lamp-by-the-lake/index.html').body.textContent).toContain('费用 {不收} 任何一方，来回 <20 分钟');
+    expect(page('cases/the-lamp-by-the-lake/index.html').body.textContent).toContain(
+      '费用 {不收} 任何一方，来回 <20 分钟',
+    );
   });
 
   it('has no broken link', () => {

@@ -42,7 +42,9 @@ export function filesOfKind({ files }: BuiltSite, name: string): string[] {
 }
 
 /** One page of each kind that the site has; the last of its kind, which is not the one that was looked at most. */
-export function oneOfEachKind(site: BuiltSite): { readonly name: string; readonly file: string; readonly path: string }[] {
+export function oneOfEachKind(
+  site: BuiltSite,
+): { readonly name: string; readonly file: string; readonly path: string }[] {
   return PAGE_KINDS.flatMap(({ name }) => {
     const file = filesOfKind(site, name).at(-1);
     return file === undefined ? [] : [{ name, file, path: `/${file.replace(/index\.html$/u, '')}` }];

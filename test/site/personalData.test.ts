@@ -11,7 +11,9 @@ const texts = [
     path,
     text: [text, ...references.map(({ href }) => href), ...[...metas.values()].flat()].join('\n'),
   })),
-  ...[...site.files].filter((file) => /\.(?:json|csv|xml|txt)$/u.test(file)).map((path) => ({ path, text: read(site, path) })),
+  ...[...site.files]
+    .filter((file) => /\.(?:json|csv|xml|txt)$/u.test(file))
+    .map((path) => ({ path, text: read(site, path) })),
 ];
 
 const found = (pattern: RegExp, real: (match: string) => boolean = () => true) =>
@@ -43,15 +45,22 @@ describe('personal data (norms.md §5)', () => {
     const csv = readFileSync(join(foldersOf(process.env, ROOT).data, 'stations.csv'), 'utf8');
     expect(csv.length).toBeGreaterThan(0);
     const exported = [...site.files].filter((file) => /stations.*\.csv$/u.test(file));
-    expect(exported.filter((file) => /(?:^|,)(?:note|内部备注)(?:,|\r?$)/mu.test(read(site, file).split('\n')[0] ?? ''))).toEqual([]);
+    expect(
+      exported.filter((file) => /(?:^|,)(?:note|内部备注)(?:,|\r?$)/mu.test(read(site, file).split('\n')[0] ?? '')),
+    ).toEqual([]);
   });
 
   it('nothing of a row above its publish level', () => {
     const withheld = dataset.stations.filter(({ publishLevel }) => publishLevel !== '全部');
     const leaks = withheld.flatMap(({ id, address, phones, publishLevel }) => {
-      const secrets = [...(address === '' ? [] : [address]), ...(publishLevel === '仅街镇' ? phones.map(({ display }) => display) : [])];
+      const secrets = [
+        ...(address === '' ? [] : [address]),
+        ...(publishLevel === '仅街镇' ? phones.map(({ display }) => display) : []),
+      ];
       const own = texts.filter(({ path }) => path.includes(`/${id}/`));
-      return secrets.flatMap((secret) => own.filter(({ text }) => text.includes(secret)).map(({ path }) => `${path}: ${secret}`));
+      return secrets.flatMap((secret) =>
+        own.filter(({ text }) => text.includes(secret)).map(({ path }) => `${path}: ${secret}`),
+      );
     });
     expect(few(leaks)).toEqual([]);
   });

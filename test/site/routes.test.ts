@@ -36,7 +36,9 @@ describe('the routes', () => {
   });
 
   it('leave no trace of what is written for the build alone', () => {
-    const traces = [...site.files].filter((file) => /\.(?:astro|mdx?|ts|tsx|map)$|(?:^|\/)\.(?!well-known)|prerender/u.test(file));
+    const traces = [...site.files].filter((file) =>
+      /\.(?:astro|mdx?|ts|tsx|map)$|(?:^|\/)\.(?!well-known)|prerender/u.test(file),
+    );
     expect(traces).toEqual([]);
   });
 });

@@ -26,7 +26,9 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
   it('links no telephone but the checked hotlines', () => {
     const hotlines = new Set(dataset.hotlines.map(({ number }) => number));
     const dialled = pages.flatMap(({ path, references }) =>
-      references.filter(({ href }) => href.startsWith('tel:') && !hotlines.has(href.slice(4))).map(({ href }) => `${path} ${href}`),
+      references
+        .filter(({ href }) => href.startsWith('tel:') && !hotlines.has(href.slice(4)))
+        .map(({ href }) => `${path} ${href}`),
     );
     expect(few(dialled)).toEqual([]);
   });
@@ -47,12 +49,16 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
   it('watermarks its posters', () => {
     const posters = filesOfKind(site, 'poster');
     expect(posters.length).toBe(dataset.stations.length);
-    const clean = posters.filter((file) => !/示例/u.test(documentOf(site, file).querySelector('main')?.textContent ?? ''));
+    const clean = posters.filter(
+      (file) => !/示例/u.test(documentOf(site, file).querySelector('main')?.textContent ?? ''),
+    );
     expect(few(clean)).toEqual([]);
   });
 
   it('marks every sample case', () => {
-    const unmarked = filesOfKind(site, 'case').filter((file) => !/示例/u.test(documentOf(site, file).querySelector('main')?.textContent ?? ''));
+    const unmarked = filesOfKind(site, 'case').filter(
+      (file) => !/示例/u.test(documentOf(site, file).querySelector('main')?.textContent ?? ''),
+    );
     expect(unmarked).toEqual([]);
   });
 

@@ -10,7 +10,11 @@ const boot = readFileSync(join(ROOT, 'src/client/boot.js'), 'utf8');
 
 describe('scripts and styles', () => {
   it('stand in no style attribute, no style element and no event attribute', () => {
-    expect(few(pages.filter(({ inlineStyles }) => inlineStyles > 0).map(({ path, inlineStyles }) => `${path} ${inlineStyles}`))).toEqual([]);
+    expect(
+      few(
+        pages.filter(({ inlineStyles }) => inlineStyles > 0).map(({ path, inlineStyles }) => `${path} ${inlineStyles}`),
+      ),
+    ).toEqual([]);
     expect(few(pages.filter(({ styleElements }) => styleElements > 0).map(({ path }) => path))).toEqual([]);
     expect(few(pages.flatMap(({ path, handlers }) => handlers.map((handler) => `${path} ${handler}`)))).toEqual([]);
   });
@@ -36,7 +40,9 @@ describe('scripts and styles', () => {
 
 describe('the content security policy', () => {
   it('stands on every page, once, before everything but the boot script', () => {
-    expect(few(pages.filter(({ csp }) => csp.length !== 1).map(({ path, csp }) => `${path} ${csp.length}`))).toEqual([]);
+    expect(few(pages.filter(({ csp }) => csp.length !== 1).map(({ path, csp }) => `${path} ${csp.length}`))).toEqual(
+      [],
+    );
     const late = pages.filter(({ file }) => {
       const html = read(site, file).replace(boot, '').replace('<script></script>', '').toLowerCase();
       return html.indexOf('content-security-policy') > html.search(/<script|<link rel="stylesheet"/u);
