@@ -39,7 +39,7 @@ const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4})
 function landline(digits: string, areaCode: string): { area: string; local: string } | null {
   const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
   if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
-  return /^[2-8]\d{7}$/.test(digits) ? { area: areaCode.slice(1), local: digits } : null;
+  return areaCode !== '' && /^[2-8]\d{7}$/.test(digits) ? { area: areaCode.slice(1), local: digits } : null;
 }
 
 function readMain(text: string, areaCode: string, extension: string | null): Phone | null {
@@ -82,6 +82,7 @@ function explain(text: string): string {
   if (/^(?:无|暂无|没有|[-/]+)$/.test(text)) return `“${text}”不是号码：没有电话就留空`;
   if (digits === '') return `“${text}”里没有号码：${EXAMPLE}`;
   if (/[^\d\s()+*-]/.test(text)) return `“${text}”里有号码以外的字：只写号码，不写姓名和科室`;
+  if (/^[2-8]\d{6,7}$/.test(digits)) return `“${text}”没有区号：${EXAMPLE}`;
   if (/^1[3-9]/.test(digits) && digits.length >= 9)
     return `“${text}”是 ${digits.length} 位数字，手机号是 11 位：补齐或删去多的`;
   return `“${text}”是 ${digits.length} 位数字，不像电话号码：${EXAMPLE}`;
@@ -106,8 +107,11 @@ function readSpaced(text: string, areaCode: string): PhoneReading {
   return { phones, faults: [] };
 }
 
-/** The numbers of one cell; `areaCode` is the city's, for numbers written without one. A number met twice counts once. */
-export function parsePhones(cell: string, areaCode = '021'): PhoneReading {
+/**
+ * The numbers of one cell. `areaCode` (`021`) completes numbers that are written without one; without it they are
+ * faults. A number met twice counts once.
+ */
+export function parsePhones(cell: string, areaCode = ''): PhoneReading {
   const pieces = normalise(cell)
     .replace(/(?:联系|咨询|办公|服务)?(?:电话|热线)\s*[:：]|\btel\b-?\s*:?/gi, ' ')
     .split(/[、，,;；/|\n\r。]|或|以及|及|和/)

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPhones, parsePhones } from '../../src/domain/phone.ts';
 
-const shown = (cell: string) => parsePhones(cell).phones.map(({ display }) => display);
-const dialled = (cell: string) => parsePhones(cell).phones.map(({ tel }) => tel);
+/** As a city with the area code 021 reads its cells. */
+const parse = (cell: string) => parsePhones(cell, '021');
+
+const shown = (cell: string) => parse(cell).phones.map(({ display }) => display);
+const dialled = (cell: string) => parse(cell).phones.map(({ tel }) => tel);
 
 describe('one number', () => {
   it.each([
@@ -42,13 +45,13 @@ describe('one number', () => {
     ['021-64371234 ext. 801', '021-64371234转801', '+862164371234,801'],
     ['400-820-8820转1', '400-820-8820转1', '4008208820,1'],
   ])('%s is shown as %s and dialled as %s', (cell, display, tel) => {
-    expect(parsePhones(cell).faults).toEqual([]);
+    expect(parse(cell).faults).toEqual([]);
     expect(shown(cell)).toEqual([display]);
     expect(dialled(cell)).toEqual([tel]);
   });
 
   it('tells mobiles, hotlines and the fixed net apart', () => {
-    expect(parsePhones('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual([
+    expect(parse('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual([
       '手机',
       '热线',
       '固话',
@@ -66,7 +69,7 @@ describe('several numbers in one cell', () => {
     '64371234\n64375678',
     '64371234或64375678',
   ])('are read from %j', (cell) => {
-    expect(parsePhones(cell)).toMatchObject({
+    expect(parse(cell)).toMatchObject({
       faults: [],
       phones: [{ tel: '+862164371234' }, { tel: '+862164375678' }],
     });
@@ -81,7 +84,7 @@ describe('several numbers in one cell', () => {
   });
 
   it('are none in an empty cell', () => {
-    expect(parsePhones(' 　')).toEqual({ phones: [], faults: [] });
+    expect(parse(' 　')).toEqual({ phones: [], faults: [] });
   });
 });
 
@@ -96,11 +99,11 @@ describe('what is no number', () => {
     ['021-12345678', '不像电话号码'],
     ['居委会', '没有号码'],
   ])('%s is a fault that says what to write', (cell, words) => {
-    expect(parsePhones(cell).faults.join()).toContain(words);
+    expect(parse(cell).faults.join()).toContain(words);
   });
 
   it('does not take the other numbers of the cell with it', () => {
-    const { phones, faults } = parsePhones('64371234、六四三七');
+    const { phones, faults } = parse('64371234、六四三七');
     expect(phones).toHaveLength(1);
     expect(faults).toHaveLength(1);
   });
@@ -112,7 +115,7 @@ describe('whatever is in the cell', () => {
   it('never throws, and an unread text is never dropped silently', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), messy), (cell) => {
-        const { phones, faults } = parsePhones(cell);
+        const { phones, faults } = parse(cell);
         if (/\p{L}|\p{N}/u.test(cell)) expect(phones.length + faults.length).toBeGreaterThan(0);
       }),
       { numRuns: 2000 },
@@ -122,8 +125,8 @@ describe('whatever is in the cell', () => {
   it('is read the same after it was written back', () => {
     fc.assert(
       fc.property(messy, (cell) => {
-        const { phones } = parsePhones(cell);
-        expect(parsePhones(formatPhones(phones))).toEqual({ phones, faults: [] });
+        const { phones } = parse(cell);
+        expect(parse(formatPhones(phones))).toEqual({ phones, faults: [] });
       }),
       { numRuns: 2000 },
     );
@@ -148,10 +151,16 @@ describe('whatever is in the cell', () => {
     );
     fc.assert(
       fc.property(fc.uniqueArray(any, { maxLength: 4, selector: (cell) => dialled(cell).join() }), (cells) => {
-        expect(parsePhones(cells.join('、')).faults).toEqual([]);
-        expect(formatPhones(parsePhones(cells.join('、')).phones)).toBe(cells.join('、'));
+        expect(parse(cells.join('、')).faults).toEqual([]);
+        expect(formatPhones(parse(cells.join('、')).phones)).toBe(cells.join('、'));
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a number without an area code', () => {
+  it('is a fault where no area code is given, and never dialled into another city', () => {
+    expect(parsePhones('64371234')).toEqual({ phones: [], faults: [expect.stringContaining('没有区号')] });
   });
 });

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findChromium } from './chromium.mjs';
+import { serve } from './serve.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const out = join(root, 'docs', 'screenshots');
+
+/** The pictures of the README; the clock stands on a Monday morning, so that they don't change with the hour. */
+const SHOTS = [
+  { name: 'home', path: '/', width: 1440, height: 1500 },
+  { name: 'station', path: '/stations/310101013-z/', width: 1440, height: 1400 },
+  { name: 'stations', path: '/stations/', width: 1440, height: 1100 },
+  { name: 'phone-elder-dark', path: '/stations/310101013-z/', width: 390, height: 844, elder: true, dark: true },
+] as const;
+
+const executablePath = findChromium();
+if (executablePath === null) throw new Error('没有找到 Chromium。先运行 node src/cli/preflight.mjs --browser');
+
+mkdirSync(out, { recursive: true });
+const server = await serve({ dir: join(root, 'dist'), base: '/', port: 0 });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+try {
+  for (const shot of SHOTS) {
+    const { name, path, width, height } = shot;
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: 'light' });
+    await context.clock.setFixedTime(new Date('2026-11-23T10:00:00+08:00'));
+    if ('elder' in shot) {
+      await context.addInitScript(() => {
+        localStorage.setItem('sgz-view', 'elder');
+        localStorage.setItem('sgz-theme', 'dark');
+      });
+    }
+    const page = await context.newPage();
+    await page.goto(new URL(path.slice(1), server.url).href, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(out, `${name}.png`) });
+    await context.close();
+    console.log(`docs/screenshots/${name}.png`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
