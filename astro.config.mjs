@@ -6,6 +6,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
+import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
 import { tileHosts } from './src/domain/tiles.ts';
 
@@ -24,7 +25,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [contentLinks(base)] }),
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [contentLinks(base), contentDates()] }),
   },
   security: {
     csp: {
