@@ -134,6 +134,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
       if (drawn.has(key)) continue;
       const marker = toMarker(feature, selected, touchSize(host));
       marker.on('click', () => open(feature));
+      // Leaflet makes the marker focusable but leaves the keys to us.
+      marker.on('add', () => onEnter(marker, () => open(feature)));
       marker.addTo(group);
       nameMarker(marker, feature, selected);
       drawn.set(key, marker);
@@ -203,6 +205,14 @@ function toMarker(feature: Feature, selected: string | null, touch: number): L.M
   return L.marker([lat, lon], {
     icon: L.divIcon({ html: body, className: 'pin', iconSize: [touch, touch], iconAnchor: anchor }),
     zIndexOffset: station.id === selected ? 1000 : 0,
+  });
+}
+
+function onEnter(marker: L.Marker, act: () => void): void {
+  marker.getElement()?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    act();
   });
 }
 
@@ -346,7 +356,7 @@ function showCard(
     if (station === undefined) continue;
     const line = el('p', '');
     const link = el('a', '', station.name);
-    link.href = `${path}/${station.id}/`;
+    link.href = `${path}${station.id}/`;
     line.append(link, el('span', 'number', station.phone));
     if (!station.exact) line.append(el('span', 'small', '约略位置'));
     card.append(line);

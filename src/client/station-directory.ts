@@ -42,7 +42,7 @@ class StationDirectory extends HTMLElement {
     this.#restore(form);
     form.addEventListener('input', () => this.#narrow(), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    form.addEventListener('reset', () => queueMicrotask(() => this.#narrow()), { signal });
+    form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
     this.#button('near')?.addEventListener('click', () => this.#locate(), { signal });
     this.#button('csv')?.addEventListener('click', () => this.#download(), { signal });
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });

@@ -86,17 +86,15 @@ export function fieldsCoverage(
   });
 }
 
-/** The staff that a 综合 station needs as a rule (notice 三（二）). */
-export const MIN_STAFF = 3;
-
-/** Of the 综合 stations in operation whose staff is known, those with three or more; how many don't say (notice 三（二）). */
+/** Of the 综合 stations in operation whose staff is known, those with at least `least`; how many don't say (notice 三（二）). */
 export function staffing<S extends Pick<Station, 'type' | 'status' | 'staffCount'>>(
   stations: readonly S[],
+  least: number,
 ): Figure<S> & { readonly unknown: number } {
   const general = stations.filter((entry) => entry.type === '综合' && isRunning(entry));
   const known = general.filter(({ staffCount }) => staffCount !== null);
   return {
-    ...figure(known, ({ staffCount }) => (staffCount ?? 0) >= MIN_STAFF),
+    ...figure(known, ({ staffCount }) => (staffCount ?? 0) >= least),
     unknown: general.length - known.length,
   };
 }

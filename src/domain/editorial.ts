@@ -34,3 +34,7 @@ export type Drawing = (typeof DRAWINGS)[number];
 
 /** The sections of a case, in this order. */
 export const CASE_SECTIONS = ['背景', '需求', '目标', '过程', '成效', '反思'] as const;
+
+/** Questions that a policy answers by one clause each; pages point to it. */
+export const RULES = ['综合', '专项', '居村', '命名', '人员'] as const;
+export type Rule = (typeof RULES)[number];

@@ -24,7 +24,8 @@ export interface Progress {
   };
   /** Verified within 180 days before the as-at date, of all that are in operation (our own requirement). */
   readonly verified: { readonly numerator: number; readonly denominator: number };
-  readonly staffing: Figure<Station> & { readonly unknown: number };
+  /** Null where no target names a least number of staff. */
+  readonly staffing: (Figure<Station> & { readonly unknown: number; readonly least: number }) | null;
   readonly special: readonly FieldCoverage[];
   /** Whose name follows notice 三（一）. */
   readonly naming: Figure<Station>;
@@ -54,16 +55,18 @@ export function progressOf({
 }: ProgressInput): Progress {
   const running = stations.filter(({ status }) => status === '运行');
   const { byType } = stationCount(stations);
+  const goalOf = (name: string) => targets.find(({ metric }) => metric === name)?.goal ?? null;
+  const least = goalOf('staffing');
   const badlyNamed = running.filter((station) => !isWellNamed(station));
   return {
     coverage: townCoverage(stations, towns, districts),
     total: {
       running: running.length,
-      goal: targets.find(({ metric }) => metric === 'station-count')?.goal ?? null,
+      goal: goalOf('station-count'),
       byType: { 综合: byType['综合']['运行'], 专项: byType['专项']['运行'], 居村: byType['居村']['运行'] },
     },
     verified: { numerator: freshnessCounts(running, asAt)['新'], denominator: running.length },
-    staffing: staffing(stations),
+    staffing: least === null ? null : { ...staffing(stations, least), least },
     special: fieldsCoverage(stations, towns, fields),
     naming: { numerator: running.length - badlyNamed.length, denominator: running.length, gaps: badlyNamed },
   };

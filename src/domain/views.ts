@@ -95,7 +95,8 @@ export interface StationPageData {
   readonly surroundings: SurroundingsPicture | null;
   readonly cases: readonly CaseLink[];
   readonly clauses: readonly ClauseName[];
-  readonly staffing: ClauseName;
+  /** The least staff of a 综合 station and where that is said; null where no policy says it. */
+  readonly staffing: { readonly least: number; readonly clause: ClauseName } | null;
   readonly report: string | null;
   readonly structured: object | null;
 }

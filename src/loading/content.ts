@@ -138,6 +138,9 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
       });
     }
   }
+  for (const { file, slug, head } of documents.policies) {
+    for (const clause of Object.values(head.rules)) needClause(file, { policy: slug, clause });
+  }
   for (const document of documents.interpretations) {
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
     if (!unread.policies.includes(document.head.policy)) faults.push(...citeFaults(document, clauses));

@@ -1,4 +1,5 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import type { Rule } from '../domain/editorial.ts';
 import type { ClauseRef } from '../domain/records.ts';
 import type { ClauseName, InterpretationLink } from '../domain/views.ts';
 import { getDataset } from './dataset.ts';
@@ -78,6 +79,16 @@ export function interpretationLink(
     source: data.content_source,
     audience: data.audience,
     clauses: data.clauses.map((clause) => nameOf({ policy: data.policy, clause })),
+  };
+}
+
+/** The clause that answers a question of the editorial vocabulary; null where no policy says it. */
+export async function getRules(): Promise<(rule: Rule) => ClauseName | null> {
+  const [policies, nameOf] = await Promise.all([getPolicies(), getClauseNames()]);
+  return (rule) => {
+    const policy = policies.find(({ data }) => data.rules[rule] !== undefined);
+    const clause = policy?.data.rules[rule];
+    return policy === undefined || clause === undefined ? null : nameOf({ policy: policy.id, clause });
   };
 }
 

@@ -1,16 +1,16 @@
 import { isExactlyPlaced } from '../domain/station.ts';
 import { formatDistance, directionWord } from '../domain/coordinates.ts';
-import type { CaseLink, StationPageData, StationView } from '../domain/views.ts';
+import type { CaseLink, ClauseName, StationPageData, StationView } from '../domain/views.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { reportLink, structuredData } from './links.ts';
 import { getSurroundings, wayLinks } from './places.ts';
-import { getClauseNames, getMainPolicy } from './policies.ts';
+import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
 import { getNearby, getStation, getStationsInTown } from './stations.ts';
 
-/** Clauses of the notice that each type of station rests on: who it is, its sign, its people. */
-const CLAUSES = { 综合: ['2-1', '3-1', '3-2'], 专项: ['2-2', '3-1'], 居村: ['2', '3-1'] } as const;
+/** What each type of station rests on, in the editorial vocabulary. */
+const RULES_OF = { 综合: ['综合', '命名', '人员'], 专项: ['专项', '命名'], 居村: ['居村', '命名'] } as const;
 
 /** The committees that a station serves: its own, or all of its town and of the units that the town serves. */
 function servedCommittees({ station, committee }: StationView) {
@@ -28,10 +28,17 @@ async function relatedCases({ station, services }: StationView): Promise<readonl
   return (station.type === '专项' ? own : [...own, ...near]).slice(0, 2).map(caseLink);
 }
 
+/** The least staff that the targets name, with its clause. */
+function staffingRule(clause: ClauseName | null): StationPageData['staffing'] {
+  const least = getDataset().targets.find(({ metric }) => metric === 'staffing')?.goal ?? null;
+  return least === null || clause === null ? null : { least, clause };
+}
+
 /** Everything on the page of one station. */
 export async function getStationPage(view: StationView, url: URL): Promise<StationPageData> {
   const { station, town } = view;
-  const { topics, meta, site, policies } = { ...getDataset(), policies: await getClauseNames() };
+  const { topics, meta, site } = getDataset();
+  const ruleOf = await getRules();
   const others = getStationsInTown(town.code).filter((other) => other !== view);
   const isSample = meta.kind === 'sample';
   const from = station.point;
@@ -52,8 +59,8 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
     ways: from !== null && isExactlyPlaced(station) ? wayLinks(from, station.name, site.siteName) : [],
     surroundings: getSurroundings(view),
     cases: await relatedCases(view),
-    clauses: CLAUSES[station.type].map((clause) => policies({ policy: getMainPolicy(), clause })),
-    staffing: policies({ policy: getMainPolicy(), clause: '3-2' }),
+    clauses: RULES_OF[station.type].flatMap((rule) => ruleOf(rule) ?? []),
+    staffing: staffingRule(ruleOf('人员')),
     report: reportLink(view),
     structured: isSample ? null : structuredData(view, url.href),
   };

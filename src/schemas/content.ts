@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isValidDate } from '../domain/dates.ts';
-import { COLUMN_TYPES, DRAWINGS, ELEMENTS } from '../domain/editorial.ts';
+import { COLUMN_TYPES, DRAWINGS, ELEMENTS, RULES } from '../domain/editorial.ts';
 
 /** YAML reads an unquoted date as a Date: both forms are taken, the text form is kept. */
 const date = z
@@ -15,7 +15,9 @@ const aliases = z
   .min(5, '别名至少写五个居民会说的词（aliases）')
   .refine((words) => new Set(words).size === words.length, '别名有重复');
 
-const clauseIds = z.array(z.union([z.string(), z.number()]).transform(String));
+/** YAML reads an unquoted 3 as a number. */
+const clauseId = z.union([z.string(), z.number()]).transform(String);
+const clauseIds = z.array(clauseId);
 
 /** Original policy texts; the body is locked by `lock`, the SHA-256 of its text without white space (norms.md §4). */
 export const policySchema = z.strictObject({
@@ -43,6 +45,8 @@ export const policySchema = z.strictObject({
   cites: z
     .array(z.strictObject({ title: z.string(), doc_number: z.string().nullable(), note: z.string().default('') }))
     .default([]),
+  /** Which clauses the types of stations, their names and their staff rest on. */
+  rules: z.partialRecord(z.enum(RULES), clauseId).default({}),
   summary: z.string().min(1),
   published_at: moment,
   aliases,

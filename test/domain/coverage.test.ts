@@ -77,13 +77,16 @@ it('a field counts its stations in operation and the 街镇 that have one', () =
 });
 
 it('staffing counts three and more among those that are known', () => {
-  const figure = staffing([
-    row({}),
-    row({ staffCount: 2 }),
-    row({ staffCount: null }),
-    row({ staffCount: 9, type: '专项' }),
-    row({ status: '暂停' }),
-  ]);
+  const figure = staffing(
+    [
+      row({}),
+      row({ staffCount: 2 }),
+      row({ staffCount: null }),
+      row({ staffCount: 9, type: '专项' }),
+      row({ status: '暂停' }),
+    ],
+    3,
+  );
   expect([figure.numerator, figure.denominator, figure.unknown]).toEqual([1, 2, 1]);
   expect(figure.gaps.map(({ staffCount }) => staffCount)).toEqual([2]);
 });
@@ -116,7 +119,7 @@ it('every figure adds up, whatever the rows', () => {
           .flatMap((row) => Object.values(row))
           .reduce((a, b) => a + b, 0),
       ).toBe(total);
-      const staff = staffing(rows);
+      const staff = staffing(rows, 3);
       expect(staff.numerator + staff.gaps.length).toBe(staff.denominator);
       expect(staff.denominator + staff.unknown).toBe(byType.综合.运行);
     }),

@@ -51,11 +51,7 @@ describe('one number', () => {
   });
 
   it('tells mobiles, hotlines and the fixed net apart', () => {
-    expect(parse('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual([
-      '手机',
-      '热线',
-      '固话',
-    ]);
+    expect(parse('13800000000、12345、64371234').phones.map(({ kind }) => kind)).toEqual(['手机', '热线', '固话']);
   });
 });
 
