@@ -49,10 +49,9 @@ const substrings: Maker = function* (places, random) {
     const committee = random.pick(places.committees).short;
     if (committee.length < 4) continue;
     const piece = committee.slice(1);
-    yield draft(
-      piece,
-      [...places.committees, ...places.towns].filter(({ name }) => name.includes(piece)),
-    );
+    const holding = [...places.committees, ...places.towns].filter(({ name }) => name.includes(piece));
+    // Where half the city is an answer, nothing is measured.
+    yield holding.length > 6 ? null : draft(piece, holding);
   }
 };
 
@@ -93,7 +92,8 @@ const mixtures: Maker = function* (places, random) {
   for (const { short } of random.shuffled(readable(places.towns))) {
     const cut = random.whole(1, short.length - 1);
     const tail = syllables(short).slice(cut);
-    const text = short.slice(0, cut) + (short.length > 2 && random.chance(0.4) ? initialsOf(short.slice(cut)) : tail.join(''));
+    const text =
+      short.slice(0, cut) + (short.length > 2 && random.chance(0.4) ? initialsOf(short.slice(cut)) : tail.join(''));
     const sound = fullPinyin(short);
     yield draft(
       text,
@@ -119,7 +119,7 @@ const digits: Maker = function* (places, random) {
     yield text === null
       ? null
       : draft(
-          random.pick([text, text.replace(/居委会$/u, '')]),
+          random.pick([text, text.replace(/(?<=[弄村])居委会$/u, '')]),
           places.committees.filter((other) => other.name === name),
         );
   }
@@ -127,13 +127,9 @@ const digits: Maker = function* (places, random) {
 
 const committees: Maker = function* (places, random) {
   for (const { name, short, townName } of random.shuffled(places.committees)) {
-    yield draft(short, called(places, short));
-    const full = places.committees.filter((other) => other.name === name);
-    yield draft(name, full);
-    yield draft(
-      townName + name,
-      full.filter((other) => other.townName === townName),
-    );
+    const same = places.committees.filter((other) => other.name === name);
+    const inTown = same.filter((other) => other.townName === townName);
+    yield random.pick([draft(short, called(places, short)), draft(name, same), draft(townName + name, inTown)]);
   }
 };
 
@@ -142,7 +138,13 @@ const phones: Maker = function* (places, random) {
     const main = /^021-\d{4}-\d{4}/u.exec(station.phone ?? '')?.[0];
     if (main === undefined) continue;
     const same = places.stations.filter(({ phone }) => phone?.startsWith(main));
-    const written = [main, main.replaceAll('-', ''), main.replaceAll('-', ' '), main.slice(4), main.slice(4).replace('-', '')];
+    const written = [
+      main,
+      main.replaceAll('-', ''),
+      main.replaceAll('-', ' '),
+      main.slice(4),
+      main.slice(4).replace('-', ''),
+    ];
     yield draft(random.pick(written), same);
   }
 };

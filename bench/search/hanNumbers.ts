@@ -23,7 +23,7 @@ export function hanNumber(text: string): number {
 /** The name with the numbers of its lanes, villages and committees in Arabic digits; null where it has none. */
 export function withDigits(name: string): string | null {
   const changed = name.replace(
-    /[一二三四五六七八九十百千零]+(?=弄)|(?<=第)[一二三四五六七八九十]+(?=居委会)|[一二三四五六七八九]?十?[一二三四五六七八九十](?=村)/gu,
+    /[一二三四五六七八九十百千零]+(?=弄)|(?<=第)[一二三四五六七八九十]+(?=居委会)|[一二三四五六七八九]?十?[一二三四五六七八九十](?=村(?!村委会))/gu,
     (number) => String(hanNumber(number)),
   );
   return changed === name ? null : changed;

@@ -27,7 +27,7 @@ export const shortTown = (name: string): string => {
 };
 
 export const shortCommittee = (name: string): string => {
-  const short = name.replace(/(?:居委会|(?<=村)村委会)$/u, '');
+  const short = name.replace(/(?:(?:社区)?居委会|(?<=村)村委会)$/u, '');
   return short.length >= 2 ? short : name;
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { foldersOf } from '../loading/folders.ts';
 
@@ -41,16 +41,25 @@ interface Note {
   readonly cases: readonly string[];
 }
 
+/** Removes the notes of folders that are gone. */
+function forgetGone(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))) {
+    const { out = '' } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { out?: string };
+    if (!existsSync(out)) rmSync(join(folder, name));
+  }
+}
+
 /** Writes down what `out` was built from; `cases` are those that were published on the day of the build. */
 export function noteBuild(root: string, out: string, note: Note): void {
   const file = noteOf(root, out);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(note));
+  writeFileSync(file, JSON.stringify({ out, ...note }));
+  forgetGone(dirname(file));
 }
 
 /** Whether `out` holds a site built from exactly this. */
 export function isCurrent(root: string, out: string, note: Note): boolean {
   const file = noteOf(root, out);
   if (!existsSync(file) || !existsSync(join(out, 'index.html'))) return false;
-  return readFileSync(file, 'utf8') === JSON.stringify(note);
+  return readFileSync(file, 'utf8') === JSON.stringify({ out, ...note });
 }

@@ -1,20 +1,6 @@
-import { lookUp, type LookupAnswer, type LookupFile, type PlaceAnswer, type StationAnswer } from '../domain/lookup.ts';
-import { routes } from '../domain/routes.ts';
-
-interface PagefindResult {
-  readonly data: () => Promise<{
-    url: string;
-    excerpt: string;
-    meta: { title?: string };
-    filters: Record<string, string[]>;
-  }>;
-}
-
-interface Pagefind {
-  readonly options: (options: object) => Promise<void>;
-  readonly init: () => Promise<void>;
-  readonly search: (query: string, options: object) => Promise<{ results: PagefindResult[] }>;
-}
+import type { Answer, Entry, Group, PlaceAnswer, StationAnswer } from '../domain/answer.ts';
+import { fromContent, routes } from '../domain/routes.ts';
+import { Search } from './search.ts';
 
 const el = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -29,9 +15,6 @@ const el = <K extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
-/** Places have been answered by name already: the full text is for what has to be read. */
-const TEXTS = { 类型: { any: ['政策', '解读', '案例', '服务', '领域', '说明', '数据'] } };
-
 const link = (href: string, text: string) => {
   const element = el('a', text);
   element.href = href;
@@ -39,13 +22,12 @@ const link = (href: string, text: string) => {
 };
 
 /**
- * <search-page data-lookup data-pagefind>: answers `?q=`. Names and needs come from the lookup file at once; policies,
- * cases and services from the full-text index after it. If one fails, the other still answers.
+ * <search-page data-lookup data-committees data-pagefind data-home>: answers `?q=` from the lookup at once and with the
+ * full text after it. If one of them fails, the other still answers.
  */
 class SearchPage extends HTMLElement {
   #abort = new AbortController();
-  #lookup: Promise<LookupFile> | null = null;
-  #pagefind: Promise<Pagefind> | null = null;
+  #search: Search | null = null;
   #turn = 0;
 
   connectedCallback(): void {
@@ -96,38 +78,23 @@ class SearchPage extends HTMLElement {
       status.textContent = '';
       return;
     }
-    const [names, texts] = await Promise.allSettled([this.#names(query), this.#texts(query)]);
+    const hotline = this.dataset['hotline'] ?? '12345';
+    this.#search ??= new Search({
+      lookupUrl: routes.lookup(),
+      committeesUrl: routes.lookup().replace(/lookup\.json$/u, 'committees.json'),
+      pagefindUrl: routes.pagefind(),
+      base: routes.home(),
+    });
+    const answer = await this.#search.full(query, this.#abort.signal).catch(() => null);
     if (turn !== this.#turn) return;
-    const answer = names.status === 'fulfilled' ? names.value : null;
-    const pages = texts.status === 'fulfilled' ? texts.value : [];
-    const sections = [
-      ...(answer === null ? [] : nameSections(answer, this.dataset['hotline'] ?? '')),
-      ...textSection(pages),
-    ];
+    const sections = answer === null ? [] : answerSections(answer, hotline);
     if (sections.length === 0) sections.push(this.#nothing(query));
     results.replaceChildren(...sections);
     const count = results.querySelectorAll('li').length;
     status.textContent = count === 0 ? `没找到“${query}”` : `“${query}”有 ${count} 条结果`;
     // The address keeps the words only when nothing in them is anybody's trouble.
-    const harmless = answer !== null && answer.services.length === 0 && answer.crisis.length === 0;
-    const search = harmless ? `?q=${encodeURIComponent(query)}` : '';
+    const search = answer === null || answer.sensitive ? '' : `?q=${encodeURIComponent(query)}`;
     history.replaceState(history.state, '', `${location.pathname}${search}`);
-  }
-
-  async #names(query: string): Promise<LookupAnswer> {
-    this.#lookup ??= fetch(this.dataset['lookup'] ?? '').then((response) => response.json() as Promise<LookupFile>);
-    return lookUp(await this.#lookup, query);
-  }
-
-  async #texts(query: string) {
-    const base = this.dataset['pagefind'] ?? '';
-    this.#pagefind ??= import(/* @vite-ignore */ `${base}pagefind.js`).then(async (module: Pagefind) => {
-      await module.options({ baseUrl: this.dataset['home'] ?? '/', excerptLength: 40 });
-      await module.init();
-      return module;
-    });
-    const { results } = await (await this.#pagefind).search(query, { filters: TEXTS });
-    return Promise.all(results.slice(0, 10).map(({ data }) => data()));
   }
 
   #nothing(query: string): HTMLElement {
@@ -143,35 +110,30 @@ class SearchPage extends HTMLElement {
 const section = (title: string, rows: readonly HTMLElement[]) =>
   el('section', '', 'result-group', [el('h2', title, 'h'), el('ul', '', 'list', rows)]);
 
-function nameSections(answer: LookupAnswer, hotline: string): HTMLElement[] {
+function answerSections(answer: Answer, hotline: string): HTMLElement[] {
   const sections: HTMLElement[] = [];
   if (answer.crisis.length > 0) {
-    const numbers = answer.crisis.flatMap((number) => [link(`tel:${number}`, number), document.createTextNode(' ')]);
+    const numbers = answer.crisis.flatMap(({ number }) => [
+      link(`tel:${number}`, number),
+      document.createTextNode(' '),
+    ]);
     sections.push(el('p', '', 'urgent', [el('b', '急事先打：'), ...numbers]));
   }
-  if (answer.places.length > 0)
+  if (answer.responsible.length > 0)
     sections.push(
       section(
         '负责您所在地的站',
-        answer.places.map((place) => placeRow(place, hotline)),
+        answer.responsible.map((place) => placeRow(place, hotline)),
       ),
     );
-  if (answer.services.length > 0) {
-    const rows = answer.services.map(({ id, name, summary }) =>
-      el('li', '', '', [el('h3', '', '', [link(routes.service(id), name)]), el('p', summary)]),
-    );
-    sections.push(section('您可能需要', rows));
-  }
-  const shown = new Set(answer.places.flatMap(({ general, special }) => [general?.id, ...special.map(({ id }) => id)]));
-  const others = answer.stations.filter(({ id }) => !shown.has(id));
-  if (others.length > 0)
-    sections.push(
-      section(
-        '站点',
-        others.map((station) => el('li', '', '', [stationLine(station, hotline)])),
-      ),
-    );
+  sections.push(...answer.groups.map((group: Group) => section(group.title, group.entries.map(entryRow))));
   return sections;
+}
+
+function entryRow({ title, path, detail, excerpt }: Entry): HTMLElement {
+  const row = el('li', '', '', [el('h3', '', '', [link(fromContent(path), title)]), el('p', detail, 'small')]);
+  if (excerpt !== undefined) row.append(markedText(excerpt));
+  return row;
 }
 
 function stationLine({ id, name, phone }: StationAnswer, hotline: string): HTMLElement {
@@ -203,29 +165,14 @@ function placeRow({ basis, town, general, special }: PlaceAnswer, hotline: strin
   return row;
 }
 
-function textSection(
-  pages: readonly { url: string; excerpt: string; meta: { title?: string }; filters: Record<string, string[]> }[],
-) {
-  if (pages.length === 0) return [];
-  const rows = pages.map(({ url, excerpt, meta, filters }) =>
-    el('li', '', '', [
-      el('h3', '', '', [link(url, meta.title ?? url)]),
-      el('p', filters['类型']?.[0] ?? '', 'small'),
-      markedText(excerpt),
-    ]),
-  );
-  return [section('文中提到的', rows)];
-}
-
-/** Pagefind's excerpt is HTML with <mark>: take its text, mark by mark, and build the elements ourselves. */
-function markedText(excerpt: string): HTMLElement {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  const parts = [...parsed.childNodes].map((node) =>
-    node instanceof HTMLElement && node.localName === 'mark'
-      ? el('mark', node.textContent ?? '')
-      : document.createTextNode(node.textContent ?? ''),
-  );
-  return el('p', '', '', parts);
+function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement {
+  const parts: Node[] = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    parts.push(document.createTextNode(text.slice(at, from)), el('mark', text.slice(from, to)));
+    at = to;
+  }
+  return el('p', '', '', [...parts, document.createTextNode(text.slice(at))]);
 }
 
 customElements.define('search-page', SearchPage);

@@ -31,6 +31,8 @@ const STEM = 960;
 const START = 820;
 const INSIDE = 700;
 
+const TEN = '十'.charCodeAt(0);
+
 const isLetter = (code: number) => code >= 97 && code <= 122;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
@@ -48,6 +50,19 @@ export function nearlyEqual(a: string, b: string): boolean {
   return restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
 
+/** Whether a text begins with the same characters in another order. */
+const isSwapped = (query: string, text: string) =>
+  [...query].sort().join('') === [...text.slice(0, query.length)].sort().join('');
+
+/** Where a character stands, and the letters that its readings begin with, one bit each. */
+interface Char {
+  readonly code: number;
+  readonly places: number[];
+  readonly initials: number;
+}
+
+const bitOf = (letter: number) => 1 << (letter - 97);
+
 /**
  * Names one after the other in one array, with the places of every character: a query looks only where its first
  * character (or letter, by pinyin) stands.
@@ -59,9 +74,9 @@ export class NameIndex {
   readonly #owners: number[] = [];
   readonly #malus: number[] = [];
   #codes = new Uint16Array(0);
-  #nameAt = new Uint16Array(0);
+  #nameAt = new Int32Array(0);
   #starts: number[] = [];
-  #places = new Map<number, number[]>();
+  #chars = new Map<number, Char>();
   #pinyin: string[] | null = null;
   #ready = false;
 
@@ -71,7 +86,7 @@ export class NameIndex {
 
   /** Takes a key; the first `stem` characters of it are the name proper. */
   add(owner: number, key: string, stem = key.length, malus = 0): void {
-    if (key === '' || this.#names.length >= 65_000) return;
+    if (key === '') return;
     this.#names.push(key);
     this.#stems.push(stem);
     this.#owners.push(owner);
@@ -85,9 +100,9 @@ export class NameIndex {
     this.#pinyin = null;
     const length = this.#names.reduce((sum, name) => sum + name.length + 1, 0);
     this.#codes = new Uint16Array(length + 1);
-    this.#nameAt = new Uint16Array(length + 1);
+    this.#nameAt = new Int32Array(length + 1);
     this.#starts = [];
-    this.#places = new Map();
+    this.#chars = new Map();
     let at = 0;
     this.#names.forEach((name, index) => {
       this.#starts.push(at);
@@ -95,9 +110,9 @@ export class NameIndex {
         const code = name.charCodeAt(place);
         this.#codes[at] = code;
         this.#nameAt[at] = index;
-        const places = this.#places.get(code);
-        if (places === undefined) this.#places.set(code, [at]);
-        else places.push(at);
+        const char = this.#chars.get(code);
+        if (char === undefined) this.#chars.set(code, { code, places: [at], initials: this.#initials(code) });
+        else char.places.push(at);
         at += 1;
       }
       at += 1;
@@ -109,6 +124,7 @@ export class NameIndex {
   #loose = false;
   #best = 0;
   #end = 0;
+  #pieces: (string | undefined)[] = [];
 
   #walk(from: number, at: number, cost: number): void {
     if (cost > this.#best) return;
@@ -140,8 +156,8 @@ export class NameIndex {
         this.#walk(query.length, at + 1, cost + (query.length - from === 1 ? INITIAL : PARTIAL));
       else if (this.#loose) {
         const other = this.#readings.blurred(reading);
-        for (let to = Math.min(query.length, from + reading.length + 1); to > from + 1; to -= 1)
-          if (blurred(query.slice(from, to)) === other) this.#walk(to, at + 1, cost + SOUND);
+        for (let to = Math.min(query.length, from + Math.min(7, reading.length + 1)); to > from + 1; to -= 1)
+          if (this.#piece(from, to) === other) this.#walk(to, at + 1, cost + SOUND);
       }
       if (reading.length > 1 && reading.charCodeAt(0) === wanted) {
         this.#walk(from + 1, at + 1, cost + INITIAL);
@@ -150,34 +166,47 @@ export class NameIndex {
     }
   }
 
+  /** A piece of the query as it is confused with others; the same few pieces are asked for again and again. */
+  #piece(from: number, to: number): string {
+    const at = from * 8 + to - from;
+    return (this.#pieces[at] ??= blurred(this.#query.slice(from, to)));
+  }
+
   /** 499 on 四九九, 12 on 十二, 35 on 三十五. */
   #walkDigits(from: number, at: number, cost: number, code: number): void {
-    const char = String.fromCharCode(code);
     const query = this.#query;
-    if (char === '十') {
+    if (code === TEN) {
       for (const digits of ['10', '1', '0', ''])
         if (query.startsWith(digits, from)) this.#walk(from + digits.length, at + 1, cost);
-    } else if (digitOf(char) === query[from]) this.#walk(from + 1, at + 1, cost);
+    } else if (digitOf(String.fromCharCode(code)) === query[from]) this.#walk(from + 1, at + 1, cost);
+  }
+
+  #initials(code: number): number {
+    let bits = 0;
+    for (const reading of this.#readings.of(code)) bits |= bitOf(reading.charCodeAt(0));
+    return bits;
   }
 
   /** Places where the query may begin. */
-  *#beginnings(): Iterable<readonly number[]> {
+  #beginnings(): readonly (readonly number[])[] {
     const wanted = this.#query.charCodeAt(0);
-    for (const [code, places] of this.#places) {
-      if (code === wanted) yield places;
-      else if (isLetter(wanted)) {
-        const initial = this.#query.charAt(0);
-        if (
-          this.#readings
-            .of(code)
-            .some((reading) => reading.startsWith(initial) || (this.#loose && blurred(initial) === reading[0]))
-        )
-          yield places;
-      } else if (isDigit(wanted)) {
-        const char = String.fromCharCode(code);
-        if (char === '十' || digitOf(char) === this.#query[0]) yield places;
-      } else if (this.#loose && this.#readings.alike(wanted, code) > 0) yield places;
+    const letter = isLetter(wanted);
+    const digit = isDigit(wanted) ? String.fromCharCode(wanted) : '';
+    // n and l are confused with each other.
+    const either = bitOf(108) | bitOf(110);
+    const bits = letter ? bitOf(wanted) | (this.#loose && bitOf(wanted) & either ? either : 0) : 0;
+    const found: (readonly number[])[] = [];
+    for (const { code, places, initials } of this.#chars.values()) {
+      const begins =
+        code === wanted ||
+        (letter
+          ? (initials & bits) !== 0
+          : digit === ''
+            ? this.#loose && this.#readings.alike(wanted, code) > 0
+            : code === TEN || digitOf(String.fromCharCode(code)) === digit);
+      if (begins) found.push(places);
     }
+    return found;
   }
 
   /**
@@ -189,6 +218,7 @@ export class NameIndex {
     if (query === '') return;
     this.#query = query;
     this.#loose = loose;
+    this.#pieces = [];
     const latin = /^[a-z]+$/u.test(query);
     const letters = query.replace(/[^a-z]/gu, '').length;
     const most = loose ? Math.max(SOUND, (query.length - letters) * SOUND + 15) : letters;
@@ -229,20 +259,34 @@ export class NameIndex {
     this.#prepare();
     const latin = /^[a-z]+$/u.test(query);
     if (query.length < (latin ? 5 : 3)) return;
-    const pinyin = latin ? this.#wholePinyin() : null;
     const half = Math.ceil(query.length / 2);
-    const parts = [query.slice(0, half), query.slice(half)] as const;
-    for (let name = 0; name < this.#names.length; name += 1) {
-      const text = pinyin?.[name] ?? this.#names[name] ?? '';
-      if (text.length + 1 < query.length) continue;
-      // With one fault in all, one half is right.
-      if (!text.includes(parts[0]) && !text.includes(parts[1])) continue;
-      const stem = pinyin === null ? (this.#stems[name] ?? text.length) : text.length;
+    // One fault in all leaves the beginning or the end right, two neighbours swapped in the middle too.
+    const halves = [query.slice(0, Math.max(1, half - 1)), query.slice(Math.min(query.length - 1, half + 1))] as const;
+    const seen = new Set<number>();
+    const check = (name: number, text: string, stem: number) => {
+      if (text.length + 1 < query.length || seen.has(name)) return;
+      seen.add(name);
       const whole = nearlyEqual(query, text) || (stem < text.length && nearlyEqual(query, text.slice(0, stem)));
-      if (!whole && (latin || !this.#nearInside(query, text))) continue;
-      const score = (whole ? 560 : 440) - (this.#malus[name] ?? 0) - Math.min(40, text.length - query.length);
+      if (!whole && (latin || !this.#nearInside(query, text))) return;
+      const score =
+        (whole ? 560 : 440) +
+        (isSwapped(query, text) ? 8 : 0) -
+        (this.#malus[name] ?? 0) -
+        Math.min(40, text.length - query.length);
       take(this.#owners[name] ?? 0, { score, how: 'edit', whole });
+    };
+    if (latin) {
+      this.#wholePinyin().forEach((text, name) => {
+        if (text.startsWith(halves[0]) || text.endsWith(halves[1])) check(name, text, text.length);
+      });
+      return;
     }
+    for (const part of halves)
+      for (const at of this.#chars.get(part.charCodeAt(0))?.places ?? []) {
+        const name = this.#nameAt[at] ?? 0;
+        const text = this.#names[name] ?? '';
+        if (text.startsWith(part, at - (this.#starts[name] ?? 0))) check(name, text, this.#stems[name] ?? text.length);
+      }
   }
 
   #nearInside(query: string, text: string): boolean {

@@ -75,7 +75,7 @@ const TOWN_END = /(?:街道|镇|乡|新区|工业园?区|旅游区)$/u;
 
 /** A town's or district's name without the word for its kind: 徐家汇街道 → 徐家汇, 徐汇区 → 徐汇. */
 export function placeStem(name: string): string {
-  const stem = name.replace(TOWN_END, '').replace(/(?<=..)区$/u, '');
+  const stem = name.replace(TOWN_END, '').replace(/(..)区$/u, '$1');
   return stem.length >= 2 ? stem : name;
 }
 
@@ -84,7 +84,7 @@ export function shortTownNames(name: string): readonly string[] {
   const stem = placeStem(name);
   const end = name.slice(stem.length);
   const shorter = [
-    stem.replace(/(?<=..)(?:路|新村|新城|镇)$/u, ''),
+    stem.replace(/(..)(?:路|新村|新城|镇)$/u, '$1'),
     stem.replace(/^(.)家(.)$/u, '$1$2'),
     stem.replace(/^(.).([东南西北中一二三])路$/u, '$1$2'),
     stem.replace(/^(.{2,})[东南西北中一二三]路$/u, '$1'),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,15 @@ describe('a built site', () => {
     expect(isCurrent(root, out(), note)).toBe(true);
     expect(isCurrent(root, out(), { ...note, cases: ['one', 'two'] })).toBe(false);
     expect(isCurrent(root, join(root, 'other'), note)).toBe(false);
+  });
+
+  it('leaves no note behind when its folder is gone', () => {
+    mkdirSync(join(root, 'other'));
+    noteBuild(root, join(root, 'other'), note);
+    rmSync(join(root, 'other'), { recursive: true });
+    noteBuild(root, out(), note);
+    expect(readdirSync(join(root, '.cache'))).toHaveLength(1);
+    expect(isCurrent(root, out(), note)).toBe(true);
   });
 
   it('is not current when somebody has removed it', () => {

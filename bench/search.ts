@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { normalBase, serve } from '../src/cli/serve.ts';
+import { foldersOf, load } from '../src/loading/folders.ts';
+import { ask, openField, startChromium, type Until } from './search/field.ts';
+import { generated } from './search/generate.ts';
+import { firstAnswer, packingHost, type FirstAnswer } from './search/network.ts';
+import { handMade, type Query } from './search/query.ts';
+import { misses, table } from './search/report.ts';
+import { judge, shortfalls, type Outcome } from './search/score.ts';
+import { keystrokes, p95 } from './search/speed.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The search waits this long for the next key before it asks the full text (search.md, Interface). */
+const PAUSE_MS = 150;
+const TYPED = ['徐家汇', 'wujiaochang', '曹杨八村', '补贴多少钱', '孩子不上学', '0000-0072', '陆家嘴精神卫生'];
+
+interface ByteTarget {
+  readonly title: string;
+  readonly text: string;
+  readonly until: Until;
+  readonly without: RegExp | null;
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+/** Targets of search.md for somebody who comes for the first time, at 80 ms and 10 Mbit/s. */
+const FIRST: readonly ByteTarget[] = [
+  { title: 'lookup, a street', text: '徐家汇', until: 'first', without: /\/pagefind\//u, bytes: 45_000, ms: 300 },
+  { title: 'lookup, a 居委会', text: '斯文里', until: 'first', without: /\/pagefind\//u, bytes: 85_000, ms: 300 },
+  { title: 'full text', text: '福彩公益金', until: 'settled', without: null, bytes: 200_000, ms: 1500 },
+];
+
+/** Asks every query on one page, in order. */
+async function askAll(page: Page, home: string, base: string, queries: readonly Query[]): Promise<Outcome[]> {
+  await openField(page, home);
+  // The first question loads the index; it also tells whether the list says when it is done.
+  const { settled } = await ask(page, '徐家汇', 'settled', base);
+  const until: Until = settled ? 'settled' : 'pause';
+  if (!settled) console.log('No data-settled on the list: reading it 400 ms after each query.');
+  const outcomes: Outcome[] = [];
+  for (const query of queries) outcomes.push(judge(query, await ask(page, query.text, until, base)));
+  return outcomes;
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
+const against = (value: number, target: number, unit: string) =>
+  `${value.toFixed(0)} ${unit} = ${(value / target).toFixed(2)} × ${target}`;
+
+async function firstAnswers(browser: Browser, upstream: string): Promise<string[]> {
+  const host = await packingHost(upstream);
+  const failures: string[] = [];
+  try {
+    for (const { title, text, until, without, bytes, ms } of FIRST) {
+      const got: FirstAnswer = await firstAnswer(browser, host, text, until, without);
+      console.log(
+        `first answer, ${title}: ${got.sent.length} files, ${against(got.bytes, bytes, 'bytes')}; ${against(got.ms, ms, 'ms')}`,
+      );
+      for (const file of got.sent) console.log(`    ${kilobytes(file.bytes).padStart(9)}  ${file.path}`);
+      if (got.bytes > bytes) failures.push(`first answer, ${title}: ${got.bytes} bytes, wanted at most ${bytes}`);
+    }
+  } finally {
+    await host.close();
+  }
+  return failures;
+}
+
+const hasPage = (dir: string, path: string) => existsSync(join(dir, path.replace(/#.*$/u, ''), 'index.html'));
+
+/** Runs the whole bench; the sentences that come back are targets not met. */
+async function bench(dir: string, base: string, showMisses: boolean): Promise<string[]> {
+  const { dataset } = load(foldersOf(process.env, ROOT));
+  const queries = [...handMade(), ...generated(dataset)];
+  const gone = queries.flatMap(({ expect }) => expect.filter((path) => !hasPage(dir, path)));
+  if (gone.length > 0) throw new Error(`queries expect pages that ${dir} has not: ${[...new Set(gone)].join(' ')}`);
+  const [server, browser] = await Promise.all([serve({ dir, base, port: 0 }), startChromium()]);
+  try {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    const outcomes = await askAll(page, server.url, base, queries);
+    console.log(table(outcomes));
+    if (showMisses) console.log(`\n${misses(outcomes)}\n`);
+    const late = outcomes.filter(({ settled }) => !settled).length;
+    const warm = outcomes.filter(({ settled }) => settled).map(({ after }) => Math.max(0, after - PAUSE_MS));
+    console.log(`not settled in time: ${late} of ${outcomes.length}`);
+    console.log(`warm query p95 without the pause of ${PAUSE_MS} ms: ${against(p95(warm), 100, 'ms')}`);
+    const keys = await keystrokes(page, TYPED);
+    console.log(`keystroke p95, processor slowed 4×, ${keys.length} keys: ${against(p95(keys), 16, 'ms')}`);
+    await context.close();
+    return [...shortfalls(outcomes), ...(await firstAnswers(browser, server.url))];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const { values } = parseArgs({ options: { misses: { type: 'boolean', default: false } } });
+const dir = resolve(ROOT, process.env['SITE_DIST'] ?? join(ROOT, 'dist'));
+if (!existsSync(join(dir, 'index.html'))) {
+  console.error(`no site in ${dir}: run npm run build, or set SITE_DIST`);
+  process.exit(1);
+}
+const failures = await bench(dir, normalBase(process.env['SITE_BASE'] ?? '/'), values.misses);
+for (const failure of failures) console.error(`below target: ${failure}`);
+if (failures.length > 0) process.exitCode = 1;

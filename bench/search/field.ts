@@ -1,0 +1,92 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../../src/cli/chromium.mjs';
+
+/** Starts the Chromium of this machine with a fresh profile and nothing that talks to anybody on its own. */
+export async function startChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: run node src/cli/preflight.mjs --browser');
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  });
+}
+
+/** One link of the list: root-relative below the site's base, and whether it stands among the weak matches. */
+export interface Link {
+  readonly href: string;
+  readonly weak: boolean;
+}
+
+/** What the list showed for a query, and after how many milliseconds. */
+export interface Answer {
+  readonly links: readonly Link[];
+  readonly after: number;
+  /** Whether the list said itself that it was done (`data-settled`), or we gave up waiting. */
+  readonly settled: boolean;
+}
+
+/** When to read the list: as soon as it holds a link, when it says it has settled, or after a fixed time. */
+export type Until = 'first' | 'settled' | 'pause';
+
+const LIMITS: Readonly<Record<Until, number>> = { first: 20_000, settled: 5_000, pause: 400 };
+
+/** The field on the home page: `input[role=combobox]` with a listbox whose options hold one link each. */
+export const FIELD = 'input[role=combobox]:visible';
+
+/** Opens the home page and puts the cursor into the field. */
+export async function openField(page: Page, home: string): Promise<void> {
+  await page.goto(home, { waitUntil: 'load' });
+  const field = page.locator(FIELD).first();
+  if ((await field.count()) === 0) throw new Error(`no ${FIELD} on ${home}: is this a build with the search in it?`);
+  await field.focus();
+}
+
+/** Types a query into the focused field in one go and reads the links of the list in their order. */
+export function ask(page: Page, text: string, until: Until, base = '/'): Promise<Answer> {
+  return page.evaluate(
+    async ({ text, until, limit, base }) => {
+      const input = document.activeElement;
+      if (!(input instanceof HTMLInputElement)) throw new Error('the field has lost the focus');
+      const listOf = () =>
+        document.getElementById(input.getAttribute('aria-controls') ?? '') ?? document.querySelector('[role=listbox]');
+      const linksOf = () => {
+        const list = listOf();
+        if (list === null || list.closest('[hidden]') !== null) return [];
+        return [...list.querySelectorAll<HTMLAnchorElement>('[role=option] a[href], a[role=option][href]')];
+      };
+      const isSettled = () =>
+        listOf()?.closest('[data-settled]')?.getAttribute('data-settled')?.trim() === text.trim() && text.trim() !== '';
+      const isWeak = (link: Element) => {
+        const group = link.closest('[role=group]');
+        const title = document.getElementById(group?.getAttribute('aria-labelledby') ?? '')?.textContent;
+        return (
+          link.closest('[data-weak]') !== null || /可能相关/u.test(group?.getAttribute('aria-label') ?? title ?? '')
+        );
+      };
+      const start = performance.now();
+      input.value = text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+      const done = () => (until === 'first' ? linksOf().length > 0 : until === 'settled' && isSettled());
+      while (!done() && performance.now() - start < limit) await new Promise((go) => setTimeout(go, 2));
+      const after = performance.now() - start;
+      const links = linksOf().map((link) => {
+        const { pathname, search, hash, protocol } = new URL(link.href);
+        const own = /^https?:$/u.test(protocol);
+        const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
+        return { href: own ? path + search + hash : link.href, weak: isWeak(link) };
+      });
+      return { links, after, settled: isSettled() };
+    },
+    { text, until, limit: LIMITS[until], base },
+  );
+}

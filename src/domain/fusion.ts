@@ -1,0 +1,103 @@
+import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
+import { GROUP_TITLES } from './answer.ts';
+
+/** A page that the full text found; `likeness` from 0 to 1. */
+export interface TextHit {
+  /** A route without the site's base. */
+  readonly path: string;
+  readonly title: string;
+  /** The filter 类型 of the page. */
+  readonly type: string;
+  /** The district that the page is about, or empty. */
+  readonly area: string;
+  readonly likeness: number;
+  /** Whether the query stands in it as it was written. */
+  readonly phrase: boolean;
+  readonly excerpt: { readonly text: string; readonly marks: readonly Range[] };
+}
+
+const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
+  站点: ['站点', '综合站'],
+  机构: ['站点', '机构'],
+  服务: ['服务', '服务'],
+  领域: ['服务', '领域'],
+  政策: ['政策', '政策'],
+  解读: ['政策', '解读'],
+  案例: ['案例', '案例'],
+  区和街镇: ['地方', '街镇'],
+};
+
+/** Below it a page only perhaps answers. */
+const LIKELY = 0.5;
+/** A name that was found needs no texts beside it that share a few characters. */
+const NAMED = 900;
+const SHOWN = 8;
+
+const scoreOf = ({ likeness }: TextHit) => Math.round(300 + 460 * likeness);
+const pageOf = (path: string) => path.replace(/#.*$/u, '');
+
+function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
+  const [group, kind] = KINDS[hit.type] ?? ['网页', '网页'];
+  if (kind === '综合站') {
+    const special = !/(?:街道|镇|乡)社工站$/u.test(hit.title);
+    return [group, /(?:居委会|村委会)社工站$/u.test(hit.title) ? '居村站' : special ? '专项站' : kind];
+  }
+  return [group, kind === '街镇' && hit.path.startsWith('/districts/') ? '区' : kind];
+}
+
+/**
+ * One list of the lookup's answer and the pages that the full text found: what both know counts more and is listed
+ * once, and what only the full text knows comes below names that were meant.
+ */
+export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
+  const named = (answer.groups[0]?.entries[0]?.score ?? 0) >= NAMED;
+  const groups = new Map<GroupTitle, { readonly entries: Map<string, Entry>; count: number }>(
+    answer.groups.map(({ title, entries, count }) => [
+      title,
+      { entries: new Map(entries.map((entry) => [`${entry.path} ${entry.title}`, entry])), count },
+    ]),
+  );
+  for (const hit of hits) {
+    if (named && (!hit.phrase || hit.type === '领域')) continue;
+    const [title, kind] = kindOf(hit);
+    const score = scoreOf(hit);
+    let known = false;
+    for (const group of groups.values())
+      for (const [key, entry] of group.entries) {
+        if (pageOf(entry.path) !== hit.path || entry.kind === '居委会' || entry.kind === '村委会') continue;
+        known = true;
+        const both = Math.max(entry.score, score) + (entry.score >= NAMED ? 0 : Math.round(60 * hit.likeness));
+        group.entries.set(key, {
+          ...entry,
+          score: both,
+          weak: entry.weak && hit.likeness < LIKELY,
+          ...(hit.phrase || !named ? { excerpt: hit.excerpt } : {}),
+        });
+      }
+    if (known) continue;
+    const group = groups.get(title) ?? { entries: new Map<string, Entry>(), count: 0 };
+    groups.set(title, group);
+    group.count += 1;
+    group.entries.set(hit.path, {
+      kind,
+      title: hit.title,
+      path: hit.path,
+      detail: hit.area,
+      phone: '',
+      weak: hit.likeness < LIKELY,
+      score,
+      excerpt: hit.excerpt,
+    });
+  }
+  const fused = GROUP_TITLES.flatMap((title): Group[] => {
+    const group = groups.get(title);
+    if (group === undefined) return [];
+    const entries = [...group.entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN);
+    return [{ title, entries, count: Math.max(group.count, entries.length) }];
+  }).sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
+  return {
+    ...answer,
+    groups: fused,
+    weak: fused.length > 0 && fused.every(({ entries }) => entries.every(({ weak }) => weak)),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Range } from './answer.ts';
+import { withoutAsking } from './plainWords.ts';
+
+/** A piece of a query that the full-text index is asked for: two neighbouring characters, or a word in letters. */
+export interface TextToken {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What the index holds of a page. */
+export interface IndexedPage {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** How well a page answers, 0 to 1, and the passage that shows it. */
+export interface TextRating {
+  readonly likeness: number;
+  /** The query stands in it as it was written. */
+  readonly phrase: boolean;
+  readonly excerpt: { readonly text: string; readonly marks: readonly Range[] };
+}
+
+const MOST_TOKENS = 10;
+/** Two characters of different words say less than two of one word. */
+const ACROSS = 0.4;
+const PASSAGE = 64;
+
+let segmenter: Intl.Segmenter | null | undefined;
+
+/** Where words begin in a text; empty where the platform can't tell. */
+function wordStarts(text: string): ReadonlySet<number> {
+  segmenter ??=
+    typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  return new Set(segmenter === null ? [] : [...segmenter.segment(text)].map(({ index }) => index));
+}
+
+/** The tokens of a query, heaviest first and not too many; each once. */
+export function textTokens(query: string): readonly TextToken[] {
+  const text = query.normalize('NFKC').toLowerCase();
+  const weights = new Map<string, number>();
+  const note = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0));
+  for (const [run] of withoutAsking(text).matchAll(/\p{Script=Han}+|[a-z\d]+/gu)) {
+    if (/^[a-z\d]/u.test(run)) {
+      note(run, 1);
+      continue;
+    }
+    if (run.length === 1) note(run, 0.5);
+    const starts = wordStarts(run);
+    for (let at = 0; at + 1 < run.length; at += 1) note(run.slice(at, at + 2), starts.has(at + 1) ? ACROSS : 1);
+  }
+  return [...weights]
+    .map(([token, weight]) => ({ text: token, weight }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_TOKENS);
+}
+
+/** A page's text as a reader sees it: no spaces between Han, and a gap where the index joined two blocks with a dot. */
+export function readableText(content: string): string {
+  return content
+    .replace(/\s+/gu, ' ')
+    .replace(/([^\x20-\x7e]) | (?=[^\x20-\x7e])/gu, '$1')
+    .replace(/([。！？；：，、])\./gu, '$1')
+    .replace(/([^\x20-\x7e])\.(?=[^\x20-\x7e]|$)/gu, '$1 ');
+}
+
+interface Place {
+  readonly at: number;
+  readonly token: number;
+}
+
+function placesOf(text: string, tokens: readonly TextToken[]): Place[] {
+  const places: Place[] = [];
+  tokens.forEach(({ text: token }, index) => {
+    for (let at = text.indexOf(token), left = 40; at >= 0 && left > 0; at = text.indexOf(token, at + 1), left -= 1)
+      places.push({ at, token: index });
+  });
+  return places.sort((a, b) => a.at - b.at);
+}
+
+/** The stretch of the text that holds the heaviest set of tokens. */
+function bestPassage(places: readonly Place[], weights: readonly number[]): { from: number; weight: number } {
+  let best = { from: 0, weight: 0 };
+  places.forEach(({ at: from }, first) => {
+    const held = new Set<number>();
+    let weight = 0;
+    for (let next = first; next < places.length; next += 1) {
+      const place = places[next];
+      if (place === undefined || place.at > from + PASSAGE - 8) break;
+      if (held.has(place.token)) continue;
+      held.add(place.token);
+      weight += weights[place.token] ?? 0;
+    }
+    if (weight > best.weight) best = { from, weight };
+  });
+  return best;
+}
+
+/** Ranges that the tokens cover, joined where they touch. */
+function marksOf(text: string, tokens: readonly TextToken[]): readonly Range[] {
+  const marks: [number, number][] = [];
+  for (const { at, token } of placesOf(text.toLowerCase(), tokens)) {
+    const to = at + (tokens[token]?.text.length ?? 0);
+    const last = marks[marks.length - 1];
+    if (last !== undefined && at <= last[1]) last[1] = Math.max(last[1], to);
+    else marks.push([at, to]);
+  }
+  return marks;
+}
+
+function excerptAt(text: string, from: number, tokens: readonly TextToken[]) {
+  // From the beginning of the sentence, where it is near.
+  const before = text.slice(Math.max(0, from - 24), from);
+  const sentence = Math.max(...['。', '；', '！', '？', '：'].map((mark) => before.lastIndexOf(mark)));
+  const start = sentence >= 0 ? from - before.length + sentence + 1 : Math.max(0, from - 12);
+  const end = Math.min(text.length, start + PASSAGE + 16);
+  const piece = `${sentence < 0 && start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+  return { text: piece, marks: marksOf(piece, tokens) };
+}
+
+/** Rates a page for a query; `weights` are those of the tokens, the rarer in the whole index the heavier. */
+export function rateText(
+  page: IndexedPage,
+  query: string,
+  tokens: readonly TextToken[],
+  weights: readonly number[],
+): TextRating {
+  const text = readableText(page.content);
+  const lower = text.toLowerCase();
+  const title = page.title.toLowerCase();
+  const asked = query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const share = (held: ReadonlySet<number>) => [...held].reduce((sum, token) => sum + (weights[token] ?? 0), 0) / whole;
+  const places = placesOf(lower, tokens);
+  const inText = share(new Set(places.map(({ token }) => token)));
+  const inTitle = share(new Set(placesOf(title, tokens).map(({ token }) => token)));
+  const passage = bestPassage(places, weights);
+  const at = lower.indexOf(asked);
+  const phrase = asked.length >= 2 && (at >= 0 || title.includes(asked));
+  // One token in common is a coincidence unless it was the whole query.
+  const likeness = 0.5 * (passage.weight / whole) + 0.25 * inText + 0.15 * inTitle + (phrase ? 0.1 : 0);
+  return {
+    likeness: Math.min(1, likeness),
+    phrase,
+    excerpt: excerptAt(text, phrase && at >= 0 ? at : passage.from, tokens),
+  };
+}
