@@ -14,6 +14,9 @@ export interface SearchSources {
   readonly base: string;
 }
 
+/** Whether this is `npm run dev`, where no index has been made. */
+const isDev = (): boolean => import.meta.env.DEV;
+
 async function json<T>(url: string): Promise<T> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -62,7 +65,7 @@ export class Search {
     const answer = lookup.answer(query);
     const hits = await texts;
     signal?.throwIfAborted();
-    return hits === null ? { ...answer, needsBuild: import.meta.env.DEV } : fuse(answer, hits);
+    return hits === null ? { ...answer, needsBuild: isDev() } : fuse(answer, hits);
   }
 
   #open(): Promise<Lookup> {

@@ -39,7 +39,8 @@ export interface StationRow {
   /** The 居村's name of a 居村 station, else empty. */
   readonly committee: string;
   readonly former: readonly string[];
-  readonly answer: StationAnswer;
+  /** Its address comes later, with the 居村委. */
+  answer: StationAnswer;
 }
 
 export interface CommitteeRow {
@@ -103,7 +104,7 @@ export interface Directory {
 const words = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('、'));
 
 function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow[][] {
-  const { kinds, phones, prefix, addresses, committees, others } = file.stations;
+  const { kinds, phones, prefix, committees, others } = file.stations;
   const other = new Map(others.map((row) => [row[0], row]));
   let at = 0;
   let local = 0;
@@ -124,7 +125,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
         type,
         path: `/stations/${id || usualStationId(townCode, usual)}/`,
         phone: phone === '' ? '' : phone.startsWith('=') ? phone.slice(1) : prefix + phone,
-        address: addresses[at] ?? '',
+        address: '',
         status: (status || '运行') as Status,
       };
       at += 1;

@@ -33,7 +33,9 @@ const LIKELY = 0.5;
 const NAMED = 900;
 const SHOWN = 8;
 
-const scoreOf = ({ likeness }: TextHit) => Math.round(300 + 460 * likeness);
+/** A whole question that stands in a text outweighs words of it that are somebody's alias. */
+const scoreOf = ({ likeness, phrase }: TextHit, query: string) =>
+  Math.round(300 + 460 * likeness + (phrase && query.trim().length > 3 ? 60 : 0));
 const pageOf = (path: string) => path.replace(/#.*$/u, '');
 
 function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
@@ -60,7 +62,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
   for (const hit of hits) {
     if (named && (!hit.phrase || hit.type === '领域')) continue;
     const [title, kind] = kindOf(hit);
-    const score = scoreOf(hit);
+    const score = scoreOf(hit, answer.query);
     let known = false;
     for (const group of groups.values())
       for (const [key, entry] of group.entries) {

@@ -63,7 +63,6 @@ export interface LookupFile {
     /** Numbers without `prefix`; a leading `=` where the number doesn't begin with it. */
     readonly phones: readonly string[];
     readonly prefix: string;
-    readonly addresses: readonly string[];
     /** Of each 居村 station in turn: the last three digits of the committee and its name (`writeCommittee`). */
     readonly committees: readonly string[];
     /** Those whose id or name does not follow the rule, or that had other names, or are not 运行. */
@@ -76,9 +75,12 @@ export interface LookupFile {
   readonly traditional: string;
 }
 
-/** `/search/committees.json`: the 居村委 of each town, in the order of `towns`, joined with `|` (`writeCommittee`). */
+/** `/search/committees.json`: what may come a moment after the lookup. */
 export interface CommitteesFile {
+  /** The 居村委 of each town, in the order of `towns`, joined with `|` (`writeCommittee`). */
   readonly names: readonly string[];
+  /** Addresses of the stations, in the order of the lookup. */
+  readonly addresses: readonly string[];
   readonly readings: string;
   readonly traditional: string;
 }

@@ -111,7 +111,6 @@ function stationColumns(dataset: Dataset, stations: readonly Station[]): LookupF
     phones: shown.map((phone) =>
       phone === '' ? '' : prefix !== '' && phone.startsWith(prefix) ? phone.slice(prefix.length) : `=${phone}`,
     ),
-    addresses: stations.map(({ address }) => address),
     committees: stations
       .filter(({ type }) => type === '居村')
       .map(({ committeeCode }) => {
@@ -214,6 +213,7 @@ export function committeesFileOf({ dataset }: Input, lookup: LookupFile): Commit
   const of = grouped(dataset.committees, ({ townCode }) => townCode);
   const names = dataset.committees.map(({ name }) => name);
   return {
+    addresses: stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address)),
     names: dataset.towns.map(({ code }) => (of.get(code) ?? []).map(({ name }) => writeCommittee(name)).join('|')),
     readings: readingsOf(names, lookup.readings),
     traditional: traditionalOf(names, lookup.traditional),

@@ -1,0 +1,194 @@
+import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../domain/answer.ts';
+import { el, link } from './elements.ts';
+
+/** One choice of the list: where it leads, what is said of it, and the elements that show it. */
+interface Choice {
+  readonly href: string;
+  /** What a screen reader hears: the whole line. */
+  readonly words: string;
+  readonly body: readonly Node[];
+  readonly weak?: boolean;
+}
+
+type Href = (path: string) => string;
+
+/** The list of an answer: groups of options, each holding one real link. `id` begins the ids of its options. */
+export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
+  let count = 0;
+  const group = (title: string, choices: readonly Choice[], detail = '') => {
+    const heading = el('p', 'search-group', title);
+    heading.setAttribute('aria-hidden', 'true');
+    if (detail !== '') heading.append(el('span', 'small', detail));
+    const box = el('div', '', '', [heading, ...choices.map((choice) => option(choice, `${id}-${(count += 1)}`))]);
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', detail === '' ? title : `${title}，${detail}`);
+    return box;
+  };
+  const places = answer.asks
+    ? [
+        group(
+          '名字一样，是哪一个？',
+          answer.responsible.map((place) => askedChoice(place, answer, href)),
+        ),
+      ]
+    : answer.responsible.map((place) =>
+        group('负责您所在地的站', placeChoices(place, answer, href), place.basis.join(' → ')),
+      );
+  const entries = answer.groups.map(({ title, entries: rows, count: all }) =>
+    group(
+      answer.weak ? `${title}（可能相关）` : title,
+      rows.map((row) => entryChoice(row, href)),
+      all > rows.length ? `共 ${all} 条` : '',
+    ),
+  );
+  return [...places, ...entries];
+}
+
+function option({ href, words, body, weak = false }: Choice, id: string): HTMLElement {
+  const anchor = link(href, '', body);
+  // The option is what is chosen; the link inside gives it its address and must not take the focus itself.
+  anchor.inert = true;
+  const row = el('div', 'search-option', '', [anchor]);
+  row.id = id;
+  row.setAttribute('role', 'option');
+  row.setAttribute('aria-selected', 'false');
+  row.setAttribute('aria-label', words);
+  if (weak) row.dataset['weak'] = '';
+  return row;
+}
+
+const MARKS = { 综合: '综', 专项: '专', 居村: '居' } as const;
+
+function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, lead: boolean): Choice {
+  const { name, phone, status, type, path } = station;
+  const number = phone === '' ? hotline.number : phone;
+  const state = status === '运行' ? '' : `（${status}）`;
+  return {
+    href: href(path),
+    words: `${name}${state}，电话 ${number}`,
+    body: [
+      tile(MARKS[type], status === '运行'),
+      el('span', 'search-words', '', [
+        el('b', '', `${name}${state}`),
+        el('span', lead ? 'number search-phone' : 'number', number),
+      ]),
+    ],
+  };
+}
+
+function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] {
+  const { asked, general, own, special, missing, town, department } = place;
+  const first = [asked, general, own].filter((station) => station !== null);
+  const shown = new Set(first.map(({ id }) => id));
+  const others = special.filter(({ id }) => !shown.has(id)).slice(0, 4);
+  const choices = [
+    ...first.map((station, at) => stationChoice(station, answer, href, at === 0)),
+    ...others.map((station) => stationChoice(station, answer, href, false)),
+  ];
+  if (missing === null) return choices;
+  const { number, name } = answer.hotline;
+  const words = missing === '没有综合社工站' ? `${town.name}还没有综合社工站` : `还没有登记由谁负责${town.name}`;
+  const whom = department.phone === '' ? `先打 ${number}（${name}）问` : `先问${department.name} ${department.phone}`;
+  return [
+    { href: href(town.path), words: `${words}，${whom}`, body: [tile('缺', false), lines(words, whom)] },
+    ...choices,
+  ];
+}
+
+/** One of several places with the same name: the district tells them apart. */
+function askedChoice(place: PlaceAnswer, { hotline }: Answer, href: Href): Choice {
+  const { committee, town, general, own, asked } = place;
+  const station = asked ?? general ?? own;
+  const title = committee === null ? town.name : `${committee}（${town.name}）`;
+  const answer =
+    station === null
+      ? `还没有综合社工站，先打 ${hotline.number} 问`
+      : `找${station.name} ${station.phone || hotline.number}`;
+  return {
+    href: href(station?.path ?? town.path),
+    words: `${town.district} ${title}，${answer}`,
+    body: [tile(station === null ? '缺' : '综', station !== null), lines(title, `${town.district}，${answer}`)],
+  };
+}
+
+const KIND_MARKS: Partial<Record<Entry['kind'], string>> = {
+  综合站: '综',
+  专项站: '专',
+  居村站: '居',
+  机构: '机',
+  领域: '类',
+  服务: '办',
+  政策: '政',
+  条款: '条',
+  解读: '解',
+  案例: '案',
+  区: '区',
+  街镇: '镇',
+  居委会: '居',
+  村委会: '村',
+};
+
+function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry, href: Href): Choice {
+  const mark = KIND_MARKS[kind] ?? '页';
+  const body = el('span', 'search-words', '', [el('b', '', title)]);
+  if (phone !== '') body.append(el('span', 'number', phone));
+  if (excerpt !== undefined) body.append(markedText(excerpt));
+  else if (detail !== '') body.append(el('span', 'small', detail));
+  return {
+    href: href(path),
+    words: [kind, title, phone, excerpt?.text ?? detail].filter((part) => part !== '').join('，'),
+    body: [tile(mark, !weak), body],
+    weak,
+  };
+}
+
+function tile(mark: string, solid: boolean): HTMLElement {
+  const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed', mark);
+  box.setAttribute('aria-hidden', 'true');
+  return box;
+}
+
+const lines = (title: string, detail: string) =>
+  el('span', 'search-words', '', [el('b', '', title), el('span', 'small', detail)]);
+
+function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement {
+  const parts: Node[] = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    parts.push(document.createTextNode(text.slice(at, from)), el('mark', '', text.slice(from, to)));
+    at = to;
+  }
+  return el('span', 'small', '', [...parts, document.createTextNode(text.slice(at))]);
+}
+
+/** What stands before the list: the numbers for an emergency, and how the words were read. */
+export function answerPreface(answer: Answer): HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  if (answer.crisis.length > 0) {
+    parts.push(
+      el('p', 'urgent', '', [
+        el('b', '', '急事先打电话'),
+        ...answer.crisis.map(({ number, purpose }) =>
+          el('span', 'crisis', '', [
+            link(`tel:${number}`, number),
+            document.createTextNode(purpose.split('；')[0] ?? ''),
+          ]),
+        ),
+      ]),
+    );
+  }
+  if (answer.corrected !== null) parts.push(el('p', 'search-hint', `按“${answer.corrected}”查的`));
+  if (answer.weak && (answer.groups.length > 0 || answer.responsible.length > 0)) {
+    parts.push(el('p', 'search-hint', '没有完全匹配，下面的可能相关'));
+  }
+  if (answer.needsBuild) parts.push(el('p', 'search-hint', '开发时没有全文索引：npm run build 以后才查得到正文'));
+  return parts;
+}
+
+/** How many links an answer holds, in words for a screen reader. */
+export function answerStatus(answer: Answer, options: number): string {
+  if (options === 0) return `没找到“${answer.query}”`;
+  const [first] = answer.responsible;
+  const lead = first === undefined || answer.asks ? '' : `，负责的是${first.general?.name ?? '还没有的站'}`;
+  return `找到 ${options} 条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
+}

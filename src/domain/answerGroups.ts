@@ -1,0 +1,131 @@
+import type { CrisisLine, Entry, EntryKind, Group, GroupTitle } from './answer.ts';
+import { GROUP_TITLES } from './answer.ts';
+import type { Directory, Row, StationRow } from './directory.ts';
+import { STRONG, type Matches } from './matches.ts';
+
+/** From here on a trouble that was matched counts as what was typed. */
+const TOUCHED = 640;
+/** A need has to fit this well, and nearly as well as the best, for its numbers to be shown. */
+const URGENT = 620;
+const NEARLY = 120;
+const SHOWN: Readonly<Record<GroupTitle, number>> = { 站点: 8, 服务: 6, 政策: 6, 案例: 5, 地方: 8, 网页: 4 };
+
+/** What of an answer follows from the matches alone. */
+export interface Grouping {
+  readonly groups: readonly Group[];
+  readonly crisis: readonly CrisisLine[];
+  readonly sensitive: boolean;
+}
+
+function groupOf(row: Row): GroupTitle {
+  switch (row.kind) {
+    case 'station':
+      return '站点';
+    case 'field':
+    case 'service':
+    case 'need':
+      return '服务';
+    case 'page':
+      return row.sort === '案例' ? '案例' : row.sort === '网页' ? '网页' : row.sort === '机构' ? '站点' : '政策';
+    case 'district':
+    case 'town':
+    case 'committee':
+      return '地方';
+  }
+}
+
+const STATE = { 运行: '', 筹建: '筹建中 · ', 暂停: '暂停 · ', 撤并: '已撤并 · ' } as const;
+
+const joined = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(' · ');
+
+type Cells = readonly [kind: EntryKind, title: string, path: string, detail: string, phone?: string | undefined];
+
+function stationCells({ answer, town }: StationRow, { towns }: Directory): Cells {
+  const { name, type, path, address, phone, status } = answer;
+  return [`${type}站`, name, path, `${STATE[status]}${joined(towns[town]?.district.name, address)}`, phone];
+}
+
+function cellsOf(row: Row, directory: Directory): Cells | null {
+  switch (row.kind) {
+    case 'district':
+      return ['区', row.name, `/districts/${row.code}/`, row.department.name, row.department.phone];
+    case 'town':
+      return ['街镇', row.name, `/towns/${row.code}/`, row.district.name, row.general?.answer.phone];
+    case 'committee': {
+      const { name, town } = row;
+      const kind = name.endsWith('村委会') ? '村委会' : '居委会';
+      const phone = directory.towns[town.servedBy]?.general?.answer.phone;
+      return [kind, name, `/towns/${town.code}/`, joined(town.district.name, town.name), phone];
+    }
+    case 'station':
+      return stationCells(row, directory);
+    case 'field': {
+      const title = row.fullName === row.name ? row.name : `${row.fullName}（${row.name}）`;
+      return ['领域', title, `/fields/${row.slug}/`, row.aliases.slice(0, 4).join('、')];
+    }
+    case 'service':
+      return ['服务', row.name, `/services/${row.id}/`, row.summary];
+    case 'page':
+      return [row.sort, row.title, row.path, row.detail];
+    case 'need':
+      return null;
+  }
+}
+
+function entryOf(row: Row, score: number, directory: Directory): readonly Entry[] {
+  const cells = cellsOf(row, directory);
+  if (cells === null) return [];
+  const [kind, title, path, detail, phone = ''] = cells;
+  return [{ kind, title, path, detail, phone, weak: score < STRONG, score: Math.round(score) }];
+}
+
+function groupsOf(scores: ReadonlyMap<Row, number>, directory: Directory, most: number | null): readonly Group[] {
+  const sorted = new Map<GroupTitle, [Row, number][]>(GROUP_TITLES.map((title) => [title, []]));
+  for (const [row, score] of scores) sorted.get(groupOf(row))?.push([row, score]);
+  return [...sorted]
+    .flatMap(([title, all]): Group[] => {
+      const best = all.sort((a, b) => b[1] - a[1]).slice(0, most ?? SHOWN[title]);
+      const entries = best.flatMap(([row, score]) => entryOf(row, score, directory));
+      return entries.length === 0 ? [] : [{ title, entries, count: all.length }];
+    })
+    .sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
+}
+
+/** Sorts matches into groups; needs stand for their services and fields and bring their crisis numbers. */
+export function groupMatches(
+  matches: Matches,
+  directory: Directory,
+  hotlines: readonly CrisisLine[],
+  most: number | null,
+): Grouping {
+  const scores = new Map<Row, number>();
+  const urgent = new Map<number, number>();
+  let touchy = false;
+  let harmless = false;
+  const raise = (row: Row | undefined, score: number) => {
+    if (row !== undefined && score > (scores.get(row) ?? 0)) scores.set(row, score);
+  };
+  let topNeed = 0;
+  for (const [row, { score }] of matches) if (row.kind === 'need') topNeed = Math.max(topNeed, score);
+  for (const [row, { score }] of matches) {
+    if (row.kind !== 'need') {
+      raise(row, score);
+      continue;
+    }
+    touchy ||= row.sensitive && score >= TOUCHED;
+    row.services.forEach((index, at) => raise(directory.services[index], score - 2 - 12 * at));
+    row.fields.forEach((index, at) => raise(directory.fields[index], score - 60 - 12 * at));
+    if (score < URGENT || score <= topNeed - NEARLY) continue;
+    row.crisis.forEach((line, at) => urgent.set(line, Math.max(urgent.get(line) ?? 0, score - at)));
+  }
+  for (const [row, score] of scores) {
+    if ('sensitive' in row && row.sensitive) touchy ||= score >= TOUCHED;
+    else harmless ||= score >= STRONG;
+  }
+  return {
+    groups: groupsOf(scores, directory, most),
+    crisis: [...urgent].sort((a, b) => b[1] - a[1]).flatMap(([index]) => hotlines[index] ?? []),
+    // What we don't understand may be anything: it leaves no trace either.
+    sensitive: touchy || !harmless,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Row } from './directory.ts';
+import type { NameMatch } from './nameIndex.ts';
+
+/** From here on a match is what was meant; below it only perhaps. */
+export const STRONG = 520;
+
+/** The best match of everything that agrees with a query. */
+export class Matches extends Map<Row, NameMatch> {
+  take(row: Row | undefined, match: NameMatch): void {
+    if (row !== undefined && match.score > (this.get(row)?.score ?? 0)) this.set(row, match);
+  }
+
+  /** What fits best. */
+  get top(): readonly [Row, NameMatch] | null {
+    let top: readonly [Row, NameMatch] | null = null;
+    for (const entry of this) if (top === null || entry[1].score > top[1].score) top = entry;
+    return top;
+  }
+}

@@ -1,0 +1,96 @@
+import type { DistrictRow, FieldRow, Row, TownRow } from './directory.ts';
+import type { NameIndex, NameSpan } from './nameIndex.ts';
+import { withoutCommitteeEnd } from './searchKeys.ts';
+
+/** The places and fields that a query names, and what else is in it. */
+export interface QueryReading {
+  readonly places: readonly (DistrictRow | TownRow)[];
+  readonly fields: readonly FieldRow[];
+  /** Without places, fields and words that say nothing. */
+  readonly rest: string;
+  /** The query without its places, otherwise as it was written. */
+  readonly subject: string;
+}
+
+/** What a query is read with. */
+export interface ReadingAids {
+  readonly rows: readonly Row[];
+  /** Districts, towns and fields. */
+  readonly anchors: NameIndex;
+  readonly names: NameIndex;
+  readonly committees: NameIndex;
+}
+
+/** Words around a name that say nothing about which one is meant. */
+const FILLER =
+  /上海市?|社会工作服务站|社会工作站|社工服务[站点]|社工[站点]|社工|居民委员会|居委会?|村民?委员?会|街道办?|办事处|联系方式|联系|电话号码|电话|号码|地址|在哪里?|哪里|怎么走|怎么去|几点|开门|上班|附近|负责|归|管|属于|找谁|请问|我们?|住在?|的|在|是|找|谁|哪个|什么|这里|那里|有没有|有|想|需要|吗|呢|服务站|站点?|区|市/gu;
+
+/** A text without words that say nothing about which place is meant. */
+export const withoutFiller = (text: string): string => text.replace(FILLER, ' ').replace(/\s+/gu, '');
+
+/** Whether a town lies in one of the places, or is one of them. */
+export const within = (town: TownRow, places: readonly Row[]): boolean =>
+  places.includes(town) || places.includes(town.district);
+
+/** The longest spans first, none inside another; names that stand in the same span stay together. */
+function apart(spans: readonly NameSpan[]): NameSpan[] {
+  const kept: NameSpan[] = [];
+  for (const span of [...spans].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from))
+    if (kept.every(({ from, to }) => span.to <= from || span.from >= to || (span.from === from && span.to === to)))
+      kept.push(span);
+  return kept;
+}
+
+function cut(query: string, spans: readonly NameSpan[]): string {
+  const chars = query.split('');
+  for (const { from, to } of spans) chars.fill(' ', from, to);
+  return chars.join('');
+}
+
+/** Whether a name in a longer text is surely a place: with its kind, long, or set apart by the writer. */
+function stands(query: string, { from, to }: NameSpan, parts: readonly string[]): boolean {
+  const text = query.slice(from, to);
+  return /(?:街道|镇|乡|区)$/u.test(text) || text.length >= (/[a-z]/u.test(text) ? 7 : 3) || parts.includes(text);
+}
+
+/** Whether what stands beside a short place name is itself something we know, so that the name is no accident. */
+function explained(others: string, place: Row | undefined, { rows, names, committees }: ReadingAids): boolean {
+  const rest = others.replace(/\s+/gu, '');
+  if (place === undefined || rest.length < 2) return false;
+  let known = false;
+  names.find(rest, false, (found, { whole, how }) => {
+    const kind = rows[found]?.kind;
+    if (whole && how !== 'initials' && (kind === 'need' || kind === 'service' || kind === 'field')) known = true;
+  });
+  if (known) return true;
+  committees.find(withoutCommitteeEnd(withoutFiller(rest)), false, (found, { score, how }) => {
+    const row = rows[found];
+    if (score >= 760 && how !== 'initials' && row?.kind === 'committee' && within(row.town, [place])) known = true;
+  });
+  return known;
+}
+
+/** Finds districts, towns and fields in a query; `parts` are the pieces that the writer set apart. */
+export function readQuery(query: string, parts: readonly string[], aids: ReadingAids): QueryReading {
+  const { rows, anchors } = aids;
+  const kept = apart(anchors.spans(query));
+  const isPlace = ({ owner }: NameSpan) => rows[owner]?.kind !== 'field';
+  const alone = withoutFiller(cut(query, kept)) === '';
+  const solid = kept.filter(
+    (span) =>
+      !isPlace(span) ||
+      alone ||
+      stands(query, span, parts) ||
+      explained(cut(query, kept.filter(isPlace)), rows[span.owner], aids),
+  );
+  const found = solid.flatMap(({ owner }) => rows[owner] ?? []);
+  const towns = [...new Set(found.filter((row) => row.kind === 'town'))];
+  const districts = [...new Set(found.filter((row) => row.kind === 'district'))];
+  const inside = towns.filter(({ district }) => districts.includes(district));
+  return {
+    places: inside.length > 0 ? inside : towns.length > 0 ? towns : districts,
+    fields: [...new Set(found.filter((row) => row.kind === 'field'))],
+    rest: withoutFiller(cut(query, solid)),
+    subject: cut(query, solid.filter(isPlace)).replace(/\s+/gu, ''),
+  };
+}

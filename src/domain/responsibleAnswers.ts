@@ -1,0 +1,73 @@
+import type { PlaceAnswer } from './answer.ts';
+import type { CommitteeRow, Row, StationRow, TownRow } from './directory.ts';
+import { STRONG, type Matches } from './matches.ts';
+
+/** A name is being typed and has got far enough to be guessed from its beginning. */
+const BEGUN = 700;
+/** A station with such a score was named itself, or by its field. */
+const ASKED = 910;
+/** Scores as near as this are equal. */
+const EQUAL = 45;
+/** More places than this that only begin alike are none. */
+const MOST_BEGUN = 8;
+
+const isOwn = ({ committee, answer }: StationRow, { name }: CommitteeRow) =>
+  committee === name && answer.status !== '撤并';
+
+function placeAnswer(
+  town: TownRow,
+  committee: CommitteeRow | null,
+  towns: readonly TownRow[],
+  named: ReadonlySet<Row>,
+  score: number,
+): PlaceAnswer {
+  const serving = towns[town.servedBy] ?? null;
+  const general = serving?.general?.answer ?? null;
+  const special = serving?.special ?? [];
+  const own = committee === null ? undefined : town.stations.find((station) => isOwn(station, committee));
+  const asked = [...special, ...(own === undefined ? [] : [own])].find((station) => named.has(station))?.answer ?? null;
+  const answering = asked ?? general;
+  return {
+    basis: [
+      ...(committee === null ? [] : [committee.name]),
+      town.name,
+      ...(serving === null || serving === town ? [] : [serving.name]),
+      ...(answering === null ? [] : [answering.name]),
+    ],
+    committee: committee?.name ?? null,
+    town: { code: town.code, name: town.name, district: town.district.name, path: `/towns/${town.code}/` },
+    asked,
+    general,
+    own: own?.answer ?? null,
+    special: special.map(({ answer }) => answer),
+    missing: serving === null ? '没有登记由谁负责' : general === null ? '没有综合社工站' : null,
+    department: town.district.department,
+    score,
+  };
+}
+
+/** The places that a query means, each with who is responsible; only those that fit best, and all that fit equally. */
+export function responsibleFor(query: string, matches: Matches, towns: readonly TownRow[]): readonly PlaceAnswer[] {
+  const found: { readonly row: TownRow | CommitteeRow; readonly score: number; readonly whole: boolean }[] = [];
+  const named = new Set<Row>();
+  for (const [row, { score, how, whole }] of matches) {
+    if (row.kind === 'station' && score >= ASKED) named.add(row);
+    if (row.kind !== 'town' && row.kind !== 'committee') continue;
+    const begun = score >= BEGUN && how !== 'initials' && query.length >= 2;
+    if (score >= STRONG && (whole || begun)) found.push({ row, score, whole });
+  }
+  found.sort((a, b) => b.score - a.score);
+  const top = found[0];
+  if (top === undefined) return [];
+  const equal = found.filter(({ score, whole }) => score > top.score - EQUAL && whole === top.whole);
+  // A few letters that many names begin with name none of them yet.
+  if (!top.whole && equal.length > MOST_BEGUN) return [];
+  const whole = new Set<Row>(equal.map(({ row }) => row));
+  return equal
+    .filter(({ row }) => row.kind === 'town' || !whole.has(row.town))
+    .map(({ row, score }) =>
+      row.kind === 'town'
+        ? placeAnswer(row, null, towns, named, score)
+        : placeAnswer(row.town, row, towns, named, score),
+    );
+}
