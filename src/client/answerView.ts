@@ -4,8 +4,8 @@ import { el, link } from './elements.ts';
 /** One choice of the list: where it leads, what is said of it, and the elements that show it. */
 interface Choice {
   readonly href: string;
-  /** What a screen reader hears: the whole line. */
-  readonly words: string;
+  /** What it is, said to a screen reader before the line itself. */
+  readonly kind: string;
   readonly body: readonly Node[];
   readonly weak?: boolean;
 }
@@ -44,7 +44,7 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
   return [...places, ...entries];
 }
 
-function option({ href, words, body, weak = false }: Choice, id: string): HTMLElement {
+function option({ href, kind, body, weak = false }: Choice, id: string): HTMLElement {
   const anchor = link(href, '', body);
   // The option is what is chosen; the link inside gives it its address and must not take the focus itself.
   anchor.inert = true;
@@ -52,7 +52,9 @@ function option({ href, words, body, weak = false }: Choice, id: string): HTMLEl
   row.id = id;
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');
-  row.setAttribute('aria-label', words);
+  // The name holds the visible text to the letter (WCAG 2.5.3); the tile is a picture.
+  const shown = [...anchor.children].filter((part) => part.getAttribute('aria-hidden') !== 'true');
+  row.setAttribute('aria-label', `${kind}，${shown.map((part) => part.textContent ?? '').join('')}`);
   if (weak) row.dataset['weak'] = '';
   return row;
 }
@@ -65,7 +67,7 @@ function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, 
   const state = status === '运行' ? '' : `（${status}）`;
   return {
     href: href(path),
-    words: `${name}${state}，电话 ${number}`,
+    kind: `${type}站`,
     body: [
       tile(MARKS[type], status === '运行'),
       el('span', 'search-words', '', [
@@ -89,10 +91,7 @@ function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] 
   const { number, name } = answer.hotline;
   const words = missing === '没有综合社工站' ? `${town.name}还没有综合社工站` : `还没有登记由谁负责${town.name}`;
   const whom = department.phone === '' ? `先打 ${number}（${name}）问` : `先问${department.name} ${department.phone}`;
-  return [
-    { href: href(town.path), words: `${words}，${whom}`, body: [tile('缺', false), lines(words, whom)] },
-    ...choices,
-  ];
+  return [{ href: href(town.path), kind: '提示', body: [tile('缺', false), lines(words, whom)] }, ...choices];
 }
 
 /** One of several places with the same name: the district tells them apart. */
@@ -100,14 +99,13 @@ function askedChoice(place: PlaceAnswer, { hotline }: Answer, href: Href): Choic
   const { committee, town, general, own, asked } = place;
   const station = asked ?? general ?? own;
   const title = committee === null ? town.name : `${committee}（${town.name}）`;
-  const answer =
-    station === null
-      ? `还没有综合社工站，先打 ${hotline.number} 问`
-      : `找${station.name} ${station.phone || hotline.number}`;
+  const whom = station === null ? '还没有综合社工站，先打热线问' : `找${station.name}`;
+  const number = station === null || station.phone === '' ? hotline.number : station.phone;
+  const detail = `${town.district}，${whom}`;
   return {
     href: href(station?.path ?? town.path),
-    words: `${town.district} ${title}，${answer}`,
-    body: [tile(station === null ? '缺' : '综', station !== null), lines(title, `${town.district}，${answer}`)],
+    kind: '地方',
+    body: [tile(station === null ? '缺' : '综', station !== null), lines(title, detail, number)],
   };
 }
 
@@ -136,20 +134,26 @@ function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry,
   else if (detail !== '') body.append(el('span', 'small', detail));
   return {
     href: href(path),
-    words: [kind, title, phone, excerpt?.text ?? detail].filter((part) => part !== '').join('，'),
+    kind,
     body: [tile(mark, !weak), body],
     weak,
   };
 }
 
+/** The character is drawn by the style sheet: it is a picture of the kind, not part of the name. */
 function tile(mark: string, solid: boolean): HTMLElement {
-  const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed', mark);
+  const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed');
+  box.dataset['mark'] = mark;
   box.setAttribute('aria-hidden', 'true');
   return box;
 }
 
-const lines = (title: string, detail: string) =>
-  el('span', 'search-words', '', [el('b', '', title), el('span', 'small', detail)]);
+const lines = (title: string, detail: string, number = '') =>
+  el('span', 'search-words', '', [
+    el('b', '', title),
+    el('span', 'small', detail),
+    ...(number === '' ? [] : [el('span', 'number', number)]),
+  ]);
 
 function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement {
   const parts: Node[] = [];

@@ -1,5 +1,5 @@
 import type { TextHit } from '../domain/fusion.ts';
-import { rateText, textTokens, type TextToken } from '../domain/textRank.ts';
+import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../domain/textRank.ts';
 import type { TextFilters, TextReply, TextRequest } from './fullText.ts';
 
 /**
@@ -15,6 +15,14 @@ interface PagefindResult {
 interface PagefindPage {
   readonly url: string;
   readonly content: string;
+  /** As it is in the index: words are set apart by zero-width spaces, and anchors count them. */
+  readonly raw_content: string;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
@@ -25,11 +33,13 @@ interface Pagefind {
   readonly search: (term: string, options: object) => Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
-/** Sorts of pages with texts to be read; names of places are the lookup's business. */
-const TEXTS = ['政策', '解读', '案例', '服务', '领域', '说明', '数据'];
+/** Sorts of pages with texts to be read; names of places and fields are the lookup's business. */
+const TEXTS = ['政策', '解读', '案例', '服务', '说明', '数据'];
 const PLACES = ['站点', '区和街镇'];
 const LOADED = 14;
 const LIKENESS = 0.2;
+const MOST_CLAUSES = 3;
+const CLAUSE = /^(?:\d+(?:-\d+)*|copy)$/u;
 
 let opened: Promise<Pagefind> | null = null;
 
@@ -53,13 +63,16 @@ interface Collected {
   readonly weights: readonly number[];
 }
 
+/** Han as it stands; words in letters also with other endings. */
+const quoted = (token: string) => (/^[a-z]{3}/u.test(token) ? token : `"${token}"`);
+
 /** Pages that hold any of the tokens, and what each token weighs by its rarity among them. */
 async function collect(
   pagefind: Pagefind,
   tokens: readonly TextToken[],
   filters: Readonly<Record<string, unknown>>,
 ): Promise<Collected> {
-  const lists = await Promise.all(tokens.map(({ text }) => pagefind.search(`"${text}"`, { filters })));
+  const lists = await Promise.all(tokens.map(({ text }) => pagefind.search(quoted(text), { filters })));
   const most = Math.max(8, ...lists.map(({ results }) => results.length));
   const weights = lists.map(
     ({ results }, index) => (tokens[index]?.weight ?? 0) * Math.log(1.5 + most / (1 + results.length)),
@@ -84,14 +97,40 @@ async function rated(
 ): Promise<TextHit[]> {
   const pages = await Promise.all(candidates.slice(0, LOADED).map(({ result }) => result.data()));
   return pages
-    .map((page): TextHit => {
+    .flatMap((page) => {
       const title = page.meta['title'] ?? page.url;
-      const rating = rateText({ title, content: page.content }, query, tokens, weights);
       const type = page.filters['类型']?.[0] ?? '';
-      return { path: page.url, title, type, area: page.meta['area'] ?? '', ...rating };
+      const rate = (text: IndexedPage) => rateText(text, query, tokens, weights);
+      const whole: TextHit = {
+        path: page.url,
+        title,
+        type,
+        area: page.meta['area'] ?? '',
+        ...rate({ title, content: page.content }),
+      };
+      return type === '政策' ? clauseHits(page, whole, rate) : [whole];
     })
     .filter(({ likeness }) => likeness >= LIKENESS)
     .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** The best clauses of a policy in place of the whole; the whole where no clause answers nearly as well alone. */
+function clauseHits(page: PagefindPage, whole: TextHit, rate: (text: IndexedPage) => TextRating): readonly TextHit[] {
+  const words = page.raw_content.split('\u200b');
+  const sections = page.anchors.filter(({ element, id }) => element === 'section' && CLAUSE.test(id));
+  const clauses = sections
+    .map(({ id, location }, index): TextHit => {
+      const title = page.anchors.find((anchor) => anchor.id === `t-${id}`)?.text || whole.title;
+      const content = words.slice(location, sections[index + 1]?.location).join('');
+      // The opening has no heading to go to: it stands for the page.
+      const opening = id === '0';
+      const path = opening ? page.url : `${page.url}#${id}`;
+      return { path, title, type: opening ? whole.type : '条款', area: whole.title, ...rate({ title, content }) };
+    })
+    .sort((a, b) => b.likeness - a.likeness);
+  const best = clauses[0]?.likeness ?? 0;
+  if (best < whole.likeness - 0.2) return [whole];
+  return clauses.slice(0, MOST_CLAUSES).filter(({ likeness }) => likeness > best - 0.2);
 }
 
 async function ask(pagefind: Pagefind, query: string, { types, district }: TextFilters): Promise<readonly TextHit[]> {

@@ -79,6 +79,20 @@ function entryOf(row: Row, score: number, directory: Directory): readonly Entry[
   return [{ kind, title, path, detail, phone, weak: score < STRONG, score: Math.round(score) }];
 }
 
+/** How many doubtful entries stand beside sure ones in a group. */
+const MOST_WEAK = 2;
+
+/** Where something was surely meant, few of what only perhaps was. */
+export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {
+  if (groups.every(({ entries }) => entries.every(({ weak }) => weak))) return groups;
+  return groups.map((group) => {
+    const sure = group.entries.filter(({ weak }) => !weak).length;
+    const most = sure === 0 ? MOST_WEAK : sure + Math.max(0, MOST_WEAK - sure);
+    const entries = group.entries.slice(0, most);
+    return { ...group, entries, count: group.count - (group.entries.length - entries.length) };
+  });
+}
+
 function groupsOf(scores: ReadonlyMap<Row, number>, directory: Directory, most: number | null): readonly Group[] {
   const sorted = new Map<GroupTitle, [Row, number][]>(GROUP_TITLES.map((title) => [title, []]));
   for (const [row, score] of scores) sorted.get(groupOf(row))?.push([row, score]);
@@ -123,7 +137,7 @@ export function groupMatches(
     else harmless ||= score >= STRONG;
   }
   return {
-    groups: groupsOf(scores, directory, most),
+    groups: most === null ? withoutMostWeak(groupsOf(scores, directory, most)) : groupsOf(scores, directory, most),
     crisis: [...urgent].sort((a, b) => b[1] - a[1]).flatMap(([index]) => hotlines[index] ?? []),
     // What we don't understand may be anything: it leaves no trace either.
     sensitive: touchy || !harmless,

@@ -1,5 +1,7 @@
 import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
 import { GROUP_TITLES } from './answer.ts';
+import { withoutMostWeak } from './answerGroups.ts';
+import { STRONG } from './matches.ts';
 
 /** A page that the full text found; `likeness` from 0 to 1. */
 export interface TextHit {
@@ -22,6 +24,7 @@ const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
   服务: ['服务', '服务'],
   领域: ['服务', '领域'],
   政策: ['政策', '政策'],
+  条款: ['政策', '条款'],
   解读: ['政策', '解读'],
   案例: ['案例', '案例'],
   区和街镇: ['地方', '街镇'],
@@ -32,11 +35,11 @@ const LIKELY = 0.5;
 /** A name that was found needs no texts beside it that share a few characters. */
 const NAMED = 900;
 const SHOWN = 8;
+const PLACES: ReadonlySet<string> = new Set(['站点', '区和街镇', '机构']);
 
 /** A whole question that stands in a text outweighs words of it that are somebody's alias. */
 const scoreOf = ({ likeness, phrase }: TextHit, query: string) =>
-  Math.round(300 + 460 * likeness + (phrase && query.trim().length > 3 ? 60 : 0));
-const pageOf = (path: string) => path.replace(/#.*$/u, '');
+  Math.round(300 + 500 * likeness + (phrase && query.trim().length > 3 ? 60 : 0));
 
 function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
   const [group, kind] = KINDS[hit.type] ?? ['网页', '网页'];
@@ -52,7 +55,8 @@ function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
  * once, and what only the full text knows comes below names that were meant.
  */
 export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
-  const named = (answer.groups[0]?.entries[0]?.score ?? 0) >= NAMED;
+  const top = answer.groups[0]?.entries[0]?.score ?? 0;
+  const named = top >= NAMED;
   const groups = new Map<GroupTitle, { readonly entries: Map<string, Entry>; count: number }>(
     answer.groups.map(({ title, entries, count }) => [
       title,
@@ -62,13 +66,15 @@ export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
   for (const hit of hits) {
     if (named && (!hit.phrase || hit.type === '领域')) continue;
     const [title, kind] = kindOf(hit);
-    const score = scoreOf(hit, answer.query);
+    // A page of a place lists many names: it never comes before what the lookup knows.
+    const most = PLACES.has(hit.type) && top >= STRONG ? top - 20 : Infinity;
+    const score = Math.min(most, scoreOf(hit, answer.query));
     let known = false;
     for (const group of groups.values())
       for (const [key, entry] of group.entries) {
-        if (pageOf(entry.path) !== hit.path || entry.kind === '居委会' || entry.kind === '村委会') continue;
+        if (entry.path !== hit.path || entry.kind === '居委会' || entry.kind === '村委会') continue;
         known = true;
-        const both = Math.max(entry.score, score) + (entry.score >= NAMED ? 0 : Math.round(60 * hit.likeness));
+        const both = Math.max(entry.score, score) + (entry.score >= NAMED ? 0 : Math.round(110 * hit.likeness));
         group.entries.set(key, {
           ...entry,
           score: both,
@@ -99,7 +105,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
   }).sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
   return {
     ...answer,
-    groups: fused,
+    groups: withoutMostWeak(fused),
     weak: fused.length > 0 && fused.every(({ entries }) => entries.every(({ weak }) => weak)),
   };
 }

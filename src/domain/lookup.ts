@@ -37,6 +37,9 @@ type Take = (row: Row | undefined, match: NameMatch) => void;
 const pairs = (text: string): readonly (readonly [string, string])[] =>
   Array.from({ length: Math.floor(text.length / 2) }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]);
 
+/** The name with its number in digits, where the numeral can't be read digit by digit: 一千一百弄. */
+const countedKey = (key: string) => (/[百千]/u.test(key) && arabicNumbers(key) !== key ? arabicNumbers(key) : null);
+
 const told = (score: number): NameMatch => ({ score, how: 'text', whole: true });
 
 const isPlace = ({ kind }: Row) => kind === 'district' || kind === 'town' || kind === 'committee' || kind === 'station';
@@ -98,7 +101,10 @@ export class Lookup {
     for (const row of readCommittees(file, this.#directory)) {
       const key = this.#key(row.name);
       const stem = committeeStem(key);
-      this.#committees.add(this.#own(row), key, stem, 8);
+      const owner = this.#own(row);
+      this.#committees.add(owner, key, stem, 8);
+      const counted = countedKey(key);
+      if (counted !== null) this.#committees.add(owner, counted, committeeStem(counted), 8);
       const short = key.slice(0, stem);
       const same = this.#stems.get(short);
       if (same === undefined) this.#stems.set(short, [row]);
@@ -136,7 +142,7 @@ export class Lookup {
     const owner = this.#own(row);
     const { name, type, status } = row.answer;
     const key = this.#key(name);
-    const malus = (type === '综合' ? 0 : type === '专项' ? 6 : 12) + (status === '撤并' ? 30 : 0);
+    const malus = (type === '综合' ? 0 : type === '专项' ? 4 : 8) + (status === '撤并' ? 8 : 0);
     this.#names.add(owner, key, key.replace(/社会?工作?服?务?站$/u, '').length || key.length, malus);
     const town = this.#directory.towns[row.town];
     if (town !== undefined && name.startsWith(town.name)) {
@@ -145,6 +151,8 @@ export class Lookup {
         this.#names.add(owner, this.#key(short + rest), undefined, malus + 8);
       if (type === '居村') this.#names.add(owner, this.#key(rest), undefined, malus);
     }
+    const counted = countedKey(key);
+    if (counted !== null) this.#names.add(owner, counted, undefined, malus);
     for (const former of row.former) this.#names.add(owner, this.#key(former), undefined, malus + 10);
   }
 
@@ -173,7 +181,8 @@ export class Lookup {
       responsible: responsible.slice(0, PLACES_SHOWN),
       moreResponsible: Math.max(0, responsible.length - PLACES_SHOWN),
       asks: responsible.length > 1,
-      crisis: [...new Set([...crisis, ...this.#lines(query)])],
+      // One character is not yet a cry for help.
+      crisis: query.length < 2 ? [] : [...new Set([...crisis, ...this.#lines(query)])],
       groups,
       sensitive,
       corrected: this.#corrected(matches, query),
@@ -188,7 +197,7 @@ export class Lookup {
     this.#byName(query, false, take);
     const aids = { rows: this.#rows, anchors: this.#anchors, names: this.#names, committees: this.#committees };
     const reading = readQuery(query, searchParts(text, this.#simplified), aids);
-    this.#inContext(reading, take);
+    this.#inContext(reading, query, take);
     this.#inSentence(reading, take);
     this.#byWords(reading, query, take);
     this.#byAddress(query, take);
@@ -222,9 +231,9 @@ export class Lookup {
   #byGuess(query: string, matches: Matches): void {
     const top = matches.top?.[1].score ?? 0;
     if (top >= GUESSED || query.length < 2) return;
-    // Troubles are not guessed from their sound; that is for names.
+    // Words for troubles and titles sound like many things: only a whole phrase is taken for a slip.
     const guess: Take = (row, match) => {
-      if (row?.kind !== 'need' && (row?.kind !== 'page' || match.how !== 'sound')) matches.take(row, match);
+      if (row !== undefined && (isPlace(row) || match.whole)) matches.take(row, match);
     };
     this.#byName(query, true, guess);
     if (top < FAULTY) {
@@ -238,12 +247,13 @@ export class Lookup {
   }
 
   #byNumber(text: string, take: Take): void {
-    const digits = text
+    const plain = text
       .slice(0, 60)
       .normalize('NFKC')
-      .replace(/[\s()+-]/gu, '')
-      .replace(/^(?:00)?86(?=\d{9,})/u, '');
-    if (!/^\d{3,}$/u.test(digits)) return;
+      .replace(/[\s()+—-]/gu, '');
+    const number = /^\d{3,}$/u.test(plain) ? plain : (/\d{7,}/u.exec(plain)?.[0] ?? '');
+    const digits = number.replace(/^(?:00)?86(?=\d{9,})/u, '');
+    if (digits === '') return;
     this.#numbers.forEach((numbers, index) => {
       for (const number of numbers.split(/\s+/u)) {
         if (number === '' || !(number.includes(digits) || `0${digits}` === number)) continue;
@@ -265,26 +275,39 @@ export class Lookup {
   }
 
   /** Places and fields that the query names, and what stands beside a place: its 居村委, its stations of a field. */
-  #inContext({ places, fields, rest, subject }: QueryReading, take: Take): void {
+  #inContext({ places, fields, rest, subject }: QueryReading, query: string, take: Take): void {
     // 江湾居委会 names a committee, not the town 江湾.
     const plain = rest === '' && !/(?:居委会?|村委会?|居民委员会|村民委员会)(?:社工站)?$/u.test(subject);
     for (const place of places) take(place, told(plain ? 970 : 800));
-    for (const field of fields) take(field, told(plain ? 930 : 700));
+    for (const field of fields) take(field, told(plain ? (/^[a-z]+$/u.test(query) ? 850 : 930) : 640));
     if (places.length === 0) return;
     for (const town of this.#directory.towns) {
       if (!within(town, places)) continue;
       for (const station of town.stations)
-        if (fields.some(({ index }) => index === station.field)) take(station, told(plain ? 975 : 915));
+        if (station.answer.status !== '撤并' && fields.some(({ index }) => index === station.field))
+          take(station, told(plain ? 975 : 915));
       const general = this.#directory.towns[town.servedBy]?.general;
       if (places.includes(town) && general) take(general, told((plain ? 968 : 790) - (fields.length > 0 ? 12 : 0)));
     }
     const local = withoutCommitteeEnd(withoutFiller(subject)) || rest;
+    if (local.length < 2) return;
+    if (rest !== '') this.#nearlyNamed(query, places, take);
     for (const variant of new Set([local, arabicNumbers(local)]))
       this.#committees.find(variant, true, (owner, match) => {
         const row = this.#rows[owner];
         if (row?.kind === 'committee' && within(row.town, places))
-          take(row, { ...match, score: Math.min(990, match.score + (match.whole ? 30 : 90)) });
+          take(row, { ...match, score: Math.min(980, match.score + (match.whole ? 30 : 90)) });
       });
+  }
+
+  /** Stations of a named place whose name is only a slip away. */
+  #nearlyNamed(query: string, places: QueryReading['places'], take: Take): void {
+    this.#names.find(query, true, (owner, match) => {
+      const row = this.#rows[owner];
+      const town = row?.kind === 'station' ? this.#directory.towns[row.town] : undefined;
+      if (town !== undefined && within(town, places) && match.whole && match.how === 'sound')
+        take(row, { ...match, score: 925 });
+    });
   }
 
   /** Committees that a sentence names: by a long name, or by a short one with the word for its kind. */
@@ -299,7 +322,7 @@ export class Lookup {
         covered = to;
         const around = places.length > 0 ? rows.filter(({ town }) => within(town, places)) : rows;
         const score = to - from === subject.length ? 960 : named ? 900 : 640;
-        for (const row of around) take(row, told(score + (around.length < rows.length ? 30 : 0)));
+        for (const row of around) take(row, told(Math.min(980, score + (around.length < rows.length ? 30 : 0))));
         break;
       }
   }
@@ -311,7 +334,8 @@ export class Lookup {
     this.#phrases.like(text, ({ owner, likeness, length }) => {
       const row = this.#rows[owner];
       if (row === undefined || likeness < 0.42) return;
-      const sort = row.kind === 'service' ? 12 : row.kind === 'field' ? -20 : 0;
+      const sort =
+        row.kind === 'service' ? 12 : row.kind === 'field' ? -20 : row.kind === 'page' && row.sort === '网页' ? -40 : 0;
       take(row, { ...told(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
     });
   }

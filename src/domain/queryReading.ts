@@ -50,7 +50,8 @@ function cut(query: string, spans: readonly NameSpan[]): string {
 /** Whether a name in a longer text is surely a place: with its kind, long, or set apart by the writer. */
 function stands(query: string, { from, to }: NameSpan, parts: readonly string[]): boolean {
   const text = query.slice(from, to);
-  return /(?:街道|镇|乡|区)$/u.test(text) || text.length >= (/[a-z]/u.test(text) ? 7 : 3) || parts.includes(text);
+  if (parts.includes(text)) return true;
+  return !/[a-z]/u.test(text) && (text.length >= 3 || /(?:街道|镇|乡|区)$/u.test(text));
 }
 
 /** Whether what stands beside a short place name is itself something we know, so that the name is no accident. */
@@ -63,11 +64,24 @@ function explained(others: string, place: Row | undefined, { rows, names, commit
     if (whole && how !== 'initials' && (kind === 'need' || kind === 'service' || kind === 'field')) known = true;
   });
   if (known) return true;
-  committees.find(withoutCommitteeEnd(withoutFiller(rest)), false, (found, { score, how }) => {
+  const local = withoutCommitteeEnd(withoutFiller(rest));
+  if (local.length < (/^[a-z]/u.test(local) ? 4 : 2)) return false;
+  committees.find(local, false, (found, { score, how }) => {
     const row = rows[found];
     if (score >= 760 && how !== 'initials' && row?.kind === 'committee' && within(row.town, [place])) known = true;
   });
   return known;
+}
+
+/** Fields by a part of their name (救助), where a place stands beside it. */
+function fieldsPartlyNamed(rest: string, { rows, names }: ReadingAids): readonly FieldRow[] {
+  const found = new Set<FieldRow>();
+  if (rest.length < 2 || /^[a-z]{2,3}$/u.test(rest)) return [];
+  names.find(rest, false, (owner, { score, how }) => {
+    const row = rows[owner];
+    if (row?.kind === 'field' && score >= 640 && how !== 'initials') found.add(row);
+  });
+  return found.size > 2 ? [] : [...found];
 }
 
 /** Finds districts, towns and fields in a query; `parts` are the pieces that the writer set apart. */
@@ -87,10 +101,13 @@ export function readQuery(query: string, parts: readonly string[], aids: Reading
   const towns = [...new Set(found.filter((row) => row.kind === 'town'))];
   const districts = [...new Set(found.filter((row) => row.kind === 'district'))];
   const inside = towns.filter(({ district }) => districts.includes(district));
+  const rest = withoutFiller(cut(query, solid));
+  const fields = [...new Set(found.filter((row) => row.kind === 'field'))];
+  const partly = fields.length === 0 && towns.length + districts.length > 0 ? fieldsPartlyNamed(rest, aids) : [];
   return {
     places: inside.length > 0 ? inside : towns.length > 0 ? towns : districts,
-    fields: [...new Set(found.filter((row) => row.kind === 'field'))],
-    rest: withoutFiller(cut(query, solid)),
+    fields: [...fields, ...partly],
+    rest: partly.length > 0 ? '' : rest,
     subject: cut(query, solid.filter(isPlace)).replace(/\s+/gu, ''),
   };
 }

@@ -2,8 +2,9 @@ import type { PlaceAnswer } from './answer.ts';
 import type { CommitteeRow, Row, StationRow, TownRow } from './directory.ts';
 import { STRONG, type Matches } from './matches.ts';
 
-/** A name is being typed and has got far enough to be guessed from its beginning. */
+/** A name is being typed and has got far enough to be guessed from its beginning, or from a long piece of it. */
 const BEGUN = 700;
+const PIECE = 600;
 /** A station with such a score was named itself, or by its field. */
 const ASKED = 910;
 /** Scores as near as this are equal. */
@@ -46,14 +47,26 @@ function placeAnswer(
   };
 }
 
+/** The best score of a place that agrees as it was written. */
+function surest(matches: Matches): number {
+  let best = 0;
+  for (const [{ kind }, { how, score }] of matches)
+    if ((kind === 'town' || kind === 'committee') && (how === 'text' || how === 'pinyin')) best = Math.max(best, score);
+  return best;
+}
+
 /** The places that a query means, each with who is responsible; only those that fit best, and all that fit equally. */
 export function responsibleFor(query: string, matches: Matches, towns: readonly TownRow[]): readonly PlaceAnswer[] {
   const found: { readonly row: TownRow | CommitteeRow; readonly score: number; readonly whole: boolean }[] = [];
   const named = new Set<Row>();
+  const sure = surest(matches);
   for (const [row, { score, how, whole }] of matches) {
     if (row.kind === 'station' && score >= ASKED) named.add(row);
     if (row.kind !== 'town' && row.kind !== 'committee') continue;
-    const begun = score >= BEGUN && how !== 'initials' && query.length >= 2;
+    const written = how === 'text' || how === 'pinyin';
+    // A slip is not assumed where the letters stand as they are in another name.
+    if (!written && score < sure) continue;
+    const begun = written && score >= (query.length >= 3 ? PIECE : BEGUN) && query.length >= 2;
     if (score >= STRONG && (whole || begun)) found.push({ row, score, whole });
   }
   found.sort((a, b) => b.score - a.score);
@@ -69,5 +82,6 @@ export function responsibleFor(query: string, matches: Matches, towns: readonly 
       row.kind === 'town'
         ? placeAnswer(row, null, towns, named, score)
         : placeAnswer(row.town, row, towns, named, score),
-    );
+    )
+    .sort((a, b) => Number(b.asked !== null) - Number(a.asked !== null));
 }

@@ -39,18 +39,22 @@ export function searchParts(text: string, simplified: Simplified): readonly stri
     .filter((part) => part !== '');
 }
 
-/** Numbers in Han numerals as Arabic ones: 四九九弄 → 499弄, 十二村 → 12村. Lone 百 and 千 stay, they are names. */
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** Numbers in Han numerals as Arabic ones: 四九九弄 → 499弄, 一千一百弄 → 1100弄. Lone 百 and 千 stay, they are names. */
 export function arabicNumbers(key: string): string {
-  return key.replace(/[〇零一二三四五六七八九十百]+/gu, (run) => {
-    if (!/[十百]/u.test(run)) return [...run].map(digitOf).join('');
-    if (run === '百') return run;
+  return key.replace(/[〇零一二三四五六七八九十百千]+/gu, (run) => {
+    if (!/[十百千]/u.test(run)) return [...run].map(digitOf).join('');
+    if (/^[百千]/u.test(run)) return run;
     let total = 0;
     let last = -1;
     for (const char of run) {
-      if (char === '十' || char === '百') {
-        total += (last < 0 ? 1 : last) * (char === '十' ? 10 : 100);
+      const unit = UNITS[char];
+      if (unit === undefined) last = Number(digitOf(char));
+      else {
+        total += Math.abs(last) * unit;
         last = -1;
-      } else last = Number(digitOf(char));
+      }
     }
     return String(total + Math.max(0, last));
   });

@@ -110,7 +110,11 @@ export function readingsOf(names: readonly string[], known: string): string {
     else chars.add(char);
   };
   for (const name of names)
-    for (const { origin, pinyin: syllable } of pinyin(name, { toneType: 'none', type: 'all' })) note(origin, syllable);
+    for (const { origin, pinyin: syllable } of pinyin(name, { toneType: 'none', type: 'all' })) {
+      note(origin, syllable);
+      // 乾溪 is compared as 干溪, but is still read qian.
+      note(traditional().get(origin) ?? origin, syllable);
+    }
   for (const char of new Set(names.join('')))
     for (const syllable of (ALSO[char] ?? '').split(' ')) if (syllable !== '') note(char, syllable);
   return [...found]

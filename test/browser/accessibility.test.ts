@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
+import { violations } from './axe.ts';
 import { openStage, pageWith, visit, type Choices, type Stage } from './chrome.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kinds = oneOfEachKind(mainSite());
 
 let stage: Stage;
@@ -15,29 +12,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<AxeResults> };
-    };
-    return runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
-  });
-  return results.violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help} (${nodes.length}) ${nodes
-        .slice(0, 3)
-        .map(
-          ({ target, failureSummary }) =>
-            `${String(target)} ${failureSummary?.split('\n').slice(1, 2).join('').trim() ?? ''}`,
-        )
-        .join(' | ')}`,
-  );
-}
 
 const LOOKS: readonly { readonly name: string; readonly choices: Choices }[] = [
   { name: 'as it comes', choices: {} },

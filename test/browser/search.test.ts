@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { ROOT } from '../site/builtSite.ts';
+import { violations } from './axe.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
 
 const { dataset } = load(foldersOf(process.env, ROOT));
@@ -19,75 +20,192 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-const answers = () => page.locator('.results li');
-const open = (words: string) => page.goto(`${stage.at('/search/')}?q=${encodeURIComponent(words)}`);
+const field = () => page.getByRole('combobox').first();
+const options = () => page.getByRole('listbox').getByRole('option');
+const links = () => page.locator('[role=listbox] [role=option] a[href]');
 
-describe('the search page', () => {
-  it('answers the name of a street with the station that is responsible', async () => {
-    await open('徐家汇');
-    await expect.poll(() => answers().count(), { timeout: 10_000 }).toBeGreaterThan(0);
-    expect(await page.locator('.results').innerText()).toContain('徐家汇');
-    const href = await answers().first().getByRole('link').first().getAttribute('href');
-    expect(stage.site.files.has(`${href?.slice(stage.site.base.length) ?? ''}index.html`)).toBe(true);
+/** Types words into the field and waits until the list says that nothing more will come. */
+async function search(words: string): Promise<void> {
+  await field().fill(words);
+  await page.locator(`[role=listbox][data-settled="${words}"]`).waitFor({ state: 'attached', timeout: 10_000 });
+}
+
+/** A committee whose name nobody shares, in a town whose 综合 station runs. */
+function uniqueCommittee() {
+  const general = new Map(
+    dataset.stations
+      .filter(({ type, status }) => type === '综合' && status === '运行')
+      .map((station) => [station.townCode, station]),
+  );
+  const committee = dataset.committees.find(
+    ({ townCode, name }) =>
+      general.has(townCode) && dataset.committees.filter((other) => other.name === name).length === 1,
+  );
+  const station = general.get(committee?.townCode ?? '');
+  if (committee === undefined || station === undefined) throw new Error('no data');
+  return { committee, station };
+}
+
+const crisisNeed = () => {
+  const need = dataset.needs.find(({ crisis }) => crisis.length > 0);
+  if (need === undefined) throw new Error('no data');
+  return need;
+};
+
+describe('the search box of the home page', () => {
+  beforeEach(() => page.goto(stage.at('/')));
+
+  it('answers a committee with the station responsible for it, and says why', async () => {
+    const { committee, station } = uniqueCommittee();
+    await search(committee.name);
+    expect(await options().first().getAttribute('aria-label')).toContain(station.name);
+    const basis = await page.locator('[role=group]').first().getAttribute('aria-label');
+    expect(basis).toContain('负责您所在地的站');
+    expect(basis).toContain(committee.name);
     expect(complaints).toEqual([]);
   });
 
+  it('holds one real link in each option', async () => {
+    await search('徐家汇');
+    const count = await options().count();
+    expect(count).toBeGreaterThan(1);
+    expect(await links().count()).toBe(count);
+    for (const href of await links().evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
+      const path = (href.split('#')[0] ?? '').slice(stage.site.base.length);
+      expect(stage.site.files.has(`${path}index.html`)).toBe(true);
+    }
+  });
+
+  it('is worked by the keyboard alone: arrows choose, Esc closes, Enter goes', async () => {
+    await search('徐家汇');
+    await field().press('ArrowDown');
+    const active = await field().getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active ?? ''}`).getAttribute('aria-selected')).toBe('true');
+    await field().press('Escape');
+    expect(await field().getAttribute('aria-expanded')).toBe('false');
+    await field().press('ArrowDown');
+    expect(await field().getAttribute('aria-expanded')).toBe('true');
+    const href = await page.locator('[role=option][aria-selected=true] a').getAttribute('href');
+    await field().press('Enter');
+    await page.waitForURL((url) => url.pathname === href);
+  });
+
+  it('goes to the result that is clicked', async () => {
+    await search('徐家汇');
+    const href = await links().first().getAttribute('href');
+    await options().first().click();
+    await page.waitForURL((url) => url.pathname === href);
+  });
+
   it('tells a screen reader how many there are', async () => {
-    await open('徐家汇');
-    await expect
-      .poll(() => page.getByRole('status').innerText(), { timeout: 10_000 })
-      .toMatch(/“徐家汇”有 \d+ 条结果/u);
+    await search('徐家汇');
+    expect(await page.locator('.search-box').getByRole('status').innerText()).toMatch(/找到 \d+ 条/u);
   });
 
-  it('finds what stands only in the text of a policy', async () => {
-    await open('福彩公益金');
-    await expect
-      .poll(() => page.locator('.results a[href*="/policies/"], .results a[href*="/interpretations/"]').count(), {
-        timeout: 10_000,
-      })
-      .toBeGreaterThan(0);
+  it('asks which, where names are the same', async () => {
+    await search('虹桥');
+    expect(await page.locator('[role=group]').first().getAttribute('aria-label')).toContain('是哪一个');
   });
 
-  it('answers a committee through its town', async () => {
-    const general = new Set(
-      dataset.stations
-        .filter(({ type, status }) => type === '综合' && status === '运行')
-        .map(({ townCode }) => townCode),
-    );
-    const committee = dataset.committees.find(
-      ({ townCode, name }) =>
-        general.has(townCode) && dataset.committees.filter((other) => other.name === name).length === 1,
-    );
-    if (committee === undefined) throw new Error('no data');
-    await open(committee.name);
-    const expected = dataset.stations
-      .filter(({ type, townCode }) => type === '综合' && townCode === committee.townCode)
-      .map(({ name }) => name);
-    await expect.poll(() => page.locator('.results').innerText(), { timeout: 10_000 }).toContain(expected[0] ?? '?');
+  it('shows the crisis numbers first, and leaves no trace of such words', async () => {
+    const { word, crisis } = crisisNeed();
+    await search(word);
+    expect(await page.locator('.search-panel > *').first().innerText()).toContain(crisis[0] ?? '?');
+    await field().press('Enter');
+    await page.waitForTimeout(300);
+    expect(decodeURIComponent(page.url())).not.toContain(word);
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(stored).not.toContain(word);
+    expect(decodeURIComponent(await page.evaluate(() => JSON.stringify(history.state)))).not.toContain(word);
   });
 
-  it('shows the crisis numbers first, and leaves the words out of the address', async () => {
-    const need = dataset.needs.find(({ crisis }) => crisis.length > 0);
-    if (need === undefined) throw new Error('no data');
-    await open(need.word);
-    await expect.poll(() => page.locator('.results .urgent').count(), { timeout: 10_000 }).toBe(1);
-    const first = await page.locator('.results > *').first().innerText();
-    expect(first).toContain(need.crisis[0] ?? '?');
-    expect(page.url()).not.toContain('q=');
+  it('remembers harmless words on this device, and forgets them on demand', async () => {
+    await search('徐家汇');
+    await field().press('Enter');
+    await page.waitForURL(/\/search\//u);
+    await page.goto(stage.at('/'));
+    await field().focus();
+    await page.getByRole('button', { name: '徐家汇' }).waitFor();
+    await page.getByRole('button', { name: '清除' }).click();
+    expect(await page.evaluate(() => localStorage.getItem('sgz-recent'))).toBeNull();
+  });
+
+  it('waits while a word is being composed', async () => {
+    await field().focus();
+    await field().evaluate((input: HTMLInputElement) => {
+      input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+      input.value = 'xujiahui';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    });
+    await page.waitForTimeout(500);
+    expect(await options().count()).toBe(0);
+    await field().evaluate((input: HTMLInputElement) => {
+      input.value = '徐家汇';
+      input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    });
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+  });
+
+  it('shows what is typed as text, never as markup', async () => {
+    await search('<img src=x onerror=alert(1)>');
+    expect(await page.locator('.search-panel img').count()).toBe(0);
+    expect(await page.locator('.search-panel').innerText()).toContain('<img');
+    expect(complaints).toEqual([]);
   });
 
   it('says so when there is nothing, and whom to call', async () => {
-    await open('qqqqzzzz');
-    await expect.poll(() => page.locator('.results').innerText(), { timeout: 10_000 }).toContain('没找到');
-    expect(await page.locator('.results a[href^="tel:"]').count()).toBe(1);
+    await search('qqqqzzzz');
+    expect(await page.locator('.search-panel').innerText()).toContain('没找到');
+    expect(await page.locator('.search-panel a[href^="tel:"]').count()).toBe(1);
+  });
+
+  it.each(['徐家汇', '虹桥', crisisNeed().word, 'qqqqzzzz'])(
+    'is clean to axe with the list open for %s',
+    async (words) => {
+      await search(words);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it('leaves the directory where the lookup does not come', async () => {
+    await page.route('**/lookup.json', (route) => route.abort());
+    await field().fill('徐家汇');
+    await expect.poll(() => page.locator('.search-panel').innerText(), { timeout: 10_000 }).toContain('看全部社工站');
+  });
+
+  it('answers names where the full text does not come', async () => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await search('徐家汇');
+    expect(await options().count()).toBeGreaterThan(0);
+  });
+});
+
+describe('the search page', () => {
+  it('answers the words of its address', async () => {
+    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('徐家汇')}`);
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds what stands only in the text of a policy', async () => {
+    await page.goto(stage.at('/search/'));
+    await search('福彩公益金');
+    expect(
+      await page.locator('[role=option] a[href*="/policies/"], [role=option] a[href*="/interpretations/"]').count(),
+    ).toBeGreaterThan(0);
+  });
+
+  it('leaves words that tell of a trouble out of its address', async () => {
+    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent(crisisNeed().word)}`);
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(page.url()).not.toContain('q=');
   });
 
   it('is reached from the field of any page', async () => {
     await page.goto(stage.at('/about/'));
-    const field = page.getByRole('searchbox').first();
-    await field.fill('徐家汇');
-    await field.press('Enter');
+    await field().fill('徐家汇');
+    await field().press('Enter');
     await page.waitForURL(/\/search\//u);
-    await expect.poll(() => answers().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
   });
 });

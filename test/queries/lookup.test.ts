@@ -1,0 +1,271 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { Converter } from 'opencc-js/cn2t';
+import { pinyin } from 'pinyin-pro';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/domain/answer.ts';
+import { Lookup } from '../../src/domain/lookup.ts';
+import { committeesFileOf, lookupFileOf } from '../../src/queries/lookup.ts';
+import { foldersOf, load, type Input } from '../../src/loading/folders.ts';
+import { ROOT } from '../site/builtSite.ts';
+import { CITY } from '../loading/city.ts';
+
+const TODAY = '2026-11-24';
+
+function lookupOf(input: Input): Lookup {
+  const file = lookupFileOf(input, TODAY);
+  const lookup = new Lookup(JSON.parse(JSON.stringify(file)));
+  lookup.addCommittees(JSON.parse(JSON.stringify(committeesFileOf(input, file))));
+  return lookup;
+}
+
+const input = load(foldersOf({}, ROOT));
+const { dataset } = input;
+let lookup: Lookup;
+beforeAll(() => {
+  lookup = lookupOf(input);
+});
+
+const pathsOf = ({ groups }: Answer) => groups.flatMap(({ entries }) => entries.map(({ path }) => path));
+const titlesOf = ({ groups }: Answer) => groups.flatMap(({ entries }) => entries.map(({ title }) => title));
+const all = (query: string) => lookup.answer(query, Infinity);
+
+const stations = dataset.stations.map(({ id, name }) => ({ name, path: `/stations/${id}/` }));
+const committees = dataset.committees.map(({ name, townCode }) => ({ name, path: `/towns/${townCode}/` }));
+const anyStation = fc.constantFrom(...stations);
+const anyName = fc.oneof(anyStation, fc.constantFrom(...committees));
+
+const syllables = (name: string) =>
+  pinyin(name, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'v'));
+
+describe('every station and 居村委 of the register', () => {
+  it('is found by any piece of its name of two characters or more', () => {
+    fc.assert(
+      fc.property(anyName, fc.nat(), fc.nat(), ({ name, path }, a, b) => {
+        const from = a % (name.length - 1);
+        const to = from + 2 + (b % (name.length - from - 1));
+        expect(pathsOf(all(name.slice(from, to)))).toContain(path);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('is found by its full pinyin', () => {
+    fc.assert(
+      fc.property(anyName, ({ name, path }) => {
+        expect(pathsOf(all(syllables(name).join('')))).toContain(path);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is found by the initials of its name', () => {
+    fc.assert(
+      fc.property(anyName, ({ name, path }) => {
+        expect(
+          pathsOf(
+            all(
+              syllables(name)
+                .map((syllable) => syllable.charAt(0))
+                .join(''),
+            ),
+          ),
+        ).toContain(path);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is found by characters and pinyin mixed', () => {
+    fc.assert(
+      fc.property(anyName, fc.nat(), ({ name, path }, cut) => {
+        const at = 1 + (cut % (name.length - 1));
+        expect(pathsOf(all(name.slice(0, at) + syllables(name).slice(at).join('')))).toContain(path);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is found in any traditional form', () => {
+    const converters = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }));
+    fc.assert(
+      fc.property(anyName, fc.constantFrom(...converters), ({ name, path }, convert) => {
+        // Character by character too: 乾 for 干 is what some input methods give.
+        expect(pathsOf(all(convert(name)))).toContain(path);
+        expect(pathsOf(all([...name].map((char) => convert(char)).join('')))).toContain(path);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leads with the station whose whole name was written', () => {
+    fc.assert(
+      fc.property(anyStation, ({ name, path }) => {
+        expect(pathsOf(lookup.answer(name))[0]).toBe(path);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('whatever is typed', () => {
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 40 })), (text) => {
+        lookup.answer(text);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 30_000);
+
+  it.each([
+    '\ud800\udc00\ud800',
+    '徐'.repeat(5000),
+    'a'.repeat(5000),
+    '<img src=x onerror=alert(1)>',
+    '😀😀😀',
+    '%00%ff',
+    '   ',
+    '十'.repeat(60),
+    'nnnnnnnnnnlllllllllnnnnnnn',
+  ])('takes %j', (text) => {
+    const started = performance.now();
+    expect(lookup.answer(text).query).toBe(text);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+const first = (query: string) => lookup.answer(query).responsible[0];
+
+describe('who is responsible', () => {
+  it('is said with the basis', () => {
+    expect(first('鞍山四村第一居委会')?.basis).toEqual(['鞍山四村第一居委会', '四平路街道', '四平路街道社工站']);
+    expect(first('殷行街道')?.basis).toEqual(['殷行街道', '殷行街道社工站']);
+  });
+
+  it('asks which where several have the name', () => {
+    const { asks, responsible } = lookup.answer('虹桥');
+    expect(asks).toBe(true);
+    expect(responsible.map(({ town }) => town.name)).toEqual(expect.arrayContaining(['虹桥街道', '虹桥镇']));
+    expect(lookup.answer('徐家汇').asks).toBe(false);
+  });
+
+  it('names the station of the field that stands beside the place, in any order', () => {
+    for (const query of ['徐家汇禁毒', '禁毒 徐家汇', 'xujiahuijindu', '我住在徐家汇街道，想戒毒'])
+      expect(first(query)?.asked?.name, query).toBe('徐家汇街道禁毒社工站');
+  });
+
+  it('is nobody where nobody is registered, and never a neighbour', () => {
+    const unregistered = dataset.towns.filter(({ kind, servedBy }) => kind === '其他' && servedBy === null);
+    for (const { name } of unregistered)
+      expect(first(name)).toMatchObject({ missing: '没有登记由谁负责', general: null, special: [] });
+    const general = new Set(
+      dataset.stations
+        .filter(({ type, status }) => type === '综合' && status !== '撤并')
+        .map(({ townCode }) => townCode),
+    );
+    const gaps = dataset.towns.filter(({ kind, code }) => kind !== '其他' && !general.has(code));
+    for (const { name } of gaps) expect(first(name)).toMatchObject({ missing: '没有综合社工站', general: null });
+  });
+
+  it.each([
+    ['天平街道', '天平路街道'],
+    ['周桥', '周家桥街道'],
+    ['閔行區江川路街道', '江川路街道'],
+    ['yinhang', '殷行街道'],
+    ['yinxing', '殷行街道'],
+    ['xinzhuang', '莘庄镇'],
+    ['shenzhuang', '莘庄镇'],
+    ['gaohang', '高行镇'],
+    ['yanghang', '杨行镇'],
+    ['chonggu', '重固镇'],
+    ['zhonggu', '重固镇'],
+    ['lvxiang', '吕巷镇'],
+    ['luxiang', '吕巷镇'],
+    ['lüxiang', '吕巷镇'],
+    ['xjh', '徐家汇街道'],
+    ['徐jh', '徐家汇街道'],
+    ['徐家会', '徐家汇街道'],
+    ['徐佳汇', '徐家汇街道'],
+    ['xujaihui', '徐家汇街道'],
+    ['zangjiang', '张江镇'],
+  ])('for %s is the station of %s', (query, town) => {
+    expect(first(query)?.town.name).toBe(town);
+  });
+
+  it('says how a name was understood that is not in the register', () => {
+    expect(lookup.answer('徐家会').corrected).toBe('徐家汇街道');
+    expect(lookup.answer('徐家汇').corrected).toBeNull();
+  });
+});
+
+describe('needs, titles, numbers', () => {
+  it('finds what a question is about', () => {
+    expect(pathsOf(lookup.answer('孩子不肯上学怎么办'))[0]).toBe('/services/school-return/');
+    expect(pathsOf(lookup.answer('低保怎么申请要什么材料'))[0]).toBe('/services/relief-ask/');
+  });
+
+  it('shows crisis numbers, and keeps such words to itself', () => {
+    const answer = lookup.answer('老公打我');
+    expect(answer.crisis.map(({ number }) => number)).toContain('110');
+    expect(answer.sensitive).toBe(true);
+    expect(lookup.answer('徐家汇').sensitive).toBe(false);
+    // What we don't understand may be anything.
+    expect(lookup.answer('魑魅魍魉').sensitive).toBe(true);
+  });
+
+  it('tells 西渡 and 吸毒 apart, both xidu', () => {
+    expect(first('西渡')?.town.name).toBe('西渡街道');
+    expect(lookup.answer('西渡').sensitive).toBe(false);
+    expect(lookup.answer('吸毒').responsible).toEqual([]);
+    expect(first('xidu')?.town.name).toBe('西渡街道');
+    expect(lookup.answer('xidu').sensitive).toBe(true);
+  });
+
+  it('reads house numbers either way', () => {
+    for (const query of ['四九九弄', '499弄', '４９９弄'])
+      expect(titlesOf(lookup.answer(query))).toContain('宝山路四九九弄居委会');
+    expect(titlesOf(lookup.answer('洛川中路1100弄'))).toContain('洛川中路一千一百弄居委会');
+  });
+
+  it('finds a phone with and without separators, and an address before a name that only sounds like it', () => {
+    const station = dataset.stations.find(({ phones }) => phones[0]?.kind === '固话');
+    const digits = station?.phones[0]?.display.replace(/\D/gu, '') ?? '';
+    for (const query of [digits, digits.slice(3), `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`])
+      expect(pathsOf(lookup.answer(query))[0]).toBe(`/stations/${station?.id}/`);
+    const placed = dataset.stations.find(({ address, publishLevel }) => publishLevel === '全部' && address !== '');
+    expect(pathsOf(lookup.answer(placed?.address ?? ''))[0]).toBe(`/stations/${placed?.id}/`);
+  });
+
+  it('finds a policy by its number', () => {
+    expect(pathsOf(lookup.answer('沪民社工发〔2021〕5号'))[0]).toMatch(/^\/policies\//u);
+  });
+});
+
+describe('the files', () => {
+  it('are the same each time and small', () => {
+    const file = lookupFileOf(input, TODAY);
+    const second = committeesFileOf(input, file);
+    expect(JSON.stringify(lookupFileOf(input, TODAY))).toBe(JSON.stringify(file));
+    expect(gzipSync(JSON.stringify(file)).length).toBeLessThan(34 * 1024);
+    expect(gzipSync(JSON.stringify(second)).length).toBeLessThan(38 * 1024);
+  });
+
+  it('work for another city too', () => {
+    const city = load(CITY);
+    const other = lookupOf(city);
+    const [town] = city.dataset.towns;
+    expect(other.answer(town?.name ?? '').responsible[0]?.town.name).toBe(town?.name);
+    for (const { id, name } of city.dataset.stations) expect(pathsOf(other.answer(name))).toContain(`/stations/${id}/`);
+  });
+
+  it('answer alone, before the 居村委 have come', () => {
+    const alone = new Lookup(lookupFileOf(input, TODAY));
+    expect(alone.answer('徐家汇').responsible[0]?.general?.name).toBe('徐家汇街道社工站');
+  });
+
+  it('hold no case that is not published', () => {
+    const before = lookupFileOf(input, '2000-01-01');
+    expect(before.pages.filter(([mark]) => mark === 'a')).toEqual([]);
+  });
+});
