@@ -1,10 +1,11 @@
 import type { Answer } from '../domain/answer.ts';
+import type * as View from './answerView.ts';
 import { el, link } from './elements.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recentSearches.ts';
 import type { Search } from './search.ts';
 
 /** What is loaded when the field is first used, so that a page that is only read stays light. */
-type Parts = typeof import('./answerView.ts') & { readonly search: Search };
+type Parts = typeof View & { readonly search: Search };
 
 /** How long the typing must rest before the full text is asked. */
 const PAUSE = 150;

@@ -2,6 +2,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
 import { normalisedText, parseClauses, type Clause } from '../domain/clauses.ts';
 import { CASE_SECTIONS } from '../domain/editorial.ts';
+import { personalDataIn } from '../domain/personalData.ts';
 import type { ClauseRef, Dataset } from '../domain/records.ts';
 import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
@@ -108,6 +109,18 @@ function citeFaults(document: Document<'interpretations'>, clauses: ReadonlyMap<
   });
 }
 
+/** What may identify a person, in everything that would be published; help shows examples and is left out. */
+function personalFaults({ policies, interpretations, cases, pages }: ContentReading['documents']): Fault[] {
+  return [...policies, ...interpretations, ...cases, ...pages].flatMap(({ file, head, body }) => {
+    // A lock is a number of nobody's.
+    const shown = JSON.stringify({ ...head, lock: '' });
+    return personalDataIn(`${shown}\n${body}`).map(({ kind, text }) => ({
+      ...fileFault(file, `像是${kind}，不能公开`, '删掉，或改成单位的座机、热线'),
+      value: text,
+    }));
+  });
+}
+
 /** Faults between documents, and between documents and the dataset (`null` while that cannot be read). */
 export function contentFaults({ documents, unread }: ContentReading, dataset: Dataset | null): Fault[] {
   const faults: Fault[] = [];
@@ -138,6 +151,7 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
       });
     }
   }
+  faults.push(...personalFaults(documents));
   for (const { file, slug, head } of documents.policies) {
     for (const clause of Object.values(head.rules)) needClause(file, { policy: slug, clause });
   }
@@ -147,6 +161,9 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
   }
   for (const { file, head, body } of documents.cases) {
     const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
+    if (/!\[|<img\b/iu.test(body)) {
+      faults.push(fileFault(file, '正文里有图片', '案例现在只用本站的插图：在 drawing 里选一个，把图片删掉'));
+    }
     if (head.withdrawn === undefined && sections.join() !== CASE_SECTIONS.join()) {
       faults.push(fileFault(file, `小标题是“${sections.join('、')}”`, `按顺序写六节：${CASE_SECTIONS.join('、')}`));
     }

@@ -22,6 +22,9 @@ import {
 
 const phones = cell((value) => {
   const { phones: found, faults } = parsePhones(value);
+  if (found.some(({ kind }) => kind === '手机')) {
+    return { fault: '有手机号，可能是个人的', remedy: '换成单位的座机或热线，个人手机不公布' };
+  }
   return faults.length === 0
     ? { value: found }
     : { fault: faults.join('；'), remedy: '写成 021-64371234；几个号码之间用顿号' };

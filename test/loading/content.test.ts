@@ -108,6 +108,18 @@ describe('a case', () => {
     ]);
   });
 
+  it('names nobody by number', () => {
+    expect(linesOf({ [CASE]: (text) => `${text}\n\n请打13800138000。\n` })).toEqual([
+      expect.stringContaining('“13800138000”像是手机号'),
+    ]);
+  });
+
+  it('holds no picture, whose place and time could give somebody away', () => {
+    expect(linesOf({ [CASE]: (text) => `${text}\n\n![门口](./door.jpg)\n` })).toEqual([
+      expect.stringContaining('正文里有图片'),
+    ]);
+  });
+
   it('uses a pseudonym and has a consent with an end', () => {
     expect(linesOf({ [CASE]: swap('pseudonym: true', 'pseudonym: false') })[0]).toContain('要用化名');
     expect(linesOf({ [CASE]: swap('  until: 2099-12-31\n', '') })[0]).toContain('consent.until');
