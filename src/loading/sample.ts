@@ -229,6 +229,8 @@ export function makeSample(source: SampleSource): Sample {
     // Three agencies work in a district, so that a directory of them means something.
     const local = draw(agencies, 3, town.district_code, (agency) => agency);
     const number = phone(index + 1);
+    // Some have a second line; told by the place in the list, so that no other chance moves.
+    const second = index % 23 === 7 ? `、${phone(5001 + index)}` : '';
     return {
       id,
       ...name(seat, random),
@@ -238,7 +240,7 @@ export function makeSample(source: SampleSource): Sample {
       committee_code: committee?.code ?? '',
       address: random.pick(words.ROADS) + `${random.whole(1, 880)}号` + random.pick(words.FLOORS),
       ...place(seat, random),
-      phone: random.chance(0.05) ? `${number}转${random.whole(801, 899)}` : number,
+      phone: `${random.chance(0.05) ? `${number}转${random.whole(801, 899)}` : number}${second}`,
       hours: random.weighted(words.HOURS[type]),
       host: words.hostOf(town.name, field?.name ?? null, committee?.name ?? null),
       operator: random.chance({ 综合: 0.75, 专项: 0.65, 居村: 0.3 }[type]) ? random.pick(local) : '',
