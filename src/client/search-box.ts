@@ -33,6 +33,8 @@ class SearchBox extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const input = this.#input;
+    this.#list.setAttribute('role', 'listbox');
+    this.#list.setAttribute('aria-label', '查找结果');
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', this.#list.id);
