@@ -82,7 +82,7 @@ describe('the filters of the list', () => {
   it('say so when nothing fits, and whom to call', async () => {
     await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
     expect(await shown()).toEqual([]);
-    expect(await page.getByRole('status').first().innerText()).toContain(dataset.site.cityHotline);
+    expect(await page.locator('main').getByRole('status').first().innerText()).toContain(dataset.site.cityHotline);
   });
 
   it('take 正在开放 and 已核实 into account', async () => {
