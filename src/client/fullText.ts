@@ -1,85 +1,171 @@
 import type { TextHit } from '../domain/fusion.ts';
+import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../domain/textRank.ts';
 
-/** What the worker is told: where the index lies, or what to look for. */
-export type TextRequest =
-  | { readonly kind: 'open'; readonly pagefind: string }
-  | { readonly kind: 'ask'; readonly id: number; readonly query: string; readonly filters: TextFilters };
+/**
+ * Pagefind where there is no document (a worker), so that it doesn't take the query apart: it gets quoted pairs of
+ * characters, one at a time; what they have in common is found, rated and cut here.
+ */
+interface Pagefind {
+  readonly options: (options: object) => Promise<void>;
+  readonly init: () => Promise<void>;
+  readonly mergeIndex: (folder: string, options: object) => Promise<void>;
+  readonly search: (term: string, options: object) => Promise<{ readonly results: readonly PagefindResult[] }>;
+}
 
-/** What the worker says. */
-export type TextReply =
-  | { readonly kind: 'found'; readonly id: number; readonly hits: readonly TextHit[] }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+interface PagefindResult {
+  readonly id: string;
+  readonly data: () => Promise<PagefindPage>;
+}
 
-/** Only pages of these sorts, only of this district; empty means all. */
+interface PagefindPage {
+  readonly url: string;
+  readonly content: string;
+  /** As it is in the index: words are set apart by zero-width spaces, and anchors count them. */
+  readonly raw_content: string;
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Only pages of these sorts, only of this district; left out means all. */
 export interface TextFilters {
   readonly types?: readonly string[];
   readonly district?: string;
 }
 
-/** The full text could not be asked: no index, no worker, or it broke. */
-export class FullTextError extends Error {
-  override readonly name = 'FullTextError';
+/** Sorts of pages with texts to be read; names of places and fields are the lookup's business. */
+const TEXTS = ['政策', '解读', '案例', '服务', '说明', '数据'];
+/** Sorts that are in the second index, which is loaded when the first has no good answer. */
+const PLACES = ['站点', '区和街镇'];
+const LOADED = 12;
+const LIKENESS = 0.2;
+/** From here on a text is a good answer. */
+const GOOD = 0.6;
+/** What stands on the page of a place is a word or two (手语翻译); a sentence is no reason to load that index. */
+const FEW_TOKENS = 5;
+const MOST_CLAUSES = 3;
+const CLAUSE = /^(?:\d+(?:-\d+)*|copy)$/u;
+
+interface Candidate {
+  readonly result: PagefindResult;
+  score: number;
 }
 
-interface Waiting {
-  readonly resolve: (hits: readonly TextHit[]) => void;
-  readonly reject: (error: Error) => void;
+interface Collected {
+  readonly candidates: readonly Candidate[];
+  readonly weights: readonly number[];
 }
 
-/** Longest wait for an answer. */
-const PATIENCE = 8000;
+/** Han as it stands; words in letters also with other endings. */
+const quoted = (token: string) => (/^[a-z]{3}/u.test(token) ? token : `"${token}"`);
 
-/** The full-text index in a worker of its own; after a failure every question fails at once. */
+/** Pages that hold any of the tokens, and what each token weighs by its rarity among them. */
+async function collect(
+  pagefind: Pagefind,
+  tokens: readonly TextToken[],
+  filters: Readonly<Record<string, unknown>>,
+): Promise<Collected> {
+  const lists = await Promise.all(tokens.map(({ text }) => pagefind.search(quoted(text), { filters })));
+  const most = Math.max(8, ...lists.map(({ results }) => results.length));
+  const weights = lists.map(({ results }, index) => {
+    // What no page says can't tell pages apart; it only says that none is quite what was asked.
+    const told = results.length === 0 ? 0.5 : 1;
+    return told * (tokens[index]?.weight ?? 0) * Math.log(1.5 + most / (1 + results.length));
+  });
+  const candidates = new Map<string, Candidate>();
+  lists.forEach(({ results }, token) => {
+    results.forEach((result, rank) => {
+      const known = candidates.get(result.id) ?? { result, score: 0 };
+      // The index knows how often a page says it: that only breaks ties.
+      known.score += (weights[token] ?? 0) * (1 + 0.1 / (1 + rank));
+      candidates.set(result.id, known);
+    });
+  });
+  return { candidates: [...candidates.values()].sort((a, b) => b.score - a.score), weights };
+}
+
+/** The best clauses of a policy in place of the whole; the whole where no clause answers nearly as well alone. */
+function clauseHits(page: PagefindPage, whole: TextHit, rate: (text: IndexedPage) => TextRating): readonly TextHit[] {
+  const words = page.raw_content.split('\u200b');
+  const sections = page.anchors.filter(({ element, id }) => element === 'section' && CLAUSE.test(id));
+  const clauses = sections
+    .map(({ id, location }, index): TextHit => {
+      const title = page.anchors.find((anchor) => anchor.id === `t-${id}`)?.text || whole.title;
+      const content = words.slice(location, sections[index + 1]?.location).join('');
+      // The opening has no heading to go to: it stands for the page.
+      const opening = id === '0';
+      const path = opening ? page.url : `${page.url}#${id}`;
+      return { path, title, type: opening ? whole.type : '条款', area: whole.title, ...rate({ title, content }) };
+    })
+    .sort((a, b) => b.likeness - a.likeness);
+  const best = clauses[0]?.likeness ?? 0;
+  if (best < whole.likeness - 0.2) return [whole];
+  return clauses.slice(0, MOST_CLAUSES).filter(({ likeness }) => likeness > best - 0.2);
+}
+
+async function rated(
+  { candidates, weights }: Collected,
+  query: string,
+  tokens: readonly TextToken[],
+): Promise<TextHit[]> {
+  const pages = await Promise.all(candidates.slice(0, LOADED).map(({ result }) => result.data()));
+  const rate = (text: IndexedPage) => rateText(text, query, tokens, weights);
+  return pages
+    .flatMap((page) => {
+      const title = page.meta['title'] ?? page.url;
+      const type = page.filters['类型']?.[0] ?? '';
+      const area = page.meta['area'] ?? '';
+      const whole: TextHit = { path: page.url, title, type, area, ...rate({ title, content: page.content }) };
+      return type === '政策' ? clauseHits(page, whole, rate) : [whole];
+    })
+    .filter(({ likeness }) => likeness >= LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** The full-text index; nothing is loaded before the first question or `open`. */
 export class FullText {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #broken: FullTextError | null = null;
-  #last = 0;
+  readonly #folder: string;
+  #pagefind: Promise<Pagefind> | null = null;
+  #places: Promise<void> | null = null;
 
-  /** `pagefind`: address of the folder with pagefind.js. */
-  constructor(pagefind: string) {
-    this.#worker = new Worker(new URL('./full-text-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<TextReply>) => {
-      const waiting = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if (data.kind === 'found') waiting?.resolve(data.hits);
-      else waiting?.reject(new FullTextError(data.message));
+  /** `folder`: absolute address of the folder with pagefind.js; the index of places lies in it. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Loads the program and the table of contents. Rejects where there is no index. */
+  open(): Promise<Pagefind> {
+    this.#pagefind ??= import(/* @vite-ignore */ `${this.#folder}pagefind.js`).then(async (module: Pagefind) => {
+      await module.options({ basePath: this.#folder, baseUrl: '/', excerptLength: 1 });
+      await module.init();
+      return module;
     });
-    this.#worker.addEventListener('error', (event) => this.#break(event.message || '全文检索没有启动'));
-    this.#tell({ kind: 'open', pagefind: new URL(pagefind, location.href).href });
+    return this.#pagefind;
   }
 
-  #tell(request: TextRequest): void {
-    this.#worker.postMessage(request);
+  #withPlaces(pagefind: Pagefind): Promise<void> {
+    this.#places ??= pagefind.mergeIndex(`${this.#folder}places/`, { baseUrl: '/' });
+    return this.#places;
   }
 
-  #break(message: string): void {
-    this.#broken = new FullTextError(message);
-    this.#worker.terminate();
-    for (const { reject } of this.#waiting.values()) reject(this.#broken);
-    this.#waiting.clear();
-  }
-
-  /** Pages that answer the query, best first; rejects with FullTextError, or with the signal's reason. */
-  ask(query: string, filters: TextFilters = {}, signal?: AbortSignal): Promise<readonly TextHit[]> {
-    return new Promise((resolve, reject) => {
-      if (this.#broken !== null) return reject(this.#broken);
-      if (signal?.aborted) return reject(signal.reason as Error);
-      const id = (this.#last += 1);
-      const timer = setTimeout(() => settle(() => reject(new FullTextError('全文检索没有回答'))), PATIENCE);
-      const settle = (act: () => void) => {
-        clearTimeout(timer);
-        this.#waiting.delete(id);
-        signal?.removeEventListener('abort', stop);
-        act();
-      };
-      const stop = () => settle(() => reject(signal?.reason as Error));
-      signal?.addEventListener('abort', stop, { once: true });
-      this.#waiting.set(id, {
-        resolve: (hits) => settle(() => resolve(hits)),
-        reject: (error) => settle(() => reject(error)),
-      });
-      this.#tell({ kind: 'ask', id, query, filters });
-    });
+  /** Pages that answer the query, best first. */
+  async ask(query: string, { types, district }: TextFilters): Promise<readonly TextHit[]> {
+    const tokens = textTokens(query);
+    if (tokens.length === 0) return [];
+    const pagefind = await this.open();
+    const area = district === undefined ? {} : { 区: district };
+    const search = async (sorts: readonly string[]) =>
+      rated(await collect(pagefind, tokens, { 类型: { any: sorts }, ...area }), query, tokens);
+    if (types?.some((type) => PLACES.includes(type))) await this.#withPlaces(pagefind);
+    const hits = await search(types ?? TEXTS);
+    if (types !== undefined || tokens.length > FEW_TOKENS || (hits[0]?.likeness ?? 0) >= GOOD) return hits;
+    await this.#withPlaces(pagefind);
+    const places = (await search(PLACES)).filter(({ likeness }) => likeness >= GOOD);
+    return [...hits, ...places].sort((a, b) => b.likeness - a.likeness);
   }
 }

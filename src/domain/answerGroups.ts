@@ -8,7 +8,8 @@ const TOUCHED = 640;
 /** A need has to fit this well, and nearly as well as the best, for its numbers to be shown. */
 const URGENT = 620;
 const NEARLY = 120;
-const SHOWN: Readonly<Record<GroupTitle, number>> = { 站点: 8, 服务: 6, 政策: 6, 案例: 5, 地方: 8, 网页: 4 };
+/** Entries of a group in a list of suggestions. */
+export const SHOWN: Readonly<Record<GroupTitle, number>> = { 站点: 6, 服务: 5, 政策: 5, 案例: 4, 地方: 6, 网页: 3 };
 
 /** What of an answer follows from the matches alone. */
 export interface Grouping {

@@ -1,6 +1,6 @@
 import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
 import { GROUP_TITLES } from './answer.ts';
-import { withoutMostWeak } from './answerGroups.ts';
+import { SHOWN, withoutMostWeak } from './answerGroups.ts';
 import { STRONG } from './matches.ts';
 
 /** A page that the full text found; `likeness` from 0 to 1. */
@@ -34,7 +34,6 @@ const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
 const LIKELY = 0.5;
 /** A name that was found needs no texts beside it that share a few characters. */
 const NAMED = 900;
-const SHOWN = 8;
 const PLACES: ReadonlySet<string> = new Set(['站点', '区和街镇', '机构']);
 
 /** A whole question that stands in a text outweighs words of it that are somebody's alias. */
@@ -100,7 +99,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
   const fused = GROUP_TITLES.flatMap((title): Group[] => {
     const group = groups.get(title);
     if (group === undefined) return [];
-    const entries = [...group.entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN);
+    const entries = [...group.entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN[title]);
     return [{ title, entries, count: Math.max(group.count, entries.length) }];
   }).sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
   return {

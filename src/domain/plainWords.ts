@@ -18,12 +18,16 @@ const SAME: readonly (readonly [string, RegExp])[] = [
 const EMPTY =
   /怎么办|怎么样|怎么|怎样|如何|请问|想问|问一下|我想|我要|哪里|哪儿|哪个|哪些|什么|多少|几个|能不能|可不可以|可以|是不是|该|找谁|谁|吗|呢|啊|呀|吧|啦|了|的|您|你|我|她|他|啥|咋|侬|阿拉/gu;
 
+/** What everything here is about. */
+const SUBJECT = /社工站|社会工作服务站|社工/gu;
+
 /** A phrase or a question reduced to what it is about; the text itself where nothing would be left. */
 export function plainWords(key: string): string {
   let plain = arabicNumbers(key);
   for (const [word, others] of SAME) plain = plain.replace(others, word);
-  const short = plain.replace(EMPTY, '');
-  return short.length >= 2 ? short : plain;
+  const asked = plain.replace(EMPTY, '');
+  const short = asked.replace(SUBJECT, '');
+  return short.length >= 2 ? short : asked.length >= 2 ? asked : plain;
 }
 
 /** A text with gaps where words only ask. */

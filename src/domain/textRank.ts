@@ -21,9 +21,9 @@ export interface TextRating {
   readonly excerpt: { readonly text: string; readonly marks: readonly Range[] };
 }
 
-const MOST_TOKENS = 10;
+const MOST_TOKENS = 8;
 /** Two characters of different words say less than two of one word. */
-const ACROSS = 0.4;
+const ACROSS = 0.6;
 const PASSAGE = 64;
 
 let segmenter: Intl.Segmenter | null | undefined;
