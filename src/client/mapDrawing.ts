@@ -1,10 +1,11 @@
 import L from 'leaflet';
 import Supercluster, { type ClusterProperties } from 'supercluster';
-import { readMapStations, type MapFile, type MapPlace, type MapStation } from '../domain/mapData.ts';
+import { readMapStations, type MapFile, type MapStation } from '../domain/mapData.ts';
 import { exactnessWords, shapeOf } from '../domain/marker.ts';
-import { TILE_SUBDOMAINS } from '../domain/tiles.ts';
+import { el } from './elements.ts';
+import { drawNames } from './mapNames.ts';
+import { drawTiles, MAX_ZOOM } from './mapTiles.ts';
 
-const MAX_ZOOM = 18;
 const CLUSTER_UNTIL = 15;
 
 interface Options {
@@ -16,13 +17,6 @@ interface Options {
 type Index = Supercluster<MapStation>;
 type Feature = ReturnType<Index['getClusters']>[number];
 type ClusterProps = ClusterProperties;
-
-const el = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-};
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -247,86 +241,6 @@ function beyondFrame([lon, lat]: readonly [number, number], frame: MapFile['fram
   const x = lon <= west ? west - BEYOND : lon >= east ? east + BEYOND : lon;
   const y = lat <= south ? south - BEYOND : lat >= north ? north + BEYOND : lat;
   return [y, x];
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-const apart = (a: Box, b: Box) =>
-  Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
-
-/** Where a name may stand beside its point, in units of its own height: on it, above, below. */
-const SHIFTS = [0, -1.9, 1.9] as const;
-
-/** Names of districts, and of towns once there is room; a name that finds no free place is left out. */
-function drawNames(map: L.Map, rows: MapFile['places']) {
-  const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
-  const group = L.layerGroup().addTo(map);
-  let shown = false;
-  const draw = (markers: readonly L.Point[], touch: number) => {
-    group.clearLayers();
-    if (!shown) return;
-    const zoom = map.getZoom();
-    const bounds = map.getBounds();
-    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const taken: Box[] = markers.map(({ x, y }) => ({ x, y, w: touch + 4, h: touch + 4 }));
-    for (const place of places) {
-      if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
-      if (!bounds.contains([place.lat, place.lon])) continue;
-      const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
-      const box = { x, y, w: place.name.length * size * 1.35, h: size * 1.2 };
-      // Far out, a shift of one line would be a shift of a district.
-      const shifts = zoom < 9.5 ? SHIFTS.slice(0, 1) : SHIFTS;
-      const free = shifts
-        .map((shift) => ({ ...box, y: y + shift * size }))
-        .find((at) => taken.every((other) => apart(at, other)));
-      if (free === undefined) continue;
-      taken.push(free);
-      const label = el('span', place.level === 0 ? 'place place-district' : 'place', place.name);
-      label.setAttribute('aria-hidden', 'true');
-      L.marker(map.containerPointToLatLng([free.x, free.y]), {
-        icon: L.divIcon({ html: label, className: 'place-pin', iconSize: [0, 0] }),
-        interactive: false,
-        keyboard: false,
-        zIndexOffset: -1000,
-      }).addTo(group);
-    }
-  };
-  return {
-    draw,
-    show() {
-      shown = true;
-    },
-  };
-}
-
-/** The provider's layers. When its tiles don't come, the sketch underneath takes over and says so. */
-function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], onLoss: () => void): void {
-  const layers = urls
-    .filter((url) => url !== '')
-    .map((url) =>
-      L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
-    );
-  let loaded = 0;
-  let failed = 0;
-  const giveUp = () => {
-    for (const layer of layers) map.removeLayer(layer);
-    onLoss();
-    const note = host.querySelector('.map-note');
-    if (note !== null) note.textContent = '底图没有取到，改用示意图。站点位置不受影响。';
-  };
-  for (const layer of layers) {
-    layer.on('tileload', () => (loaded += 1));
-    layer.on('tileerror', () => {
-      failed += 1;
-      if (failed >= 4 && failed > loaded && map.hasLayer(layer)) giveUp();
-    });
-    layer.addTo(map);
-  }
 }
 
 function zoomButtons(map: L.Map, home: L.LatLngBounds): HTMLElement {

@@ -2,7 +2,7 @@ import type { Answer } from '../domain/answer.ts';
 import type * as View from './answerView.ts';
 import { el, link } from './elements.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recentSearches.ts';
-import type { Search } from './search.ts';
+import { Search } from './search.ts';
 
 /** What is loaded when the field is first used, so that a page that is only read stays light. */
 type Parts = typeof View & { readonly search: Search };
@@ -79,12 +79,10 @@ class SearchBox extends HTMLElement {
     if (lookup === undefined || committees === undefined || pagefind === undefined || base === undefined) {
       throw new Error('<search-box> needs data-lookup, data-committees, data-pagefind and data-base');
     }
-    this.#parts ??= Promise.all([import('./search.ts'), import('./answerView.ts')]).then(
-      ([{ Search: Engine }, view]) => ({
-        ...view,
-        search: new Engine({ lookupUrl: lookup, committeesUrl: committees, pagefindUrl: pagefind, base }),
-      }),
-    );
+    this.#parts ??= import('./answerView.ts').then((view) => ({
+      ...view,
+      search: new Search({ lookupUrl: lookup, committeesUrl: committees, pagefindUrl: pagefind, base }),
+    }));
     return this.#parts;
   }
 

@@ -1,0 +1,58 @@
+import L from 'leaflet';
+import type { MapFile, MapPlace } from '../domain/mapData.ts';
+import { el } from './elements.ts';
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+const apart = (a: Box, b: Box) =>
+  Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
+
+/** Where a name may stand beside its point, in units of its own height: on it, above, below. */
+const SHIFTS = [0, -1.9, 1.9] as const;
+
+/** Names of districts, and of towns once there is room; a name that finds no free place is left out. */
+export function drawNames(map: L.Map, rows: MapFile['places']) {
+  const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
+  const group = L.layerGroup().addTo(map);
+  let shown = false;
+  const draw = (markers: readonly L.Point[], touch: number) => {
+    group.clearLayers();
+    if (!shown) return;
+    const zoom = map.getZoom();
+    const bounds = map.getBounds();
+    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const taken: Box[] = markers.map(({ x, y }) => ({ x, y, w: touch + 4, h: touch + 4 }));
+    for (const place of places) {
+      if (place.level === 0 ? zoom >= 13 : zoom < 11.5) continue;
+      if (!bounds.contains([place.lat, place.lon])) continue;
+      const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
+      const box = { x, y, w: place.name.length * size * 1.35, h: size * 1.2 };
+      // Far out, a shift of one line would be a shift of a district.
+      const shifts = zoom < 9.5 ? SHIFTS.slice(0, 1) : SHIFTS;
+      const free = shifts
+        .map((shift) => ({ ...box, y: y + shift * size }))
+        .find((at) => taken.every((other) => apart(at, other)));
+      if (free === undefined) continue;
+      taken.push(free);
+      const label = el('span', place.level === 0 ? 'place place-district' : 'place', place.name);
+      label.setAttribute('aria-hidden', 'true');
+      L.marker(map.containerPointToLatLng([free.x, free.y]), {
+        icon: L.divIcon({ html: label, className: 'place-pin', iconSize: [0, 0] }),
+        interactive: false,
+        keyboard: false,
+        zIndexOffset: -1000,
+      }).addTo(group);
+    }
+  };
+  return {
+    draw,
+    show() {
+      shown = true;
+    },
+  };
+}
