@@ -44,7 +44,6 @@ export const routes = {
   sitemap: () => under('/sitemap/'),
   english: () => under('/en/'),
   leave: () => under('/leave/'),
-  boot: () => under('/boot.js'),
 } as const;
 
 /** A root-relative address from content (`/progress/#x`) put below the base; other addresses as they are. */

@@ -42,9 +42,6 @@ export function wayLinks(point: Point, name: string, source: string) {
   ];
 }
 
-/** The box that all places of the city lie in: the coastline's. */
-export const getCityBox = derived(({ coastline }) => coastline.bbox);
-
 const LABEL = 42;
 
 /** Names of districts for the picture, the widest districts first; a name that would lie on another is left out. */

@@ -69,11 +69,6 @@ export const getStationsInTown = (code: string) => listedIn(index().byTown.get(c
 export const getStationsOfField = (slug: string) => listedIn(index().byField.get(slug));
 export const getStationsOfOperator = (id: string) => listedIn(index().byOperator.get(id));
 
-/** Where a marker stands: its own point, else the town's. */
-export function placeOf(view: StationView) {
-  return view.station.point ?? view.town.point;
-}
-
 /** The nearest listed stations of other kinds of places, by straight line; only from a point that is exact. */
 export function getNearby(
   view: StationView,
