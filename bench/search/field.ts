@@ -1,25 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from '../../src/cli/chromium.mjs';
-
-/** Starts the Chromium of this machine with a fresh profile and nothing that talks to anybody on its own. */
-export async function startChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: run node src/cli/preflight.mjs --browser');
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
+import type { Page } from 'playwright-core';
 
 /** One link of the list: root-relative below the site's base, and whether it stands among the weak matches. */
 export interface Link {

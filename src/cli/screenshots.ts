@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
+import { startChromium } from './browser.ts';
 import { serve } from './serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,12 +15,9 @@ const SHOTS = [
   { name: 'phone-elder-dark', path: '/stations/310101013-z/', width: 390, height: 844, elder: true, dark: true },
 ] as const;
 
-const executablePath = findChromium();
-if (executablePath === null) throw new Error('没有找到 Chromium。先运行 node src/cli/preflight.mjs --browser');
-
 mkdirSync(out, { recursive: true });
 const server = await serve({ dir: join(root, 'dist'), base: '/', port: 0 });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+const browser = await startChromium();
 try {
   for (const shot of SHOTS) {
     const { name, path, width, height } = shot;

@@ -3,7 +3,7 @@ import type { ClauseName, FieldPageData } from '../domain/views.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
-import { getStationsOfField } from './stations.ts';
+import { getStationsOfField, groupByDistrict } from './stations.ts';
 
 export interface FieldSummary {
   readonly field: Field;
@@ -23,7 +23,7 @@ export async function getFieldSummaries(): Promise<readonly FieldSummary[]> {
 
 /** Everything on the page of one field: its stations by district, services, cases, hotline. */
 export async function getFieldPage({ field, basis }: FieldSummary): Promise<FieldPageData> {
-  const { services, hotlines, districts } = getDataset();
+  const { services, hotlines } = getDataset();
   const stations = getStationsOfField(field.slug);
   return {
     field,
@@ -31,8 +31,6 @@ export async function getFieldPage({ field, basis }: FieldSummary): Promise<Fiel
     hotline: hotlines.find(({ number }) => number === field.hotline) ?? null,
     services: services.filter(({ fields }) => fields.includes(field.slug)),
     cases: (await getCases()).map(caseLink).filter((entry) => !entry.withdrawn && entry.field?.slug === field.slug),
-    groups: districts
-      .map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
-      .filter((group) => group.stations.length > 0),
+    groups: groupByDistrict(stations),
   };
 }

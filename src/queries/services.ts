@@ -3,7 +3,7 @@ import type { ServicePageData } from '../domain/views.ts';
 import { getCases, caseLink } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
-import { getStationsOffering } from './stations.ts';
+import { getStationsOffering, groupByDistrict } from './stations.ts';
 
 /** Crisis numbers that the plain words of a service lead to, in the order of the hotline file. */
 function crisisLines(service: Service): readonly Hotline[] {
@@ -14,7 +14,7 @@ function crisisLines(service: Service): readonly Hotline[] {
 
 /** Everything on the page of one service. */
 export async function getServicePage(service: Service): Promise<ServicePageData> {
-  const { topics, fields, districts } = getDataset();
+  const { topics, fields } = getDataset();
   const own = fields.filter(({ slug }) => service.fields.includes(slug));
   const stations = getStationsOffering(service.id);
   const nameOf = await getClauseNames();
@@ -26,9 +26,7 @@ export async function getServicePage(service: Service): Promise<ServicePageData>
     basis: nameOf(service.basis),
     crisis: crisisLines(service),
     stationCount: stations.length,
-    groups: districts
-      .map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
-      .filter((group) => group.stations.length > 0),
+    groups: groupByDistrict(stations),
     cases: (await getCases())
       .filter(({ data }) => data.withdrawn === undefined && data.services.includes(service.id))
       .map(caseLink),

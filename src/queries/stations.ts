@@ -1,6 +1,6 @@
 import type { Field } from '../domain/records.ts';
 import type { Committee } from '../domain/region.ts';
-import type { StationView } from '../domain/views.ts';
+import type { DistrictGroup, StationView } from '../domain/views.ts';
 import { publicView, type Station } from '../domain/station.ts';
 import { distanceMetres } from '../domain/coordinates.ts';
 import { freshnessOf } from '../domain/freshness.ts';
@@ -101,3 +101,10 @@ export const getDirectory = derived(({ districts }) =>
     .map((district) => ({ district, stations: getStationsInDistrict(district.code) }))
     .filter(({ stations }) => stations.length > 0),
 );
+
+/** Stations gathered by district, in the order of the register; districts without one are left out. */
+export function groupByDistrict(stations: readonly StationView[]): readonly DistrictGroup[] {
+  return getDataset()
+    .districts.map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
+    .filter((group) => group.stations.length > 0);
+}

@@ -1,27 +1,7 @@
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findChromium } from '../../src/cli/chromium.mjs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startChromium } from '../../src/cli/browser.ts';
 import { serve, type Serving } from '../../src/cli/serve.ts';
 import { mainSite, type BuiltSite } from '../site/builtSite.ts';
-
-/** Starts the Chromium of this machine with a fresh profile and nothing that talks to anybody on its own. */
-export async function startChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: run node src/cli/preflight.mjs --browser');
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
 
 /** A served site and the browser to look at it with. */
 export interface Stage {
