@@ -98,14 +98,25 @@ export function getSurroundings(view: StationView, radius = 1500, size = 400): S
     const [x, y] = projection.at(point);
     return [{ x: Math.round(x), y: Math.round(y), type: other.station.type, mark: other.mark }];
   });
+  const kilometre = (size / 2 / radius) * 1000;
+  // Names give way to the marker in the middle, to the other markers and to the words on the rings.
+  const ringWords = [0.354, 0.707].map((part) => ({
+    x: size / 2 - kilometre * part,
+    y: size / 2 + kilometre * part,
+    reach: 24,
+  }));
+  const taken = [
+    { x: size / 2, y: size / 2 - 12, reach: 30 },
+    ...ringWords,
+    ...around.map((at) => ({ ...at, reach: 14 })),
+  ];
   const labels = getDataset().towns.flatMap(({ name, point }) => {
     if (point === null) return [];
     const [x, y] = projection.at(point);
-    // The station's own marker stands in the middle: a name there would lie under it.
-    const hidden = Math.abs(x - size / 2) < 60 && Math.abs(y - size / 2) < 40;
     const half = name.length * 9;
-    const inside = !hidden && x > half && x < size - half && y > size * 0.2 && y < size * 0.76;
-    return inside ? [{ name, x: Math.round(x), y: Math.round(y) }] : [];
+    const inside = x > half && x < size - half && y > size * 0.2 && y < size * 0.76;
+    const free = taken.every((other) => Math.abs(other.x - x) > half + other.reach || Math.abs(other.y - y) > 22);
+    return inside && free ? [{ name, x: Math.round(x), y: Math.round(y) }] : [];
   });
-  return { size, around, labels, kilometre: (size / 2 / radius) * 1000, exact: isExactlyPlaced(view.station) };
+  return { size, around, labels, kilometre, exact: isExactlyPlaced(view.station) };
 }
