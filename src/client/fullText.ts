@@ -1,3 +1,4 @@
+import { GROUP_TITLES, type GroupTitle, type SearchFilters } from '../domain/answer.ts';
 import type { TextHit } from '../domain/fusion.ts';
 import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../domain/textRank.ts';
 
@@ -32,16 +33,15 @@ interface PagefindPage {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Only pages of these sorts, only of this district; left out means all. */
-export interface TextFilters {
-  readonly types?: readonly string[];
-  readonly district?: string;
-}
-
-/** Sorts of pages with texts to be read; names of places and fields are the lookup's business. */
-const TEXTS = ['政策', '解读', '案例', '服务', '说明', '数据'];
+/** Sorts of pages with texts to be read, by group; names of places and fields are the lookup's business. */
+const TEXTS: Partial<Record<GroupTitle, readonly string[]>> = {
+  服务: ['服务'],
+  政策: ['政策', '解读'],
+  案例: ['案例'],
+  网页: ['说明', '数据'],
+};
 /** Sorts that are in the second index, which is loaded when the first has no good answer. */
-const PLACES = ['站点', '区和街镇'];
+const PLACES: Partial<Record<GroupTitle, readonly string[]>> = { 站点: ['站点'], 地方: ['区和街镇'] };
 const LOADED = 12;
 const LIKENESS = 0.2;
 /** From here on a text is a good answer. */
@@ -154,18 +154,20 @@ export class FullText {
   }
 
   /** Pages that answer the query, best first. */
-  async ask(query: string, { types, district }: TextFilters): Promise<readonly TextHit[]> {
+  async ask(query: string, { groups = GROUP_TITLES, district }: SearchFilters): Promise<readonly TextHit[]> {
     const tokens = textTokens(query);
     if (tokens.length === 0) return [];
     const pagefind = await this.open();
-    const area = district === undefined ? {} : { 区: district };
-    const search = async (sorts: readonly string[]) =>
-      rated(await collect(pagefind, tokens, { 类型: { any: sorts }, ...area }), query, tokens);
-    if (types?.some((type) => PLACES.includes(type))) await this.#withPlaces(pagefind);
-    const hits = await search(types ?? TEXTS);
-    if (types !== undefined || tokens.length > FEW_TOKENS || (hits[0]?.likeness ?? 0) >= GOOD) return hits;
+    const search = async (sorts: readonly string[], more: object = {}) =>
+      sorts.length === 0
+        ? []
+        : rated(await collect(pagefind, tokens, { 类型: { any: sorts }, ...more }), query, tokens);
+    const sortsOf = (of: Partial<Record<GroupTitle, readonly string[]>>) => groups.flatMap((title) => of[title] ?? []);
+    const hits = await search(sortsOf(TEXTS));
+    if (tokens.length > FEW_TOKENS || (hits[0]?.likeness ?? 0) >= GOOD || sortsOf(PLACES).length === 0) return hits;
     await this.#withPlaces(pagefind);
-    const places = (await search(PLACES)).filter(({ likeness }) => likeness >= GOOD);
+    const inside = district === undefined ? {} : { 区: district };
+    const places = (await search(sortsOf(PLACES), inside)).filter(({ likeness }) => likeness >= GOOD);
     return [...hits, ...places].sort((a, b) => b.likeness - a.likeness);
   }
 }

@@ -11,7 +11,7 @@ type Parts = typeof View & { readonly search: Search };
 const PAUSE = 150;
 
 /**
- * <search-box data-mode data-lookup data-committees data-pagefind data-base data-results data-stations data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-pagefind data-base data-results data-stations data-hotline>:
  * a combobox with a listbox (ARIA Authoring Practices) over the finished search form. Owns the panel below its field,
  * `?q=` on the results page, and the recent words of this device. Words that tell of somebody's trouble leave no trace.
  */
@@ -75,13 +75,20 @@ class SearchBox extends HTMLElement {
   }
 
   #load(): Promise<Parts> {
-    const { lookup, committees, pagefind, base } = this.dataset;
-    if (lookup === undefined || committees === undefined || pagefind === undefined || base === undefined) {
-      throw new Error('<search-box> needs data-lookup, data-committees, data-pagefind and data-base');
-    }
+    const source = (name: string) => {
+      const value = this.dataset[name];
+      if (value === undefined) throw new Error(`<search-box> needs data-${name}`);
+      return value;
+    };
     this.#parts ??= import('./answerView.ts').then((view) => ({
       ...view,
-      search: new Search({ lookupUrl: lookup, committeesUrl: committees, pagefindUrl: pagefind, base }),
+      search: new Search({
+        lookup: source('lookup'),
+        words: source('words'),
+        committees: source('committees'),
+        pagefindUrl: source('pagefind'),
+        base: source('base'),
+      }),
     }));
     return this.#parts;
   }
@@ -140,7 +147,8 @@ class SearchBox extends HTMLElement {
     if (settled || options.length > 0)
       this.#need('[role="status"]').textContent = parts.answerStatus(answer, options.length);
     if (settled) this.#settle();
-    if (this.#onPage) this.#address(answer);
+    // What is harmless is known when all words are.
+    if (this.#onPage && settled) this.#address(answer);
   }
 
   /** Says that nothing more will come for these words. */
@@ -290,9 +298,9 @@ class SearchBox extends HTMLElement {
       return;
     }
     const answer = await this.#load()
-      .then(({ search }) => search.quick(query))
+      .then(({ search }) => search.sure(query))
       .catch(() => null);
-    if (answer !== null && answer.sensitive) {
+    if (answer === null || answer.sensitive) {
       this.#open(true);
       return;
     }

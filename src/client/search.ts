@@ -1,11 +1,8 @@
-import type { Answer } from '../domain/answer.ts';
-import type { TextFilters } from './fullText.ts';
-import type { SearchRequest } from './searchEngine.ts';
+import type { Answer, SearchFilters } from '../domain/answer.ts';
+import type { SearchPart, SearchRequest } from './searchEngine.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */
-export interface SearchSources {
-  readonly lookupUrl: string;
-  readonly committeesUrl: string;
+export interface SearchSources extends Readonly<Record<SearchPart, string>> {
   /** The folder of the full-text index, e.g. `/zt/sgz/pagefind/`. */
   readonly pagefindUrl: string;
   /** What all routes of the site begin with, e.g. `/zt/sgz/`. */
@@ -21,8 +18,14 @@ interface Reply {
   readonly error?: string;
 }
 
-/** Milliseconds between the lookup and the 居村委, where nobody asks. */
+/** Milliseconds between the lookup and what adds to it, where nobody asks. */
 const HEAD_START = 200;
+/** From here on something was named by what was typed. */
+const NAMED = 900;
+
+/** Whether no later part is needed to know what was meant. */
+const isEnough = ({ responsible, weak, groups }: Answer) =>
+  (responsible.length > 0 && !weak) || (groups[0]?.entries[0]?.score ?? 0) >= NAMED;
 
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
@@ -71,9 +74,7 @@ export class Search {
   readonly #sources: SearchSources;
   #desk: Desk | null = null;
   #inPage = false;
-  #complete = false;
-  #lookup: Promise<void> | null = null;
-  #committees: Promise<void> | null = null;
+  #parts = new Map<SearchPart, Promise<void>>();
 
   constructor(sources: SearchSources) {
     this.#sources = sources;
@@ -87,26 +88,33 @@ export class Search {
   /** Loads everything but the full text's chapters; call it on the first focus. Rejects where the lookup is missing. */
   async preload(): Promise<void> {
     await this.#withLookup();
-    // Whoever types at once gets the first answer before the second file takes the line.
+    // Whoever types at once gets the first answer before the other files take the line.
     await new Promise((resolve) => setTimeout(resolve, HEAD_START));
-    await this.#withCommittees();
+    await this.#withAll();
   }
 
-  /** The lookup's answer; waits for the 居村委 only where nothing else says who is responsible. */
-  async quick(query: string, most: number | null = null): Promise<Answer> {
-    const complete = this.#complete;
-    const first = await this.#ask({ kind: 'quick', query, most });
-    if (complete) return first;
-    const all = this.#withCommittees();
-    if (first.responsible.length > 0 && !first.weak) return first;
-    await all;
-    return this.#ask({ kind: 'quick', query, most });
+  /** The lookup's answer; waits for words and 居村委 only where nothing else says what was meant. */
+  async quick(query: string, filters: SearchFilters = {}): Promise<Answer> {
+    const request: SearchRequest = { kind: 'quick', query, filters };
+    let answer = await this.#ask(request);
+    // Both are on their way from here on.
+    for (const part of [this.#with('words'), this.#with('committees')]) {
+      if (isEnough(answer)) return answer;
+      await part;
+      answer = await this.#ask(request);
+    }
+    return answer;
   }
 
-  /** The whole answer: lookup with all 居村委, fused with the full text. Rejects with the signal's reason if aborted. */
-  async full(query: string, signal?: AbortSignal, filters: TextFilters = {}): Promise<Answer> {
-    await this.#withLookup();
-    await this.#withCommittees();
+  /** The lookup's answer with all that it knows: what it calls harmless is so. */
+  async sure(query: string): Promise<Answer> {
+    await this.#withAll();
+    return this.#ask({ kind: 'quick', query, filters: {} });
+  }
+
+  /** The whole answer: all of the lookup, fused with the full text. Rejects with the signal's reason if aborted. */
+  async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
+    await this.#withAll();
     signal?.throwIfAborted();
     const answer = await this.#ask({ kind: 'full', query, filters });
     signal?.throwIfAborted();
@@ -150,40 +158,39 @@ export class Search {
   #moveToPage(): void {
     this.#inPage = true;
     this.#desk = null;
-    this.#lookup = null;
-    this.#committees = null;
-    this.#complete = false;
+    this.#parts = new Map();
   }
 
   #withLookup(): Promise<void> {
     // File and worker are on their way at the same time.
-    this.#lookup ??= this.#inPageIfBroken(() => this.#give('lookup', this.#sources.lookupUrl)).catch(
-      (error: unknown) => {
-        // The next keystroke may have better luck.
-        this.#lookup = null;
-        throw error;
-      },
-    );
-    return this.#lookup;
+    return this.#once('lookup', () => this.#inPageIfBroken(() => this.#give('lookup')));
   }
 
-  /** Without the 居村委 the lookup still answers everything else. */
-  #withCommittees(): Promise<void> {
-    this.#committees ??= this.#withLookup()
-      .then(() => this.#give('committees', this.#sources.committeesUrl))
-      .then(
-        () => {
-          this.#complete = true;
-        },
-        () => {
-          this.#committees = null;
-        },
-      );
-    return this.#committees;
+  /** Without the words or the 居村委 the lookup still answers everything else. */
+  #with(part: 'words' | 'committees'): Promise<void> {
+    const load = () => this.#withLookup().then(() => this.#give(part));
+    return this.#once(part, load).catch(() => undefined);
   }
 
-  async #give(kind: 'lookup' | 'committees', url: string): Promise<void> {
+  async #withAll(): Promise<void> {
+    await this.#withLookup();
+    await Promise.all([this.#with('words'), this.#with('committees')]);
+  }
+
+  /** Loads a part once; where that fails, the next keystroke may have better luck. */
+  #once(part: SearchPart, load: () => Promise<void>): Promise<void> {
+    const known = this.#parts.get(part);
+    if (known !== undefined) return known;
+    const loading = load().catch((error: unknown) => {
+      this.#parts.delete(part);
+      throw error;
+    });
+    this.#parts.set(part, loading);
+    return loading;
+  }
+
+  async #give(part: SearchPart): Promise<void> {
     const desk = this.#at();
-    await desk({ kind, text: await textOf(url) });
+    await desk({ kind: part, text: await textOf(this.#sources[part]) });
   }
 }

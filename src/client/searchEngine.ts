@@ -1,15 +1,18 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, SearchFilters } from '../domain/answer.ts';
 import { fuse, type TextHit } from '../domain/fusion.ts';
 import { Lookup } from '../domain/lookup.ts';
-import type { CommitteesFile, LookupFile } from '../domain/lookupFile.ts';
-import { FullText, type TextFilters } from './fullText.ts';
+import type { CommitteesFile, LookupFile, WordsFile } from '../domain/lookupFile.ts';
+import { FullText } from './fullText.ts';
+
+/** The files of the lookup: the first answers alone, the others add to it in any order. */
+export const SEARCH_PARTS = ['lookup', 'words', 'committees'] as const;
+export type SearchPart = (typeof SEARCH_PARTS)[number];
 
 /** What the engine is given or asked; it does one after the other. */
 export type SearchRequest =
-  | { readonly kind: 'lookup' | 'committees'; readonly text: string }
+  | { readonly kind: SearchPart; readonly text: string }
   | { readonly kind: 'texts'; readonly folder: string }
-  | { readonly kind: 'quick'; readonly query: string; readonly most: number | null }
-  | { readonly kind: 'full'; readonly query: string; readonly filters: TextFilters };
+  | { readonly kind: 'quick' | 'full'; readonly query: string; readonly filters: SearchFilters };
 
 /** Longest wait for the full text. */
 const PATIENCE = 6000;
@@ -27,17 +30,19 @@ export class SearchEngine {
       case 'lookup':
         this.#lookup = new Lookup(JSON.parse(request.text) as LookupFile);
         return null;
-      case 'committees': {
+      case 'words':
+        this.#ready().addWords(JSON.parse(request.text) as WordsFile);
+        return null;
+      case 'committees':
         this.#ready().addCommittees(JSON.parse(request.text) as CommitteesFile);
         return null;
-      }
       case 'texts':
         this.#texts = new FullText(request.folder);
         return null;
       case 'quick':
-        return this.#ready().answer(request.query, request.most);
+        return this.#ready().answer(request.query, null, request.filters);
       case 'full': {
-        const answer = this.#ready().answer(request.query);
+        const answer = this.#ready().answer(request.query, null, request.filters);
         const hits = await this.#hits(request.query, request.filters);
         // Whether this is `npm run dev`, where no index has been made.
         return hits === null ? { ...answer, needsBuild: import.meta.env.DEV } : fuse(answer, hits);
@@ -57,7 +62,7 @@ export class SearchEngine {
   }
 
   /** What the full text finds; null where it can't be asked. */
-  async #hits(query: string, filters: TextFilters): Promise<readonly TextHit[] | null> {
+  async #hits(query: string, filters: SearchFilters): Promise<readonly TextHit[] | null> {
     if (this.#texts === null) return null;
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
     return Promise.race([this.#texts.ask(this.#ready().simplify(query), filters).catch(() => null), late]);

@@ -42,6 +42,12 @@ export interface CrisisLine {
 export const GROUP_TITLES = ['站点', '服务', '政策', '案例', '地方', '网页'] as const;
 export type GroupTitle = (typeof GROUP_TITLES)[number];
 
+/** Only these groups; of places and stations only those in this district (its name). Left out means all. */
+export interface SearchFilters {
+  readonly groups?: readonly GroupTitle[];
+  readonly district?: string;
+}
+
 export type EntryKind =
   | '综合站'
   | '专项站'

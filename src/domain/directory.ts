@@ -6,6 +6,7 @@ import {
   usualStationId,
   type CommitteesFile,
   type LookupFile,
+  type WordsFile,
 } from './lookupFile.ts';
 import { stationName } from './naming.ts';
 import type { Status } from './station.ts';
@@ -64,8 +65,8 @@ export interface ServiceRow {
   readonly index: number;
   readonly id: string;
   readonly name: string;
-  readonly summary: string;
-  readonly aliases: readonly string[];
+  /** Comes later, with the words. */
+  summary: string;
   readonly sensitive: boolean;
 }
 
@@ -97,6 +98,11 @@ export interface Directory {
   readonly stations: readonly StationRow[];
   readonly fields: readonly FieldRow[];
   readonly services: readonly ServiceRow[];
+}
+
+/** What people call things: other names of the services, in their order, troubles, and titles of texts. */
+export interface Words {
+  readonly services: readonly { readonly row: ServiceRow; readonly aliases: readonly string[] }[];
   readonly needs: readonly NeedRow[];
   readonly pages: readonly PageRow[];
 }
@@ -152,13 +158,12 @@ export function readLookupFile(file: LookupFile): Directory {
     sensitive: sensitive === 1,
   }));
   const touchy = (own: readonly number[]) => own.some((index) => fields[index]?.sensitive);
-  const services = file.services.map(([id, name, summary, aliases, own], index): ServiceRow => ({
+  const services = file.services.map(([id, name, own], index): ServiceRow => ({
     kind: 'service',
     index,
     id,
     name,
-    summary,
-    aliases: words(aliases),
+    summary: '',
     sensitive: touchy(own),
   }));
   const stations = readStations(file, fields);
@@ -187,6 +192,17 @@ export function readLookupFile(file: LookupFile): Directory {
     stations: stations.flat(),
     fields,
     services,
+  };
+}
+
+/** Unfolds the words; gives the services their summaries. */
+export function readWords(file: WordsFile, { services, fields }: Directory): Words {
+  return {
+    services: services.map((row, index) => {
+      const [summary = '', aliases = ''] = file.services[index] ?? [];
+      row.summary = summary;
+      return { row, aliases: words(aliases) };
+    }),
     needs: file.needs.map(([word, own, ofFields, crisis]): NeedRow => ({
       kind: 'need',
       word,
@@ -194,7 +210,10 @@ export function readLookupFile(file: LookupFile): Directory {
       fields: ofFields,
       crisis,
       // Whoever needs one of these numbers is in trouble.
-      sensitive: crisis.length > 0 || touchy(ofFields) || own.some((index) => services[index]?.sensitive),
+      sensitive:
+        crisis.length > 0 ||
+        ofFields.some((index) => fields[index]?.sensitive) ||
+        own.some((index) => services[index]?.sensitive),
     })),
     pages: [
       ...file.pages.map(([mark, path, title, aliases, detail, sensitive]): PageRow => ({

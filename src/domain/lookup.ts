@@ -1,15 +1,16 @@
-import type { Answer, CrisisLine } from './answer.ts';
+import type { Answer, CrisisLine, SearchFilters } from './answer.ts';
 import { groupMatches } from './answerGroups.ts';
 import {
   readCommittees,
   readLookupFile,
+  readWords,
   type CommitteeRow,
   type Directory,
   type Row,
   type StationRow,
   type TownRow,
 } from './directory.ts';
-import type { CommitteesFile, LookupFile } from './lookupFile.ts';
+import type { CommitteesFile, LookupFile, WordsFile } from './lookupFile.ts';
 import { Matches } from './matches.ts';
 import { NameIndex, type NameMatch } from './nameIndex.ts';
 import { Phrases } from './plainWords.ts';
@@ -54,6 +55,8 @@ export class Lookup {
   readonly #rows: Row[] = [];
   readonly #names: NameIndex;
   readonly #committees: NameIndex;
+  /** Services, troubles and titles by what people call them. */
+  readonly #words: NameIndex;
   /** Districts, towns and fields, to be recognised inside a longer query. */
   readonly #anchors: NameIndex;
   readonly #phrases = new Phrases();
@@ -69,8 +72,9 @@ export class Lookup {
     this.#readings = new Readings(file.runs, file.readings);
     this.#names = new NameIndex(this.#readings);
     this.#committees = new NameIndex(this.#readings);
+    this.#words = new NameIndex(this.#readings);
     this.#anchors = new NameIndex(this.#readings);
-    const { districts, towns, stations, fields, services, needs, pages } = this.#directory;
+    const { districts, towns, stations, fields, services } = this.#directory;
     const stems = new Set([...districts, ...towns].map(({ name }) => placeStem(name)));
     for (const row of districts) {
       const key = this.#key(row.name);
@@ -83,16 +87,22 @@ export class Lookup {
       const owner = this.#addWords(row, row.name, [row.fullName, ...row.aliases], 30);
       for (const name of [row.name, row.fullName, ...row.aliases]) this.#anchors.add(owner, this.#key(name));
     }
-    for (const row of services) this.#addWords(row, row.name, row.aliases, 10);
+    for (const row of services) this.#addWords(row, row.name, [], 10);
+    this.#numbers = stations.map(({ answer }) => answer.phone.replace(/[-\s]/gu, '').replace(/\D/gu, ' '));
+  }
+
+  /** Takes what people call their troubles, the services and the texts. */
+  addWords(file: WordsFile): void {
+    this.#learn(file);
+    const { services, needs, pages } = readWords(file, this.#directory);
+    for (const { row, aliases } of services) this.#addWords(row, row.name, aliases, 10);
     for (const row of needs) this.#addWords(row, row.word, [], 0);
     for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
-    this.#numbers = stations.map(({ answer }) => answer.phone.replace(/[-\s]/gu, '').replace(/\D/gu, ' '));
   }
 
   /** Takes the 居村委 and the addresses, which come in a file of their own. */
   addCommittees(file: CommitteesFile): void {
-    for (const [from, to] of pairs(file.traditional)) this.#simplified.set(from, to);
-    this.#readings.add(file.readings);
+    this.#learn(file);
     const { stations } = this.#directory;
     stations.forEach((station, index) => {
       station.answer = { ...station.answer, address: file.addresses[index] ?? '' };
@@ -110,6 +120,11 @@ export class Lookup {
       if (same === undefined) this.#stems.set(short, [row]);
       else same.push(row);
     }
+  }
+
+  #learn({ traditional, readings }: { readonly traditional: string; readonly readings: string }): void {
+    for (const [from, to] of pairs(traditional)) this.#simplified.set(from, to);
+    this.#readings.add(readings);
   }
 
   /** A query in simplified characters, as the texts are written. */
@@ -160,7 +175,7 @@ export class Lookup {
     const owner = this.#own(row);
     [name, ...aliases].forEach((words, at) => {
       const key = this.#key(words);
-      this.#names.add(owner, key, undefined, malus + (at > 0 ? 15 : 0));
+      this.#words.add(owner, key, undefined, malus + (at > 0 ? 15 : 0));
       this.#phrases.add(owner, key);
     });
     return owner;
@@ -170,12 +185,14 @@ export class Lookup {
    * The answer to what somebody typed; never throws, whatever it is. `most` entries a group, else as many as a list of
    * suggestions holds.
    */
-  answer(text: string, most: number | null = null): Answer {
+  answer(text: string, most: number | null = null, filters: SearchFilters = {}): Answer {
     const query = searchKey(text, this.#simplified);
     const matches = new Matches();
     if (query !== '') this.#match(text, query, matches);
+    if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
     const responsible = responsibleFor(query, matches, this.#directory.towns);
-    const { groups, crisis, sensitive } = groupMatches(matches, this.#directory, this.#hotlines, most);
+    const { groups: all, crisis, sensitive } = groupMatches(matches, this.#directory, this.#hotlines, most);
+    const groups = all.filter(({ title }) => filters.groups?.includes(title) ?? true);
     return {
       query: text,
       responsible: responsible.slice(0, PLACES_SHOWN),
@@ -192,10 +209,25 @@ export class Lookup {
     };
   }
 
+  /** Leaves out places and stations that lie elsewhere. */
+  #keepWithin(district: string, matches: Matches): void {
+    const districtOf = (row: Row): string =>
+      row.kind === 'district'
+        ? row.name
+        : row.kind === 'town'
+          ? row.district.name
+          : row.kind === 'committee'
+            ? row.town.district.name
+            : row.kind === 'station'
+              ? (this.#directory.towns[row.town]?.district.name ?? '')
+              : district;
+    for (const row of [...matches.keys()]) if (districtOf(row) !== district) matches.delete(row);
+  }
+
   #match(text: string, query: string, matches: Matches): void {
     const take: Take = (row, match) => matches.take(row, match);
     this.#byName(query, false, take);
-    const aids = { rows: this.#rows, anchors: this.#anchors, names: this.#names, committees: this.#committees };
+    const aids = { rows: this.#rows, anchors: this.#anchors, words: this.#words, committees: this.#committees };
     const reading = readQuery(query, searchParts(text, this.#simplified), aids);
     this.#inContext(reading, query, take);
     this.#inSentence(reading, take);
@@ -216,6 +248,7 @@ export class Lookup {
     };
     for (const variant of new Set([query, arabicNumbers(query)])) {
       this.#names.find(variant, loose, guarded);
+      this.#words.find(variant, loose, guarded);
       this.#committees.find(variant, loose, guarded);
     }
     const own = withoutCommitteeEnd(query);
@@ -239,6 +272,7 @@ export class Lookup {
     if (top < FAULTY) {
       const near = (owner: number, match: NameMatch) => guess(this.#rows[owner], match);
       this.#names.findNear(query, near);
+      this.#words.findNear(query, near);
       for (const variant of new Set([query, withoutCommitteeEnd(query)])) this.#committees.findNear(variant, near);
     }
     for (const [row, match] of [...matches])

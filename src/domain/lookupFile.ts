@@ -34,28 +34,7 @@ export interface LookupFile {
     aliases: string,
     sensitive: 0 | 1,
   ])[];
-  readonly services: readonly (readonly [
-    id: string,
-    name: string,
-    summary: string,
-    aliases: string,
-    fields: readonly number[],
-  ])[];
-  readonly needs: readonly (readonly [
-    word: string,
-    services: readonly number[],
-    fields: readonly number[],
-    crisis: readonly number[],
-  ])[];
-  readonly organizations: readonly (readonly [id: string, name: string])[];
-  readonly pages: readonly (readonly [
-    mark: PageMark,
-    path: string,
-    title: string,
-    aliases: string,
-    detail: string,
-    sensitive: 0 | 1,
-  ])[];
+  readonly services: readonly (readonly [id: string, name: string, fields: readonly number[]])[];
   /** Stations by town, in the order of `towns`. */
   readonly stations: {
     /** 0 综合, n the field n - 1, -1 居村. */
@@ -72,6 +51,29 @@ export interface LookupFile {
   readonly runs: string;
   readonly readings: string;
   /** Pairs of a traditional character and its simplified one. */
+  readonly traditional: string;
+}
+
+/** `/search/words.json`: what people call their troubles and our texts; it may come a moment after the lookup. */
+export interface WordsFile {
+  /** In the order of the lookup's services. */
+  readonly services: readonly (readonly [summary: string, aliases: string])[];
+  readonly needs: readonly (readonly [
+    word: string,
+    services: readonly number[],
+    fields: readonly number[],
+    crisis: readonly number[],
+  ])[];
+  readonly organizations: readonly (readonly [id: string, name: string])[];
+  readonly pages: readonly (readonly [
+    mark: PageMark,
+    path: string,
+    title: string,
+    aliases: string,
+    detail: string,
+    sensitive: 0 | 1,
+  ])[];
+  readonly readings: string;
   readonly traditional: string;
 }
 

@@ -17,7 +17,8 @@ export interface ReadingAids {
   readonly rows: readonly Row[];
   /** Districts, towns and fields. */
   readonly anchors: NameIndex;
-  readonly names: NameIndex;
+  /** Fields, services and troubles by what people call them. */
+  readonly words: NameIndex;
   readonly committees: NameIndex;
 }
 
@@ -55,11 +56,11 @@ function stands(query: string, { from, to }: NameSpan, parts: readonly string[])
 }
 
 /** Whether what stands beside a short place name is itself something we know, so that the name is no accident. */
-function explained(others: string, place: Row | undefined, { rows, names, committees }: ReadingAids): boolean {
+function explained(others: string, place: Row | undefined, { rows, words, committees }: ReadingAids): boolean {
   const rest = others.replace(/\s+/gu, '');
   if (place === undefined || rest.length < 2) return false;
   let known = false;
-  names.find(rest, false, (found, { whole, how }) => {
+  words.find(rest, false, (found, { whole, how }) => {
     const kind = rows[found]?.kind;
     if (whole && how !== 'initials' && (kind === 'need' || kind === 'service' || kind === 'field')) known = true;
   });
@@ -74,10 +75,10 @@ function explained(others: string, place: Row | undefined, { rows, names, commit
 }
 
 /** Fields by a part of their name (救助), where a place stands beside it. */
-function fieldsPartlyNamed(rest: string, { rows, names }: ReadingAids): readonly FieldRow[] {
+function fieldsPartlyNamed(rest: string, { rows, words }: ReadingAids): readonly FieldRow[] {
   const found = new Set<FieldRow>();
   if (rest.length < 2 || /^[a-z]{2,3}$/u.test(rest)) return [];
-  names.find(rest, false, (owner, { score, how }) => {
+  words.find(rest, false, (owner, { score, how }) => {
     const row = rows[owner];
     if (row?.kind === 'field' && score >= 640 && how !== 'initials') found.add(row);
   });

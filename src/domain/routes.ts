@@ -33,6 +33,7 @@ export const routes = {
   press: () => under('/press/'),
   search: (query = '') => under(`/search/${query}`),
   lookup: () => under('/search/lookup.json'),
+  words: () => under('/search/words.json'),
   committees: () => under('/search/committees.json'),
   pagefind: () => under('/pagefind/'),
   data: () => under('/data/'),

@@ -7,6 +7,7 @@ import {
   type CommitteesFile,
   type LookupFile,
   type PageMark,
+  type WordsFile,
 } from '../domain/lookupFile.ts';
 import { stationName } from '../domain/naming.ts';
 import { isPublished } from '../domain/publication.ts';
@@ -17,7 +18,7 @@ import type { Input } from '../loading/folders.ts';
 import { getInput, grouped, keyed } from './dataset.ts';
 import { commonReadings, readingsOf, traditionalOf } from './readings.ts';
 
-type PageEntry = LookupFile['pages'][number];
+type PageEntry = WordsFile['pages'][number];
 
 /** Pages that are in neither data nor content, with what people call them. */
 const COLUMNS: readonly PageEntry[] = [
@@ -140,23 +141,19 @@ function stationColumns(dataset: Dataset, stations: readonly Station[]): LookupF
 
 const joined = (words: readonly string[]) => words.join('、');
 
+const indexes = (of: ReadonlyMap<string, number>, keys: readonly string[]) => keys.flatMap((key) => of.get(key) ?? []);
+
 /** What a page loads to answer names, needs and titles at once. */
-export function lookupFileOf(input: Input, today: string): LookupFile {
-  const { dataset } = input;
+export function lookupFileOf({ dataset }: Input): LookupFile {
   const { districts, towns, fields, services, hotlines, site } = dataset;
   const districtAt = new Map(districts.map(({ code }, index) => [code, index]));
   const townAt = new Map(towns.map(({ code }, index) => [code, index]));
   const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
-  const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
-  const hotlineAt = new Map(hotlines.map(({ number }, index) => [number, index]));
-  const indexes = (of: ReadonlyMap<string, number>, keys: readonly string[]) =>
-    keys.flatMap((key) => of.get(key) ?? []);
   const byTown = stationsByTown(dataset);
   const stations = stationColumns(
     dataset,
     byTown.flatMap((town) => town.stations),
   );
-  const pages = pagesOf(input, today);
   const file: Omit<LookupFile, 'runs' | 'readings' | 'traditional'> = {
     city: [site.cityHotline, hotlines.find(({ number }) => number === site.cityHotline)?.name ?? '市民服务热线'],
     hotlines: hotlines.map(({ number, name, purpose }) => [number, name, purpose]),
@@ -178,21 +175,7 @@ export function lookupFileOf(input: Input, today: string): LookupFile {
       joined(aliases),
       bit(sensitive),
     ]),
-    services: services.map(({ id, name, summary, aliases, fields: own }) => [
-      id,
-      name,
-      summary,
-      joined(aliases),
-      indexes(fieldAt, own),
-    ]),
-    needs: dataset.needs.map(({ word, services: own, fields: ofFields, crisis }) => [
-      word,
-      indexes(serviceAt, own),
-      indexes(fieldAt, ofFields),
-      indexes(hotlineAt, crisis),
-    ]),
-    organizations: dataset.organizations.map(({ id, name }) => [id, name]),
-    pages,
+    services: services.map(({ id, name, fields: own }) => [id, name, indexes(fieldAt, own)]),
     stations,
   };
   const texts = [
@@ -200,12 +183,37 @@ export function lookupFileOf(input: Input, today: string): LookupFile {
     ...towns.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...byTown.flatMap((town) => town.stations.flatMap(({ name, formerNames }) => [name, ...formerNames])),
     ...fields.flatMap(({ name, fullName, aliases }) => [name, fullName, ...aliases]),
-    ...services.flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...dataset.needs.map(({ word }) => word),
-    ...dataset.organizations.map(({ name }) => name),
-    ...pages.flatMap(([, , title, aliases]) => [title, aliases]),
+    ...services.map(({ name }) => name),
   ];
   return { ...file, runs: commonReadings, readings: readingsOf(texts, ''), traditional: traditionalOf(texts) };
+}
+
+/** What people call their troubles, the services and the texts. */
+export function wordsFileOf(input: Input, today: string, lookup: LookupFile): WordsFile {
+  const { fields, services, needs, hotlines, organizations } = input.dataset;
+  const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
+  const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
+  const hotlineAt = new Map(hotlines.map(({ number }, index) => [number, index]));
+  const pages = pagesOf(input, today);
+  const texts = [
+    ...services.flatMap(({ aliases }) => aliases),
+    ...needs.map(({ word }) => word),
+    ...organizations.map(({ name }) => name),
+    ...pages.flatMap(([, , title, aliases]) => [title, aliases]),
+  ];
+  return {
+    services: services.map(({ summary, aliases }) => [summary, joined(aliases)]),
+    needs: needs.map(({ word, services: own, fields: ofFields, crisis }) => [
+      word,
+      indexes(serviceAt, own),
+      indexes(fieldAt, ofFields),
+      indexes(hotlineAt, crisis),
+    ]),
+    organizations: organizations.map(({ id, name }) => [id, name]),
+    pages,
+    readings: readingsOf(texts, lookup.readings),
+    traditional: traditionalOf(texts, lookup.traditional),
+  };
 }
 
 /** The 居村委 of every town, in the order of the lookup's towns. */
@@ -220,21 +228,23 @@ export function committeesFileOf({ dataset }: Input, lookup: LookupFile): Commit
   };
 }
 
-const files = new WeakMap<Input, { readonly lookup: LookupFile; readonly committees: CommitteesFile }>();
-
-function both() {
-  const input = getInput();
-  let made = files.get(input);
-  if (made === undefined) {
-    const lookup = lookupFileOf(input, process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10));
-    made = { lookup, committees: committeesFileOf(input, lookup) };
-    files.set(input, made);
-  }
-  return made;
+interface SearchFiles {
+  readonly lookup: LookupFile;
+  readonly words: WordsFile;
+  readonly committees: CommitteesFile;
 }
 
-/** `/search/lookup.json` of this build. */
-export const getLookupFile = (): LookupFile => both().lookup;
+const made = new WeakMap<Input, SearchFiles>();
 
-/** `/search/committees.json` of this build. */
-export const getCommitteesFile = (): CommitteesFile => both().committees;
+/** The three files of the search, of this build. */
+export function getSearchFiles(): SearchFiles {
+  const input = getInput();
+  let files = made.get(input);
+  if (files === undefined) {
+    const today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10);
+    const lookup = lookupFileOf(input);
+    files = { lookup, words: wordsFileOf(input, today, lookup), committees: committeesFileOf(input, lookup) };
+    made.set(input, files);
+  }
+  return files;
+}

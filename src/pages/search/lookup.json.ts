@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { getLookupFile } from '../../queries/lookup.ts';
+import { getSearchFiles } from '../../queries/lookup.ts';
 
-export const GET: APIRoute = () => new Response(JSON.stringify(getLookupFile()));
+export const GET: APIRoute = () => new Response(JSON.stringify(getSearchFiles().lookup));
