@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answer.ts';
 import type * as View from './answerView.ts';
 import { el, link } from './elements.ts';
+import { fillGradually } from './gradually.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recentSearches.ts';
 import { Search } from './search.ts';
 
@@ -11,7 +12,7 @@ type Parts = typeof View & { readonly search: Search };
 const PAUSE = 150;
 
 /**
- * <search-box data-mode data-lookup data-words data-committees data-pagefind data-base data-results data-stations data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-addresses data-pagefind data-base data-results data-stations data-hotline>:
  * a combobox with a listbox (ARIA Authoring Practices) over the finished search form. Owns the panel below its field,
  * `?q=` on the results page, and the recent words of this device. Words that tell of somebody's trouble leave no trace.
  */
@@ -19,6 +20,7 @@ class SearchBox extends HTMLElement {
   #abort = new AbortController();
   #asked = new AbortController();
   #parts: Promise<Parts> | null = null;
+  #started: Search | null = null;
   #input!: HTMLInputElement;
   #panel!: HTMLElement;
   #list!: HTMLElement;
@@ -74,29 +76,33 @@ class SearchBox extends HTMLElement {
     return found;
   }
 
-  #load(): Promise<Parts> {
+  /** The search itself comes with the page; its files are on their way from the first call of `preload`. */
+  get #search(): Search {
     const source = (name: string) => {
       const value = this.dataset[name];
       if (value === undefined) throw new Error(`<search-box> needs data-${name}`);
       return value;
     };
-    this.#parts ??= import('./answerView.ts').then((view) => ({
-      ...view,
-      search: new Search({
-        lookup: source('lookup'),
-        words: source('words'),
-        committees: source('committees'),
-        pagefindUrl: source('pagefind'),
-        base: source('base'),
-      }),
-    }));
+    this.#started ??= new Search({
+      lookup: source('lookup'),
+      words: source('words'),
+      committees: source('committees'),
+      addresses: source('addresses'),
+      pagefindUrl: source('pagefind'),
+      base: source('base'),
+    });
+    return this.#started;
+  }
+
+  #load(): Promise<Parts> {
+    const search = this.#search;
+    this.#parts ??= import('./answerView.ts').then((view) => ({ ...view, search }));
     return this.#parts;
   }
 
   #focused(): void {
-    void this.#load()
-      .then(({ search }) => search.preload())
-      .catch(() => this.#fail());
+    void this.#load().catch(() => this.#fail());
+    void this.#search.preload().catch(() => this.#fail());
     if (this.#input.value.trim() === '') this.#showRecent();
     else if (this.#answer !== null) this.#open(true);
   }
@@ -122,28 +128,29 @@ class SearchBox extends HTMLElement {
     void this.#load()
       .then(async (parts) => {
         const answer = await parts.search.quick(query);
-        if (!signal.aborted) this.#show(parts, answer, false);
+        if (!signal.aborted) await this.#show(parts, answer, false);
       })
       .catch(() => signal.aborted || this.#fail());
     this.#timer = setTimeout(() => {
       void this.#load()
         .then(async (parts) => {
           const answer = await parts.search.full(query, signal);
-          if (!signal.aborted) this.#show(parts, answer, true);
+          if (!signal.aborted) await this.#show(parts, answer, true);
         })
         .catch(() => signal.aborted || this.#settle());
     }, PAUSE);
   }
 
-  #show(parts: Parts, answer: Answer, settled: boolean): void {
+  async #show(parts: Parts, answer: Answer, settled: boolean): Promise<void> {
     this.#answer = answer;
     const chosen = this.#options()[this.#active]?.querySelector('a')?.href;
     this.#need('.search-before').replaceChildren(...parts.answerPreface(answer));
-    this.#list.replaceChildren(...parts.answerOptions(answer, this.#list.id, (path) => parts.search.href(path)));
+    const groups = parts.answerOptions(answer, this.#list.id, (path) => parts.search.href(path));
+    this.#open(true, groups.length > 0);
+    if (!(await fillGradually(this.#list, groups, () => this.#answer === answer))) return;
     const options = this.#options();
     this.#activate(chosen === undefined ? -1 : options.findIndex((row) => row.querySelector('a')?.href === chosen));
     this.#need('.search-after').replaceChildren(...this.#way(answer, options.length, settled));
-    this.#open(true);
     if (settled || options.length > 0)
       this.#need('[role="status"]').textContent = parts.answerStatus(answer, options.length);
     if (settled) this.#settle();
@@ -219,9 +226,9 @@ class SearchBox extends HTMLElement {
   }
 
   /** On the page the panel always stays; `aria-expanded` tells whether there is something in the list. */
-  #open(open: boolean): void {
+  #open(open: boolean, filled = this.#options().length > 0): void {
     this.#panel.hidden = !open;
-    this.#input.setAttribute('aria-expanded', String(open && this.#options().length > 0));
+    this.#input.setAttribute('aria-expanded', String(open && filled));
     if (!open) this.#activate(-1);
   }
 

@@ -93,12 +93,13 @@ export class Search {
     await this.#withAll();
   }
 
-  /** The lookup's answer; waits for words and 居村委 only where nothing else says what was meant. */
+  /** The lookup's answer; waits for words, 居村委 and addresses only where nothing else says what was meant. */
   async quick(query: string, filters: SearchFilters = {}): Promise<Answer> {
     const request: SearchRequest = { kind: 'quick', query, filters };
     let answer = await this.#ask(request);
     // Both are on their way from here on.
-    for (const part of [this.#with('words'), this.#with('committees')]) {
+    const parts = [this.#with('words'), this.#with('committees')];
+    for (const part of [...parts, Promise.all(parts).then(() => this.#with('addresses'))]) {
       if (isEnough(answer)) return answer;
       await part;
       answer = await this.#ask(request);
@@ -166,8 +167,8 @@ export class Search {
     return this.#once('lookup', () => this.#inPageIfBroken(() => this.#give('lookup')));
   }
 
-  /** Without the words or the 居村委 the lookup still answers everything else. */
-  #with(part: 'words' | 'committees'): Promise<void> {
+  /** Without one of these the lookup still answers everything else. */
+  #with(part: Exclude<SearchPart, 'lookup'>): Promise<void> {
     const load = () => this.#withLookup().then(() => this.#give(part));
     return this.#once(part, load).catch(() => undefined);
   }
@@ -175,6 +176,7 @@ export class Search {
   async #withAll(): Promise<void> {
     await this.#withLookup();
     await Promise.all([this.#with('words'), this.#with('committees')]);
+    await this.#with('addresses');
   }
 
   /** Loads a part once; where that fails, the next keystroke may have better luck. */

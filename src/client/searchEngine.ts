@@ -1,11 +1,11 @@
 import type { Answer, SearchFilters } from '../domain/answer.ts';
 import { fuse, type TextHit } from '../domain/fusion.ts';
 import { Lookup } from '../domain/lookup.ts';
-import type { CommitteesFile, LookupFile, WordsFile } from '../domain/lookupFile.ts';
+import type { AddressesFile, CommitteesFile, LookupFile, WordsFile } from '../domain/lookupFile.ts';
 import { FullText } from './fullText.ts';
 
 /** The files of the lookup: the first answers alone, the others add to it in any order. */
-export const SEARCH_PARTS = ['lookup', 'words', 'committees'] as const;
+export const SEARCH_PARTS = ['lookup', 'words', 'committees', 'addresses'] as const;
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 
 /** What the engine is given or asked; it does one after the other. */
@@ -35,6 +35,9 @@ export class SearchEngine {
         return null;
       case 'committees':
         this.#ready().addCommittees(JSON.parse(request.text) as CommitteesFile);
+        return null;
+      case 'addresses':
+        this.#ready().addAddresses(JSON.parse(request.text) as AddressesFile);
         return null;
       case 'texts':
         this.#texts = new FullText(request.folder);

@@ -40,7 +40,7 @@ export interface StationRow {
   /** The 居村's name of a 居村 station, else empty. */
   readonly committee: string;
   readonly former: readonly string[];
-  /** Its address comes later, with the 居村委. */
+  /** Its address comes later. */
   answer: StationAnswer;
 }
 
@@ -203,18 +203,22 @@ export function readWords(file: WordsFile, { services, fields }: Directory): Wor
       row.summary = summary;
       return { row, aliases: words(aliases) };
     }),
-    needs: file.needs.map(([word, own, ofFields, crisis]): NeedRow => ({
-      kind: 'need',
-      word,
-      services: own,
-      fields: ofFields,
-      crisis,
+    needs: file.needs.flatMap(([joined, own, ofFields, crisis]) => {
       // Whoever needs one of these numbers is in trouble.
-      sensitive:
+      const sensitive =
         crisis.length > 0 ||
         ofFields.some((index) => fields[index]?.sensitive) ||
-        own.some((index) => services[index]?.sensitive),
-    })),
+        own.some((index) => services[index]?.sensitive) ||
+        false;
+      return words(joined).map((word): NeedRow => ({
+        kind: 'need',
+        word,
+        services: own,
+        fields: ofFields,
+        crisis,
+        sensitive,
+      }));
+    }),
     pages: [
       ...file.pages.map(([mark, path, title, aliases, detail, sensitive]): PageRow => ({
         kind: 'page',

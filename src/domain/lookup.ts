@@ -10,7 +10,7 @@ import {
   type StationRow,
   type TownRow,
 } from './directory.ts';
-import type { CommitteesFile, LookupFile, WordsFile } from './lookupFile.ts';
+import type { AddressesFile, CommitteesFile, LookupFile, WordsFile } from './lookupFile.ts';
 import { Matches } from './matches.ts';
 import { NameIndex, type NameMatch } from './nameIndex.ts';
 import { Phrases } from './plainWords.ts';
@@ -26,6 +26,7 @@ import {
   shortTownNames,
   withoutCommitteeEnd,
 } from './searchKeys.ts';
+import { WordSlips } from './wordSlips.ts';
 
 /** Below these we also guess by sound, and then with a fault. */
 const GUESSED = 690;
@@ -60,6 +61,7 @@ export class Lookup {
   /** Districts, towns and fields, to be recognised inside a longer query. */
   readonly #anchors: NameIndex;
   readonly #phrases = new Phrases();
+  readonly #slips: WordSlips;
   readonly #numbers: readonly string[];
   #addresses: readonly string[] = [];
   #stems = new Map<string, CommitteeRow[]>();
@@ -74,6 +76,7 @@ export class Lookup {
     this.#committees = new NameIndex(this.#readings);
     this.#words = new NameIndex(this.#readings);
     this.#anchors = new NameIndex(this.#readings);
+    this.#slips = new WordSlips(this.#readings);
     const { districts, towns, stations, fields, services } = this.#directory;
     const stems = new Set([...districts, ...towns].map(({ name }) => placeStem(name)));
     for (const row of districts) {
@@ -100,14 +103,19 @@ export class Lookup {
     for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
   }
 
-  /** Takes the 居村委 and the addresses, which come in a file of their own. */
-  addCommittees(file: CommitteesFile): void {
-    this.#learn(file);
+  /** Takes the addresses of the stations. */
+  addAddresses({ addresses, traditional }: AddressesFile): void {
+    this.#learn({ traditional, readings: '' });
     const { stations } = this.#directory;
     stations.forEach((station, index) => {
-      station.answer = { ...station.answer, address: file.addresses[index] ?? '' };
+      station.answer = { ...station.answer, address: addresses[index] ?? '' };
     });
     this.#addresses = stations.map(({ answer }) => this.#key(answer.address));
+  }
+
+  /** Takes the 居村委. */
+  addCommittees(file: CommitteesFile): void {
+    this.#learn(file);
     for (const row of readCommittees(file, this.#directory)) {
       const key = this.#key(row.name);
       const stem = committeeStem(key);
@@ -177,6 +185,7 @@ export class Lookup {
       const key = this.#key(words);
       this.#words.add(owner, key, undefined, malus + (at > 0 ? 15 : 0));
       this.#phrases.add(owner, key);
+      this.#slips.add(key);
     });
     return owner;
   }
@@ -231,10 +240,11 @@ export class Lookup {
     const reading = readQuery(query, searchParts(text, this.#simplified), aids);
     this.#inContext(reading, query, take);
     this.#inSentence(reading, take);
-    this.#byWords(reading, query, take);
+    this.#byWords(reading.places.length > 0 ? withoutFiller(reading.subject) : query, take);
     this.#byAddress(query, take);
     this.#byNumber(text, take);
     this.#byGuess(query, matches);
+    this.#byMending(query, matches);
   }
 
   #byName(query: string, loose: boolean, take: Take): void {
@@ -278,6 +288,18 @@ export class Lookup {
     for (const [row, match] of [...matches])
       if (row.kind === 'town' && match.whole && (match.how === 'sound' || match.how === 'edit'))
         matches.take(row.general ?? undefined, { ...match, score: match.score - 12 });
+  }
+
+  /** What the query means with its wrong characters mended, where it means little as it was written. */
+  #byMending(query: string, matches: Matches): void {
+    if ((matches.top?.[1].score ?? 0) >= GUESSED) return;
+    const mended = this.#slips.mended(query);
+    if (mended === query) return;
+    const take: Take = (row, { score, whole }) => {
+      if (row !== undefined && !isPlace(row)) matches.take(row, { score: score - 40, how: 'sound', whole });
+    };
+    this.#words.find(mended, false, (owner, match) => take(this.#rows[owner], match));
+    this.#byWords(mended, take);
   }
 
   #byNumber(text: string, take: Take): void {
@@ -362,14 +384,19 @@ export class Lookup {
   }
 
   /** Needs, services, fields and articles by what is said, not how. */
-  #byWords({ subject, places }: QueryReading, query: string, take: Take): void {
-    const text = places.length > 0 ? withoutFiller(subject) : query;
+  #byWords(text: string, take: Take): void {
     if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
     this.#phrases.like(text, ({ owner, likeness, length }) => {
       const row = this.#rows[owner];
       if (row === undefined || likeness < 0.42) return;
       const sort =
-        row.kind === 'service' ? 12 : row.kind === 'field' ? -20 : row.kind === 'page' && row.sort === '网页' ? -40 : 0;
+        row.kind === 'service' || row.kind === 'need'
+          ? 14
+          : row.kind === 'field'
+            ? -20
+            : row.kind === 'page' && row.sort === '网页'
+              ? -40
+              : 0;
       take(row, { ...told(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
     });
   }

@@ -56,10 +56,11 @@ export interface LookupFile {
 
 /** `/search/words.json`: what people call their troubles and our texts; it may come a moment after the lookup. */
 export interface WordsFile {
-  /** In the order of the lookup's services. */
+  /** In the order of the lookup's services; other names that are no words for a need. */
   readonly services: readonly (readonly [summary: string, aliases: string])[];
+  /** Words that lead to the same are together. */
   readonly needs: readonly (readonly [
-    word: string,
+    words: string,
     services: readonly number[],
     fields: readonly number[],
     crisis: readonly number[],
@@ -81,9 +82,13 @@ export interface WordsFile {
 export interface CommitteesFile {
   /** The 居村委 of each town, in the order of `towns`, joined with `|` (`writeCommittee`). */
   readonly names: readonly string[];
-  /** Addresses of the stations, in the order of the lookup. */
-  readonly addresses: readonly string[];
   readonly readings: string;
+  readonly traditional: string;
+}
+
+/** `/search/addresses.json`: addresses of the stations, in the order of the lookup; it comes last. */
+export interface AddressesFile {
+  readonly addresses: readonly string[];
   readonly traditional: string;
 }
 

@@ -35,6 +35,7 @@ export const routes = {
   lookup: () => under('/search/lookup.json'),
   words: () => under('/search/words.json'),
   committees: () => under('/search/committees.json'),
+  addresses: () => under('/search/addresses.json'),
   pagefind: () => under('/pagefind/'),
   data: () => under('/data/'),
   download: (file: string) => under(`/data/${file}`),

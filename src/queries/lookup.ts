@@ -4,6 +4,7 @@ import {
   SERVED_BY_NOBODY,
   usualStationId,
   writeCommittee,
+  type AddressesFile,
   type CommitteesFile,
   type LookupFile,
   type PageMark,
@@ -195,6 +196,10 @@ export function wordsFileOf(input: Input, today: string, lookup: LookupFile): Wo
   const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
   const hotlineAt = new Map(hotlines.map(({ number }, index) => [number, index]));
   const pages = pagesOf(input, today);
+  const known = new Set(needs.map(({ word }) => word));
+  const alike = Map.groupBy(needs, ({ services: own, fields: ofFields, crisis }) =>
+    JSON.stringify([own, ofFields, crisis]),
+  );
   const texts = [
     ...services.flatMap(({ aliases }) => aliases),
     ...needs.map(({ word }) => word),
@@ -202,12 +207,12 @@ export function wordsFileOf(input: Input, today: string, lookup: LookupFile): Wo
     ...pages.flatMap(([, , title, aliases]) => [title, aliases]),
   ];
   return {
-    services: services.map(({ summary, aliases }) => [summary, joined(aliases)]),
-    needs: needs.map(({ word, services: own, fields: ofFields, crisis }) => [
-      word,
-      indexes(serviceAt, own),
-      indexes(fieldAt, ofFields),
-      indexes(hotlineAt, crisis),
+    services: services.map(({ summary, aliases }) => [summary, joined(aliases.filter((word) => !known.has(word)))]),
+    needs: [...alike.values()].map((together) => [
+      joined(together.map(({ word }) => word)),
+      indexes(serviceAt, together[0]?.services ?? []),
+      indexes(fieldAt, together[0]?.fields ?? []),
+      indexes(hotlineAt, together[0]?.crisis ?? []),
     ]),
     organizations: organizations.map(({ id, name }) => [id, name]),
     pages,
@@ -221,29 +226,40 @@ export function committeesFileOf({ dataset }: Input, lookup: LookupFile): Commit
   const of = grouped(dataset.committees, ({ townCode }) => townCode);
   const names = dataset.committees.map(({ name }) => name);
   return {
-    addresses: stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address)),
     names: dataset.towns.map(({ code }) => (of.get(code) ?? []).map(({ name }) => writeCommittee(name)).join('|')),
     readings: readingsOf(names, lookup.readings),
     traditional: traditionalOf(names, lookup.traditional),
   };
 }
 
+/** The addresses of the stations that may be shown. */
+export function addressesFileOf({ dataset }: Input, lookup: LookupFile): AddressesFile {
+  const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
+  return { addresses, traditional: traditionalOf(addresses, lookup.traditional) };
+}
+
 interface SearchFiles {
   readonly lookup: LookupFile;
   readonly words: WordsFile;
   readonly committees: CommitteesFile;
+  readonly addresses: AddressesFile;
 }
 
 const made = new WeakMap<Input, SearchFiles>();
 
-/** The three files of the search, of this build. */
+/** The files of the search, of this build. */
 export function getSearchFiles(): SearchFiles {
   const input = getInput();
   let files = made.get(input);
   if (files === undefined) {
     const today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10);
     const lookup = lookupFileOf(input);
-    files = { lookup, words: wordsFileOf(input, today, lookup), committees: committeesFileOf(input, lookup) };
+    files = {
+      lookup,
+      words: wordsFileOf(input, today, lookup),
+      committees: committeesFileOf(input, lookup),
+      addresses: addressesFileOf(input, lookup),
+    };
     made.set(input, files);
   }
   return files;
