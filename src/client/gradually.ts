@@ -1,7 +1,14 @@
 /** So many options are laid out in one go; a slow phone draws no more between two keys. */
 const AT_ONCE = 4;
 
-const nextFrame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+/** Longest wait for a frame: a page in the background draws none. */
+const LATEST = 50;
+
+const nextFrame = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, LATEST);
+  });
 
 /**
  * Makes `list` hold these groups of options, a few options a frame; a group that is there already stays as it is.

@@ -1,4 +1,5 @@
-import { SearchEngine, type SearchRequest } from './searchEngine.ts';
+import { SearchEngine } from './searchEngine.ts';
+import type { SearchRequest } from './searchParts.ts';
 
 const engine = new SearchEngine();
 

@@ -1,5 +1,5 @@
 import type { Answer, SearchFilters } from '../domain/answer.ts';
-import type { SearchPart, SearchRequest } from './searchEngine.ts';
+import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './searchParts.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */
 export interface SearchSources extends Readonly<Record<SearchPart, string>> {
@@ -75,6 +75,8 @@ export class Search {
   #desk: Desk | null = null;
   #inPage = false;
   #parts = new Map<SearchPart, Promise<void>>();
+  /** All parts have come: nothing is gained by asking again. */
+  #complete = false;
 
   constructor(sources: SearchSources) {
     this.#sources = sources;
@@ -96,7 +98,9 @@ export class Search {
   /** The lookup's answer; waits for words, 居村委 and addresses only where nothing else says what was meant. */
   async quick(query: string, filters: SearchFilters = {}): Promise<Answer> {
     const request: SearchRequest = { kind: 'quick', query, filters };
+    const complete = this.#complete;
     let answer = await this.#ask(request);
+    if (complete) return answer;
     // Both are on their way from here on.
     const parts = [this.#with('words'), this.#with('committees')];
     for (const part of [...parts, Promise.all(parts).then(() => this.#with('addresses'))]) {
@@ -160,6 +164,7 @@ export class Search {
     this.#inPage = true;
     this.#desk = null;
     this.#parts = new Map();
+    this.#complete = false;
   }
 
   #withLookup(): Promise<void> {
@@ -177,6 +182,7 @@ export class Search {
     await this.#withLookup();
     await Promise.all([this.#with('words'), this.#with('committees')]);
     await this.#with('addresses');
+    this.#complete = SEARCH_PARTS.every((part) => this.#parts.has(part));
   }
 
   /** Loads a part once; where that fails, the next keystroke may have better luck. */
