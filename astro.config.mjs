@@ -48,6 +48,8 @@ export default defineConfig({
     },
   },
   vite: {
+    // The worker of the search loads the full text late.
+    worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

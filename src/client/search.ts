@@ -101,11 +101,11 @@ export class Search {
     const complete = this.#complete;
     let answer = await this.#ask(request);
     if (complete) return answer;
-    // Both are on their way from here on.
-    const parts = [this.#with('words'), this.#with('committees')];
-    for (const part of [...parts, Promise.all(parts).then(() => this.#with('addresses'))]) {
+    // Both are on their way from here on; the addresses are asked for last.
+    const committees = this.#with('committees');
+    for (const part of [this.#with('words'), committees, null]) {
       if (isEnough(answer)) return answer;
-      await part;
+      await (part ?? this.#with('addresses'));
       answer = await this.#ask(request);
     }
     return answer;

@@ -2,7 +2,7 @@ import type { Answer, SearchFilters } from '../domain/answer.ts';
 import { fuse, type TextHit } from '../domain/fusion.ts';
 import { Lookup } from '../domain/lookup.ts';
 import type { AddressesFile, CommitteesFile, LookupFile, WordsFile } from '../domain/lookupFile.ts';
-import { FullText } from './fullText.ts';
+import type { FullText } from './fullText.ts';
 import type { SearchRequest } from './searchParts.ts';
 
 /** Longest wait for the full text. */
@@ -10,10 +10,29 @@ const PATIENCE = 6000;
 /** What is asked once before anybody asks, so that the first key doesn't wait for the program to get warm. */
 const WARM_UP = ['xujiahuishegong', '徐家会', '没人管怎么办', 'xjh'];
 
+/** From here on a text answers what was asked, as it was written. */
+const ANSWERED = 0.5;
+
+/** Asks the full text, once more with wrong characters mended where nothing answers. */
+async function askWell(
+  texts: FullText,
+  lookup: Lookup,
+  query: string,
+  filters: SearchFilters,
+): Promise<readonly TextHit[]> {
+  const text = lookup.simplify(query);
+  const hits = await texts.ask(text, filters);
+  const mended = lookup.mend(text);
+  if (mended === text || (hits[0]?.likeness ?? 0) >= ANSWERED) return hits;
+  const more = await texts.ask(mended, filters);
+  return (more[0]?.likeness ?? 0) > (hits[0]?.likeness ?? 0) ? more : hits;
+}
+
 /** Lookup, full text and their fusion, wherever they run: in the worker, or without full text in the page. */
 export class SearchEngine {
   #lookup: Lookup | null = null;
-  #texts: FullText | null = null;
+  #folder: string | null = null;
+  #loading: Promise<FullText> | null = null;
 
   /** Takes a file or answers a question; a question before the lookup has come is refused. */
   async handle(request: SearchRequest): Promise<Answer | null> {
@@ -31,7 +50,7 @@ export class SearchEngine {
         this.#ready().addAddresses(JSON.parse(request.text) as AddressesFile);
         return null;
       case 'texts':
-        this.#texts = new FullText(request.folder);
+        this.#folder = request.folder;
         return null;
       case 'quick':
         return this.#ready().answer(request.query, null, request.filters);
@@ -39,7 +58,9 @@ export class SearchEngine {
         const answer = this.#ready().answer(request.query, null, request.filters);
         const hits = await this.#hits(request.query, request.filters);
         // Whether this is `npm run dev`, where no index has been made.
-        return hits === null ? { ...answer, needsBuild: import.meta.env.DEV } : fuse(answer, hits);
+        return hits === null
+          ? { ...answer, needsBuild: import.meta.env.DEV }
+          : fuse(answer, hits, this.#ready().clausesOf);
       }
     }
   }
@@ -47,7 +68,17 @@ export class SearchEngine {
   /** Gets program and indexes going before the first question. */
   warmUp(): void {
     for (const query of WARM_UP) this.#lookup?.answer(query);
-    this.#texts?.open().catch(() => undefined);
+    this.#texts()
+      ?.then((texts) => texts.open())
+      .catch(() => undefined);
+  }
+
+  /** The program of the full text, loaded when it is first asked; null where no index has been named. */
+  #texts(): Promise<FullText> | null {
+    const folder = this.#folder;
+    if (folder === null) return null;
+    this.#loading ??= import('./fullText.ts').then(({ FullText }) => new FullText(folder));
+    return this.#loading;
   }
 
   #ready(): Lookup {
@@ -57,8 +88,11 @@ export class SearchEngine {
 
   /** What the full text finds; null where it can't be asked. */
   async #hits(query: string, filters: SearchFilters): Promise<readonly TextHit[] | null> {
-    if (this.#texts === null) return null;
+    const texts = this.#texts();
+    if (texts === null) return null;
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
-    return Promise.race([this.#texts.ask(this.#ready().simplify(query), filters).catch(() => null), late]);
+    const lookup = this.#ready();
+    const hits = texts.then((ready) => askWell(ready, lookup, query, filters)).catch(() => null);
+    return Promise.race([hits, late]);
   }
 }

@@ -73,7 +73,8 @@ function cellsOf(row: Row, directory: Directory): Cells | null {
   }
 }
 
-function entryOf(row: Row, score: number, directory: Directory): readonly Entry[] {
+/** What is shown of a row; nothing of a need, which stands for its services. */
+export function entryOf(row: Row, score: number, directory: Directory): readonly Entry[] {
   const cells = cellsOf(row, directory);
   if (cells === null) return [];
   const [kind, title, path, detail, phone = ''] = cells;
@@ -125,6 +126,11 @@ export function groupMatches(
   for (const [row, { score }] of matches) {
     if (row.kind !== 'need') {
       raise(row, score);
+      // Whoever names a field looks for what it offers.
+      if (row.kind === 'field')
+        directory.services
+          .filter(({ fields }) => fields.includes(row.index))
+          .forEach((service, at) => raise(service, score - 70 - 12 * at));
       continue;
     }
     touchy ||= row.sensitive && score >= TOUCHED;

@@ -67,6 +67,7 @@ export interface ServiceRow {
   readonly name: string;
   /** Comes later, with the words. */
   summary: string;
+  readonly fields: readonly number[];
   readonly sensitive: boolean;
 }
 
@@ -87,6 +88,8 @@ export interface PageRow {
   readonly aliases: readonly string[];
   readonly detail: string;
   readonly sensitive: boolean;
+  /** Of an interpretation: the clauses that it explains, as places among the pages. */
+  readonly clauses: readonly number[];
 }
 
 export type Row = DistrictRow | TownRow | StationRow | CommitteeRow | FieldRow | ServiceRow | NeedRow | PageRow;
@@ -164,6 +167,7 @@ export function readLookupFile(file: LookupFile): Directory {
     id,
     name,
     summary: '',
+    fields: own,
     sensitive: touchy(own),
   }));
   const stations = readStations(file, fields);
@@ -220,7 +224,7 @@ export function readWords(file: WordsFile, { services, fields }: Directory): Wor
       }));
     }),
     pages: [
-      ...file.pages.map(([mark, path, title, aliases, detail, sensitive]): PageRow => ({
+      ...file.pages.map(([mark, path, title, aliases, detail, sensitive, ...clauses]): PageRow => ({
         kind: 'page',
         sort: PAGE_KINDS[mark],
         path,
@@ -228,6 +232,7 @@ export function readWords(file: WordsFile, { services, fields }: Directory): Wor
         aliases: words(aliases),
         detail,
         sensitive: sensitive === 1,
+        clauses,
       })),
       ...file.organizations.map(([id, name]): PageRow => ({
         kind: 'page',
@@ -237,6 +242,7 @@ export function readWords(file: WordsFile, { services, fields }: Directory): Wor
         aliases: [],
         detail: '承接机构',
         sensitive: false,
+        clauses: [],
       })),
     ],
   };

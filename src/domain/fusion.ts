@@ -1,6 +1,7 @@
 import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
 import { GROUP_TITLES } from './answer.ts';
 import { SHOWN, withoutMostWeak } from './answerGroups.ts';
+import { withClauses, type ClausesOf } from './clausesBeside.ts';
 import { STRONG } from './matches.ts';
 
 /** A page that the full text found; `likeness` from 0 to 1. */
@@ -51,9 +52,9 @@ function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
 
 /**
  * One list of the lookup's answer and the pages that the full text found: what both know counts more and is listed
- * once, and what only the full text knows comes below names that were meant.
+ * once, and what only the full text knows comes below names that were meant. `clausesOf` as for `withClauses`.
  */
-export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
+export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: ClausesOf): Answer {
   const top = answer.groups[0]?.entries[0]?.score ?? 0;
   const named = top >= NAMED;
   const groups = new Map<GroupTitle, { readonly entries: Map<string, Entry>; count: number }>(
@@ -96,12 +97,15 @@ export function fuse(answer: Answer, hits: readonly TextHit[]): Answer {
       excerpt: hit.excerpt,
     });
   }
-  const fused = GROUP_TITLES.flatMap((title): Group[] => {
+  const listed = GROUP_TITLES.flatMap((title): Group[] => {
     const group = groups.get(title);
     if (group === undefined) return [];
     const entries = [...group.entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN[title]);
     return [{ title, entries, count: Math.max(group.count, entries.length) }];
-  }).sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
+  });
+  const fused = withClauses(listed, clausesOf).toSorted(
+    (a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0),
+  );
   return {
     ...answer,
     groups: withoutMostWeak(fused),

@@ -1,5 +1,6 @@
-import type { Answer, CrisisLine, SearchFilters } from './answer.ts';
-import { groupMatches } from './answerGroups.ts';
+import type { Answer, CrisisLine, Entry, SearchFilters } from './answer.ts';
+import { entryOf, groupMatches } from './answerGroups.ts';
+import { withClauses } from './clausesBeside.ts';
 import {
   readCommittees,
   readLookupFile,
@@ -32,6 +33,10 @@ import { WordSlips } from './wordSlips.ts';
 const GUESSED = 690;
 const FAULTY = 640;
 const PLACES_SHOWN = 8;
+/** A name that was found needs no other reading. */
+const NAMED = 900;
+/** A phrase of which less is shared is not what was meant; below the first it only may be. */
+const LEAST_LIKENESS = 0.3;
 
 type Take = (row: Row | undefined, match: NameMatch) => void;
 
@@ -64,6 +69,8 @@ export class Lookup {
   readonly #slips: WordSlips;
   readonly #numbers: readonly string[];
   #addresses: readonly string[] = [];
+  /** Of each interpretation, by its route. */
+  #clauses = new Map<string, readonly Entry[]>();
   #stems = new Map<string, CommitteeRow[]>();
 
   constructor(file: LookupFile) {
@@ -98,6 +105,9 @@ export class Lookup {
   addWords(file: WordsFile): void {
     this.#learn(file);
     const { services, needs, pages } = readWords(file, this.#directory);
+    const entries = (clauses: readonly number[]) =>
+      clauses.flatMap((at) => pages[at] ?? []).flatMap((row) => entryOf(row, 0, this.#directory));
+    this.#clauses = new Map(pages.map(({ path, clauses }) => [path, entries(clauses)]));
     for (const { row, aliases } of services) this.#addWords(row, row.name, aliases, 10);
     for (const row of needs) this.#addWords(row, row.word, [], 0);
     for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
@@ -135,9 +145,17 @@ export class Lookup {
     this.#readings.add(readings);
   }
 
+  /** The clauses that an interpretation explains. */
+  readonly clausesOf = (path: string): readonly Entry[] => this.#clauses.get(path) ?? [];
+
   /** A query in simplified characters, as the texts are written. */
   simplify(text: string): string {
     return [...text.slice(0, 100).normalize('NFKC')].map((char) => this.#simplified.get(char) ?? char).join('');
+  }
+
+  /** A simplified query with each wrong character mended that fits nowhere (`WordSlips`). */
+  mend(text: string): string {
+    return this.#slips.mended(text);
   }
 
   #key(text: string): string {
@@ -201,7 +219,7 @@ export class Lookup {
     if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
     const responsible = responsibleFor(query, matches, this.#directory.towns);
     const { groups: all, crisis, sensitive } = groupMatches(matches, this.#directory, this.#hotlines, most);
-    const groups = all.filter(({ title }) => filters.groups?.includes(title) ?? true);
+    const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
     return {
       query: text,
       responsible: responsible.slice(0, PLACES_SHOWN),
@@ -242,6 +260,7 @@ export class Lookup {
     this.#inSentence(reading, take);
     this.#byWords(reading.places.length > 0 ? withoutFiller(reading.subject) : query, take);
     this.#byAddress(query, take);
+    this.#byLatinWords(text, take);
     this.#byNumber(text, take);
     this.#byGuess(query, matches);
     this.#byMending(query, matches);
@@ -292,7 +311,7 @@ export class Lookup {
 
   /** What the query means with its wrong characters mended, where it means little as it was written. */
   #byMending(query: string, matches: Matches): void {
-    if ((matches.top?.[1].score ?? 0) >= GUESSED) return;
+    if ((matches.top?.[1].score ?? 0) >= NAMED) return;
     const mended = this.#slips.mended(query);
     if (mended === query) return;
     const take: Take = (row, { score, whole }) => {
@@ -300,6 +319,16 @@ export class Lookup {
     };
     this.#words.find(mended, false, (owner, match) => take(this.#rows[owner], match));
     this.#byWords(mended, take);
+  }
+
+  /** Words in letters among others: visa in `visa help`. */
+  #byLatinWords(text: string, take: Take): void {
+    const parts = searchParts(text, this.#simplified).filter((part) => /^[a-z]{4,}$/u.test(part));
+    if (parts.length < 2) return;
+    for (const part of parts)
+      this.#words.find(part, false, (owner, match) => {
+        if (match.how === 'text') take(this.#rows[owner], { ...match, score: match.score - 160, whole: false });
+      });
   }
 
   #byNumber(text: string, take: Take): void {
@@ -388,7 +417,7 @@ export class Lookup {
     if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
     this.#phrases.like(text, ({ owner, likeness, length }) => {
       const row = this.#rows[owner];
-      if (row === undefined || likeness < 0.42) return;
+      if (row === undefined || likeness < LEAST_LIKENESS) return;
       const sort =
         row.kind === 'service' || row.kind === 'need'
           ? 14

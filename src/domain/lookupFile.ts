@@ -73,6 +73,8 @@ export interface WordsFile {
     aliases: string,
     detail: string,
     sensitive: 0 | 1,
+    /** Of an interpretation: the clauses that it explains, as places in this list. */
+    ...clauses: number[],
   ])[];
   readonly readings: string;
   readonly traditional: string;

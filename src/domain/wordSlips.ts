@@ -22,39 +22,50 @@ export class WordSlips {
     this.#alike = null;
   }
 
-  /** Characters of the words, by each of their readings. */
+  /** Characters of the words by each sound that is heard, ling and lin alike. */
   #bySound(): ReadonlyMap<string, readonly string[]> {
     if (this.#alike !== null) return this.#alike;
     const alike = new Map<string, string[]>();
     for (const char of new Set([...this.#pairs.keys()].join('')))
-      for (const reading of this.#readings.of(char.charCodeAt(0))) {
-        const known = alike.get(reading);
-        if (known === undefined) alike.set(reading, [char]);
+      for (const sound of this.#sounds(char)) {
+        const known = alike.get(sound);
+        if (known === undefined) alike.set(sound, [char]);
         else known.push(char);
       }
     return (this.#alike = alike);
   }
 
+  #sounds(char: string): ReadonlySet<string> {
+    return new Set(this.#readings.of(char.charCodeAt(0)).map((reading) => this.#readings.blurred(reading)));
+  }
+
   /**
-   * The text with each character replaced that makes no word with its neighbours while another of its sound does; the
-   * text itself where all is well.
+   * The text with each character replaced that makes no word with its neighbours while another of its sound does, the
+   * commonest word first; the text itself where all is well.
    */
   mended(text: string): string {
     const chars = [...text];
-    for (let at = 0; at < chars.length; at += 1) {
-      const char = chars[at] ?? '';
-      const before = chars[at - 1] ?? '';
-      const after = chars[at + 1] ?? '';
-      if (!isHan(char) || this.#fits(before, char, after) > 0) continue;
-      let best = { char, fits: 0 };
-      for (const reading of this.#readings.of(char.charCodeAt(0)))
-        for (const other of this.#bySound().get(reading) ?? []) {
-          const fits = this.#fits(before, other, after);
-          if (fits > best.fits) best = { char: other, fits };
-        }
-      chars[at] = best.char;
+    for (let left = chars.length; left > 0; left -= 1) {
+      const { at, char } = this.#bestMending(chars);
+      if (char === '') break;
+      chars[at] = char;
     }
     return chars.join('');
+  }
+
+  #bestMending(chars: readonly string[]): { readonly at: number; readonly char: string } {
+    let best = { at: 0, char: '', fits: 0 };
+    chars.forEach((char, at) => {
+      const before = chars[at - 1] ?? '';
+      const after = chars[at + 1] ?? '';
+      if (!isHan(char) || this.#fits(before, char, after) > 0) return;
+      for (const sound of this.#sounds(char))
+        for (const other of this.#bySound().get(sound) ?? []) {
+          const fits = this.#fits(before, other, after);
+          if (fits > best.fits) best = { at, char: other, fits };
+        }
+    });
+    return best;
   }
 
   #fits(before: string, char: string, after: string): number {

@@ -36,6 +36,17 @@ const bit = (value: boolean) => (value ? 1 : 0);
 /** Titles, other words for them and addresses of everything that is an article. */
 function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry[] {
   const touchy = new Set(dataset.fields.filter(({ sensitive }) => sensitive).map(({ slug }) => slug));
+  const clauses = content.policies.flatMap(({ slug, head, body }) =>
+    parseClauses(body)
+      .filter(({ title }) => title !== '')
+      .map(({ id, title, label }) => ({
+        path: `/policies/${slug}/#${id}`,
+        title,
+        detail: `${head.doc_number} ${label}`,
+      })),
+  );
+  // Clauses come first in the list, so that interpretations can name their places.
+  const clauseAt = new Map(clauses.map(({ path }, at) => [path, at]));
   const row = (
     mark: PageMark,
     path: string,
@@ -43,7 +54,7 @@ function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry
     aliases: readonly string[],
     detail: string,
     sensitive = false,
-  ): PageEntry => [
+  ): readonly [PageMark, string, string, string, string, 0 | 1] => [
     mark,
     path,
     title,
@@ -52,15 +63,14 @@ function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry
     bit(sensitive),
   ];
   return [
-    ...content.policies.flatMap(({ slug, head, body }) => [
+    ...clauses.map(({ path, title, detail }) => row('c', path, title, [], detail)),
+    ...content.policies.map(({ slug, head }) =>
       row('p', `/policies/${slug}/`, head.title, [head.short_title, head.doc_number, ...head.aliases], head.doc_number),
-      ...parseClauses(body)
-        .filter(({ title }) => title !== '')
-        .map(({ id, title, label }) => row('c', `/policies/${slug}/#${id}`, title, [], `${head.doc_number} ${label}`)),
-    ]),
-    ...content.interpretations.map(({ slug, head }) =>
-      row('i', `/interpretations/${slug}/`, head.title, [head.question, ...head.aliases], head.question),
     ),
+    ...content.interpretations.map(({ slug, head }): PageEntry => [
+      ...row('i', `/interpretations/${slug}/`, head.title, [head.question, ...head.aliases], head.question),
+      ...head.clauses.flatMap((id) => clauseAt.get(`/policies/${head.policy}/#${id}`) ?? []),
+    ]),
     ...content.cases
       .filter(({ head }) => isPublished(head, today) && head.withdrawn === undefined)
       .map(({ slug, head }) =>
@@ -226,7 +236,13 @@ export function committeesFileOf({ dataset }: Input, lookup: LookupFile): Commit
   const of = grouped(dataset.committees, ({ townCode }) => townCode);
   const names = dataset.committees.map(({ name }) => name);
   return {
-    names: dataset.towns.map(({ code }) => (of.get(code) ?? []).map(({ name }) => writeCommittee(name)).join('|')),
+    // In order of their characters they pack better, and nobody asks for another order.
+    names: dataset.towns.map(({ code }) =>
+      (of.get(code) ?? [])
+        .map(({ name }) => writeCommittee(name))
+        .sort()
+        .join('|'),
+    ),
     readings: readingsOf(names, lookup.readings),
     traditional: traditionalOf(names, lookup.traditional),
   };

@@ -91,6 +91,11 @@ const ALSO: Readonly<Record<string, string>> = {
   咀: 'zui',
   嘴: 'zui',
   庙: 'miao',
+  校: 'jiao',
+  差: 'chai',
+  更: 'geng',
+  假: 'jia',
+  量: 'liang',
 };
 
 const isHan = (char: string) => char.length === 1 && /\p{Script=Han}/u.test(char);

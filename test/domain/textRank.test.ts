@@ -84,9 +84,12 @@ const hit = (change: Partial<TextHit>): TextHit => ({
   ...change,
 });
 
+/** Lookup and full text in one list, where no interpretation explains anything. */
+const fused = (answer: Answer, hits: readonly TextHit[]) => fuse(answer, hits, () => []);
+
 describe('lookup and full text', () => {
   it('list a page that both know once, with its passage', () => {
-    const [group] = fuse(answer([entry({})]), [hit({})]).groups;
+    const [group] = fused(answer([entry({})]), [hit({})]).groups;
     expect(group?.entries).toHaveLength(1);
     expect(group?.count).toBe(1);
     expect(group?.entries[0]?.excerpt?.text).toBe('低保');
@@ -94,26 +97,26 @@ describe('lookup and full text', () => {
   });
 
   it('put the group with the best entry first', () => {
-    const fused = fuse(answer([entry({ score: 560 })]), [hit({ path: '/cases/x/', title: '案例', type: '案例' })]);
-    expect(fused.groups.map(({ title }) => title)).toEqual(['案例', '服务']);
+    const both = fused(answer([entry({ score: 560 })]), [hit({ path: '/cases/x/', title: '案例', type: '案例' })]);
+    expect(both.groups.map(({ title }) => title)).toEqual(['案例', '服务']);
   });
 
   it('flag what only perhaps answers, and show little of it beside what does', () => {
     const faint = ['a', 'b', 'c', 'd'].map((slug) =>
       hit({ path: `/cases/${slug}/`, type: '案例', likeness: 0.3, phrase: false }),
     );
-    expect(fuse(answer([]), faint)).toMatchObject({ weak: true });
-    const beside = fuse(answer([entry({})]), faint);
+    expect(fused(answer([]), faint)).toMatchObject({ weak: true });
+    const beside = fused(answer([entry({})]), faint);
     expect(beside.weak).toBe(false);
     expect(beside.groups.find(({ title }) => title === '案例')?.entries).toHaveLength(2);
   });
 
   it('keep texts that share a few characters away from a name', () => {
     const named = answer([entry({ score: 970 })]);
-    expect(fuse(named, [hit({ path: '/cases/x/', type: '案例', phrase: false })]).groups).toHaveLength(1);
+    expect(fused(named, [hit({ path: '/cases/x/', type: '案例', phrase: false })]).groups).toHaveLength(1);
   });
 
   it('have nothing to say to nonsense', () => {
-    expect(fuse(answer([]), []).groups).toEqual([]);
+    expect(fused(answer([]), []).groups).toEqual([]);
   });
 });

@@ -1,0 +1,32 @@
+import type { Entry, Group } from './answer.ts';
+import { SHOWN } from './answerGroups.ts';
+
+/** The clauses that an interpretation explains, as entries, by the interpretation's route. */
+export type ClausesOf = (path: string) => readonly Entry[];
+
+/** An interpretation explains more clauses than one wants to read; so many stand beside it. */
+const MOST = 2;
+
+/**
+ * Puts the clauses that an interpretation explains beside it: the one that answers best just before it, so that the
+ * wording comes first and what it means comes next (notice texts and interpretations lead to each other, norms.md §4).
+ */
+export function withClauses(groups: readonly Group[], clausesOf: ClausesOf): readonly Group[] {
+  return groups.map((group) => {
+    if (group.title !== '政策') return group;
+    const entries = new Map(group.entries.map((entry) => [entry.path, entry]));
+    for (const { kind, path, score, weak } of group.entries) {
+      if (kind !== '解读') continue;
+      clausesOf(path)
+        .map((clause) => entries.get(clause.path) ?? clause)
+        .toSorted((a, b) => b.score - a.score)
+        .slice(0, MOST)
+        .forEach((clause, at) => {
+          const raised = score + 1 - 30 * at;
+          if (raised > clause.score) entries.set(clause.path, { ...clause, score: raised, weak });
+        });
+    }
+    const sorted = [...entries.values()].toSorted((a, b) => b.score - a.score).slice(0, SHOWN[group.title]);
+    return { ...group, entries: sorted, count: Math.max(group.count, entries.size) };
+  });
+}
