@@ -1,5 +1,7 @@
 import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../domain/answer.ts';
+import type { NearStation } from '../domain/nearby.ts';
 import { el, link } from './elements.ts';
+import './quick-leave.ts';
 
 /** One choice of the list: where it leads, what is said of it, and the elements that show it. */
 interface Choice {
@@ -12,10 +14,10 @@ interface Choice {
 
 type Href = (path: string) => string;
 
-/** The list of an answer: groups of options, each holding one real link. `id` begins the ids of its options. */
-export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
+/** Makes groups of options; the ids of the options go on from group to group. */
+function groupMaker(id: string) {
   let count = 0;
-  const group = (title: string, choices: readonly Choice[], detail = '') => {
+  return (title: string, choices: readonly Choice[], detail = '') => {
     const heading = el('p', 'search-group', title);
     heading.setAttribute('aria-hidden', 'true');
     if (detail !== '') heading.append(el('span', 'small', detail));
@@ -24,6 +26,21 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
     box.setAttribute('aria-label', detail === '' ? title : `${title}，${detail}`);
     return box;
   };
+}
+
+/** The list of the nearest stations, never to be taken for those responsible. */
+export function nearOptions(near: readonly NearStation[], id: string, href: Href): HTMLElement[] {
+  const choices = near.map(({ station: { id: own, name, type, phone, exact }, words }): Choice => ({
+    href: href(`/stations/${own}/`),
+    kind: `${type}站`,
+    body: [tile(MARKS[type], exact), lines(name, words, phone)],
+  }));
+  return [groupMaker(id)('距离最近的站', choices, '按直线距离，不一定负责您住的地方')];
+}
+
+/** The list of an answer: groups of options, each holding one real link. `id` begins the ids of its options. */
+export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
+  const group = groupMaker(id);
   const places = answer.asks
     ? [
         group(
@@ -165,8 +182,16 @@ function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement
   return el('span', 'small', '', [...parts, document.createTextNode(text.slice(at))]);
 }
 
-/** What stands before the list: the numbers for an emergency, and how the words were read. */
-export function answerPreface(answer: Answer): HTMLElement[] {
+/** A way off this page that leaves nothing behind, for words that tell of a trouble. */
+function leaveLink(leave: string): HTMLElement {
+  return el('quick-leave', '', '', [link(leave, '快速离开')]);
+}
+
+/**
+ * What stands before the list: the numbers for an emergency, the way off the page, and how the words were read.
+ * `leave` is the address of the neutral page.
+ */
+export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (answer.crisis.length > 0) {
     parts.push(
@@ -181,6 +206,7 @@ export function answerPreface(answer: Answer): HTMLElement[] {
       ]),
     );
   }
+  if (answer.sensitive && answer.groups.length > 0 && !answer.weak) parts.push(leaveLink(leave));
   if (answer.corrected !== null) parts.push(el('p', 'search-hint', `按“${answer.corrected}”查的`));
   if (answer.weak && (answer.groups.length > 0 || answer.responsible.length > 0)) {
     parts.push(el('p', 'search-hint', '没有完全匹配，下面的可能相关'));

@@ -1,10 +1,12 @@
 /** A new element with a class, a text and children; texts are never read as markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  className = '',
-  text = '',
-  children: readonly Node[] = [],
-): HTMLElementTagNameMap[K] {
+  className?: string,
+  text?: string,
+  children?: readonly Node[],
+): HTMLElementTagNameMap[K];
+export function el(tag: string, className?: string, text?: string, children?: readonly Node[]): HTMLElement;
+export function el(tag: string, className = '', text = '', children: readonly Node[] = []): HTMLElement {
   const element = document.createElement(tag);
   if (className !== '') element.className = className;
   if (text !== '') element.textContent = text;

@@ -1,18 +1,23 @@
 import type { Answer } from '../domain/answer.ts';
+import { ActiveOption } from './activeOption.ts';
 import type * as View from './answerView.ts';
-import { el, link } from './elements.ts';
+import { el } from './elements.ts';
 import { fillGradually } from './gradually.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recentSearches.ts';
 import { Search } from './search.ts';
+import { addressOf, chosenFilters, restoreFilters } from './searchFilters.ts';
+import { nearNote, recentNote, searchBroken, wayOn, type Ways } from './searchNotes.ts';
 
 /** What is loaded when the field is first used, so that a page that is only read stays light. */
 type Parts = typeof View & { readonly search: Search };
 
 /** How long the typing must rest before the full text is asked. */
 const PAUSE = 150;
+/** So many of the nearest stations are shown. */
+const NEAREST = 6;
 
 /**
- * <search-box data-mode data-lookup data-words data-committees data-addresses data-pagefind data-base data-results data-stations data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-addresses data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
  * a combobox with a listbox (ARIA Authoring Practices) over the finished search form. Owns the panel below its field,
  * `?q=` on the results page, and the recent words of this device. Words that tell of somebody's trouble leave no trace.
  */
@@ -25,13 +30,14 @@ class SearchBox extends HTMLElement {
   #panel!: HTMLElement;
   #list!: HTMLElement;
   #answer: Answer | null = null;
-  #active = -1;
+  #active!: ActiveOption;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#input = this.#need('input');
     this.#panel = this.#need('.search-panel');
     this.#list = this.#need('.search-list');
+    this.#active = new ActiveOption(this.#input, this.#list);
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const input = this.#input;
@@ -47,14 +53,22 @@ class SearchBox extends HTMLElement {
     input.addEventListener('compositionend', () => this.#ask(), { signal });
     input.addEventListener('keydown', (event) => this.#key(event), { signal });
     this.#need('form').addEventListener('submit', (event) => void this.#submit(event), { signal });
+    for (const hidden of this.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
+    for (const select of this.querySelectorAll('select'))
+      select.addEventListener('change', () => this.#ask(), { signal });
+    this.querySelector('[data-near]')?.addEventListener('click', () => void this.#nearest(), { signal });
     this.#panel.addEventListener('click', (event) => this.#clicked(event), { signal });
     // The field keeps the focus while the pointer is in the list.
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
     document.addEventListener('pointerdown', (event) => this.#elsewhere(event), { signal });
     this.addEventListener('focusout', (event) => this.#left(event), { signal });
 
-    const asked = this.#onPage ? (new URLSearchParams(location.search).get('q') ?? '') : '';
+    const address = new URLSearchParams(this.#onPage ? location.search : '');
+    restoreFilters(this, address);
+    const asked = address.get('q') ?? '';
     if (asked !== '') {
+      // Until it is known that the words are harmless, they don't stay in the address.
+      history.replaceState(history.state, '', location.pathname + addressOf(this, ''));
       input.value = asked;
       this.#ask();
     }
@@ -119,6 +133,7 @@ class SearchBox extends HTMLElement {
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     const query = this.#input.value;
+    const filters = chosenFilters(this);
     this.#complain('');
     if (query.trim() === '') {
       this.#answer = null;
@@ -127,14 +142,14 @@ class SearchBox extends HTMLElement {
     }
     void this.#load()
       .then(async (parts) => {
-        const answer = await parts.search.quick(query);
+        const answer = await parts.search.quick(query, filters);
         if (!signal.aborted) await this.#show(parts, answer, false);
       })
       .catch(() => signal.aborted || this.#fail());
     this.#timer = setTimeout(() => {
       void this.#load()
         .then(async (parts) => {
-          const answer = await parts.search.full(query, signal);
+          const answer = await parts.search.full(query, signal, filters);
           if (!signal.aborted) await this.#show(parts, answer, true);
         })
         .catch(() => signal.aborted || this.#settle());
@@ -143,16 +158,15 @@ class SearchBox extends HTMLElement {
 
   async #show(parts: Parts, answer: Answer, settled: boolean): Promise<void> {
     this.#answer = answer;
-    const chosen = this.#options()[this.#active]?.querySelector('a')?.href;
-    this.#need('.search-before').replaceChildren(...parts.answerPreface(answer));
+    const chosen = this.#active.current?.querySelector('a')?.href;
+    this.#need('.search-before').replaceChildren(...parts.answerPreface(answer, this.dataset['leave'] ?? ''));
     const groups = parts.answerOptions(answer, this.#list.id, (path) => parts.search.href(path));
     this.#open(true, groups.length > 0);
     if (!(await fillGradually(this.#list, groups, () => this.#answer === answer))) return;
-    const options = this.#options();
-    this.#activate(chosen === undefined ? -1 : options.findIndex((row) => row.querySelector('a')?.href === chosen));
-    this.#need('.search-after').replaceChildren(...this.#way(answer, options.length, settled));
-    if (settled || options.length > 0)
-      this.#need('[role="status"]').textContent = parts.answerStatus(answer, options.length);
+    this.#active.keep(chosen);
+    const count = this.#active.options.length;
+    this.#need('.search-after').replaceChildren(...wayOn(answer, count, settled, this.#ways));
+    if (settled || count > 0) this.#need('[role="status"]').textContent = parts.answerStatus(answer, count);
     if (settled) this.#settle();
     // What is harmless is known when all words are.
     if (this.#onPage && settled) this.#address(answer);
@@ -163,41 +177,15 @@ class SearchBox extends HTMLElement {
     this.#list.dataset['settled'] = this.#input.value;
   }
 
-  /** What stands after the list: all results, or the honest way on where there are none. */
-  #way(answer: Answer, options: number, settled: boolean): HTMLElement[] {
-    const { results = '', stations = '' } = this.dataset;
-    const hotline = answer.hotline;
-    if (options === 0) {
-      if (!settled) return [];
-      return [
-        el('p', '', '', [el('b', '', `没找到“${answer.query.slice(0, 40)}”。`)]),
-        el('p', '', '', [
-          document.createTextNode('可以'),
-          link(stations, '按区找'),
-          document.createTextNode('，或者打 '),
-          link(`tel:${hotline.number}`, hotline.number),
-          document.createTextNode(`（${hotline.name}）问。`),
-        ]),
-      ];
-    }
-    if (this.#onPage) return [];
-    if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
-    return [el('p', '', '', [link(`${results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
+  get #ways(): Ways {
+    const { results = '', stations = '', hotline = '' } = this.dataset;
+    return { results: this.#onPage ? '' : results, stations, hotline };
   }
 
   /** The lookup did not come: the directory still stands. */
   #fail(): void {
     this.#list.replaceChildren();
-    const { stations = '', hotline = '' } = this.dataset;
-    this.#need('.search-after').replaceChildren(
-      el('p', '', '', [
-        document.createTextNode('查找没有打开。可以'),
-        link(stations, '看全部社工站'),
-        document.createTextNode('，或者打 '),
-        link(`tel:${hotline}`, hotline),
-        document.createTextNode(' 问。'),
-      ]),
-    );
+    this.#need('.search-after').replaceChildren(searchBroken(this.#ways));
     if (this.#input.value.trim() !== '') this.#open(true);
     this.#settle();
   }
@@ -206,12 +194,7 @@ class SearchBox extends HTMLElement {
     const words = recentSearches();
     if (words.length === 0 || this.#onPage) return;
     this.#clear();
-    const before = el('p', 'search-recent', '', [
-      el('span', 'small', '最近查过'),
-      ...words.map((word) => recentButton(word)),
-      clearButton(),
-    ]);
-    this.#need('.search-before').replaceChildren(before);
+    this.#need('.search-before').replaceChildren(recentNote(words));
     this.#panel.hidden = false;
   }
 
@@ -219,56 +202,32 @@ class SearchBox extends HTMLElement {
     this.#list.replaceChildren();
     for (const selector of ['.search-before', '.search-after']) this.#need(selector).replaceChildren();
     this.#need('[role="status"]').textContent = '';
-    this.#active = -1;
-    this.#input.removeAttribute('aria-activedescendant');
     this.#open(false);
     if (this.#onPage) history.replaceState(history.state, '', location.pathname);
   }
 
   /** On the page the panel always stays; `aria-expanded` tells whether there is something in the list. */
-  #open(open: boolean, filled = this.#options().length > 0): void {
+  #open(open: boolean, filled = this.#active.options.length > 0): void {
     this.#panel.hidden = !open;
     this.#input.setAttribute('aria-expanded', String(open && filled));
-    if (!open) this.#activate(-1);
-  }
-
-  #options(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
-  }
-
-  #activate(index: number): void {
-    const options = this.#options();
-    options[this.#active]?.setAttribute('aria-selected', 'false');
-    for (const row of options) row.setAttribute('aria-selected', 'false');
-    this.#active = index;
-    const row = options[index];
-    if (row === undefined) {
-      this.#active = -1;
-      this.#input.removeAttribute('aria-activedescendant');
-      return;
-    }
-    row.setAttribute('aria-selected', 'true');
-    row.scrollIntoView({ block: 'nearest' });
-    this.#input.setAttribute('aria-activedescendant', row.id);
+    if (!open) this.#active.activate(-1);
   }
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const count = this.#options().length;
+    const { current, options } = this.#active;
     if (event.key === 'Escape') {
       if (!this.#panel.hidden && !this.#onPage) event.preventDefault();
       if (this.#panel.hidden || this.#onPage) this.#input.value = '';
       if (!this.#onPage) this.#open(false);
       else this.#ask();
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
       event.preventDefault();
       if (this.#panel.hidden) this.#open(true);
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      // Past either end lies the field itself.
-      this.#activate(((this.#active + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === 'Enter' && this.#active >= 0) {
+      this.#active.step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && current !== undefined) {
       event.preventDefault();
-      this.#follow(this.#options()[this.#active], event.ctrlKey || event.metaKey);
+      this.#follow(current, event.ctrlKey || event.metaKey);
     }
   }
 
@@ -328,10 +287,35 @@ class SearchBox extends HTMLElement {
     if (this.#answer !== null && !this.#answer.sensitive && !this.#answer.weak) rememberSearch(this.#answer.query);
   }
 
-  /** The address keeps the words, so that a result can be passed on, unless they tell of a trouble. */
+  /** The address keeps words and filters, so that a result can be passed on, unless the words tell of a trouble. */
   #address({ query, sensitive }: Answer): void {
-    const search = sensitive ? '' : `?q=${encodeURIComponent(query.trim())}`;
-    history.replaceState(history.state, '', `${location.pathname}${search}`);
+    history.replaceState(history.state, '', location.pathname + addressOf(this, sensitive ? '' : query.trim()));
+  }
+
+  /** Shows the stations nearest to the visitor, who has asked for it. */
+  async #nearest(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#asked.abort();
+    const { map = '' } = this.dataset;
+    const say = (words: string) => {
+      this.#clear();
+      this.#need('.search-before').replaceChildren(el('p', 'search-hint', words));
+      this.#need('[role="status"]').textContent = words;
+      this.#panel.hidden = false;
+    };
+    say('正在定位……');
+    const [{ nearMe, PositionFault }, parts] = await Promise.all([import('./position.ts'), this.#load()]);
+    try {
+      const near = (await nearMe(map)).slice(0, NEAREST);
+      this.#clear();
+      this.#list.replaceChildren(...parts.nearOptions(near, this.#list.id, (path) => parts.search.href(path)));
+      this.#need('.search-after').replaceChildren(nearNote(this.#ways));
+      this.#need('[role="status"]').textContent = `距离最近的 ${near.length} 个站，不一定负责您住的地方`;
+      this.#open(true);
+    } catch (error) {
+      if (!(error instanceof PositionFault)) throw error;
+      say(error.message);
+    }
   }
 
   #elsewhere(event: PointerEvent): void {
@@ -343,20 +327,6 @@ class SearchBox extends HTMLElement {
     if (this.#onPage || !(event.relatedTarget instanceof Node) || this.contains(event.relatedTarget)) return;
     this.#open(false);
   }
-}
-
-function recentButton(word: string): HTMLElement {
-  const button = el('button', 'copy', word);
-  button.type = 'button';
-  button.dataset['word'] = word;
-  return button;
-}
-
-function clearButton(): HTMLElement {
-  const button = el('button', 'copy', '清除');
-  button.type = 'button';
-  button.dataset['forget'] = '';
-  return button;
 }
 
 customElements.define('search-box', SearchBox);

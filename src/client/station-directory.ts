@@ -1,17 +1,13 @@
 import { toCsv } from '../domain/csv.ts';
-import { directionWord, distanceMetres, formatDistance } from '../domain/coordinates.ts';
-import { readMapStations, type MapFile } from '../domain/mapData.ts';
-import type { Point } from '../domain/region.ts';
+import type { NearStation } from '../domain/nearby.ts';
 import { freshness, now } from './clock.ts';
 import type { OpenStateElement } from './open-state.ts';
+import { nearMe, PositionFault } from './position.ts';
 
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
 
-const LOCATE_FAULTS: Record<number, string> = {
-  1: '没有得到定位许可。可以写居委会或街道的名字来找。',
-  2: '现在定不了位。可以写居委会或街道的名字来找。',
-  3: '定位太久没有结果。可以再按一次，或写街道的名字来找。',
-};
+/** So many of the nearest are shown. */
+const NEAREST = 30;
 
 interface RowFacts {
   readonly row: HTMLLIElement;
@@ -43,7 +39,7 @@ class StationDirectory extends HTMLElement {
     form.addEventListener('input', () => this.#narrow(), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
-    this.#button('near')?.addEventListener('click', () => this.#locate(), { signal });
+    this.#button('near')?.addEventListener('click', () => void this.#locate(), { signal });
     this.#button('csv')?.addEventListener('click', () => this.#download(), { signal });
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
     for (const hidden of this.querySelectorAll<HTMLElement>('.needs-script, .filter-acts')) hidden.hidden = false;
@@ -116,6 +112,8 @@ class StationDirectory extends HTMLElement {
     if (status !== null) status.textContent = words.replace('12345', hotline);
     const summary = this.querySelector('.filter-summary');
     if (summary !== null) summary.textContent = this.#summary(query);
+    // Words that found nothing may tell of a trouble: they stay out of the address.
+    if (shown.length === 0) query.delete('q');
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     this.dispatchEvent(
@@ -139,7 +137,7 @@ class StationDirectory extends HTMLElement {
     return parts.length === 0 ? '全部' : parts.join(' · ');
   }
 
-  #locate(): void {
+  async #locate(): Promise<void> {
     const note = this.querySelector('.near-note');
     const say = (words: string) => {
       if (note !== null) note.textContent = words;
@@ -149,47 +147,38 @@ class StationDirectory extends HTMLElement {
       say('');
       return;
     }
-    if (!('geolocation' in navigator)) return say('这个浏览器不能定位。可以写居委会或街道的名字来找。');
-    say('正在定位……');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => void this.#sortFrom({ lon: coords.longitude, lat: coords.latitude }, say),
-      (error) => say(LOCATE_FAULTS[error.code] ?? '现在定不了位。'),
-      { timeout: 10_000, maximumAge: 60_000 },
-    );
-  }
-
-  /** The position is used here and goes nowhere. */
-  async #sortFrom(here: Point, say: (words: string) => void): Promise<void> {
     const source = this.dataset['map'];
     if (source === undefined) throw new Error('<station-directory> needs data-map');
-    const file = (await (await fetch(source)).json()) as MapFile;
-    const [west, south, east, north] = file.bounds;
-    if (here.lon < west - 0.3 || here.lon > east + 0.3 || here.lat < south - 0.3 || here.lat > north + 0.3) {
-      return say('您现在不在本市。可以写居委会或街道的名字来找。');
+    say('正在定位……');
+    try {
+      this.#sortBy(await nearMe(source));
+      say(`距离最近的 ${NEAREST} 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。`);
+    } catch (error) {
+      if (!(error instanceof PositionFault)) throw error;
+      say(error.message);
     }
-    const places = new Map(readMapStations(file).map((station) => [station.id, station]));
+  }
+
+  #sortBy(near: readonly NearStation[]): void {
+    const rows = new Map(this.#rows.map(({ row }) => [row.dataset['id'] ?? '', row]));
     const list = document.createElement('ol');
     list.className = 'list';
-    const ranked = this.#rows.flatMap(({ row }) => {
-      const place = places.get(row.dataset['id'] ?? '');
-      return row.hidden || place === undefined ? [] : [{ row, place, metres: distanceMetres(here, place) }];
-    });
-    ranked.sort((a, b) => a.metres - b.metres);
-    for (const { row, place, metres } of ranked) {
+    for (const { station, words } of near) {
+      const row = rows.get(station.id);
+      if (row === undefined || row.hidden) continue;
       const remark = document.createElement('p');
       remark.className = 'distance';
-      remark.textContent = `${directionWord(here, place)}面 ${formatDistance(metres)}${place.exact ? '' : '（约略）'}`;
+      remark.textContent = words;
       const copy = row.cloneNode(true) as HTMLLIElement;
       copy.removeAttribute('id');
       copy.querySelector('.body')?.append(remark);
       list.append(copy);
-      if (list.childElementCount === 30) break;
+      if (list.childElementCount === NEAREST) break;
     }
     this.#near = list;
     this.querySelector('.groups')?.before(list);
     this.querySelector<HTMLElement>('.groups')?.toggleAttribute('hidden', true);
     this.#button('near')?.setAttribute('aria-pressed', 'true');
-    say('离您最近的 30 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。');
   }
 
   #undoNear(): void {

@@ -217,7 +217,8 @@ export class Lookup {
     const matches = new Matches();
     if (query !== '') this.#match(text, query, matches);
     if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
-    const responsible = responsibleFor(query, matches, this.#directory.towns);
+    const wantsPlaces = filters.groups?.includes('站点') ?? true;
+    const responsible = wantsPlaces ? responsibleFor(query, matches, this.#directory.towns) : [];
     const { groups: all, crisis, sensitive } = groupMatches(matches, this.#directory, this.#hotlines, most);
     const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
     return {
@@ -327,7 +328,10 @@ export class Lookup {
     if (parts.length < 2) return;
     for (const part of parts)
       this.#words.find(part, false, (owner, match) => {
-        if (match.how === 'text') take(this.#rows[owner], { ...match, score: match.score - 160, whole: false });
+        const row = this.#rows[owner];
+        // Letters agree with pinyin too: only words that are written in letters are meant.
+        if (row?.kind === 'need' && /^[a-z]{3}/u.test(row.word))
+          take(row, { ...match, score: match.score - 160, whole: false });
       });
   }
 
@@ -443,6 +447,8 @@ export class Lookup {
     if (top === null) return null;
     const [row, { how, score }] = top;
     if ((how !== 'sound' && how !== 'edit') || score < 400) return null;
+    const mended = this.#slips.mended(query);
+    if (!isPlace(row) && mended !== query) return mended;
     const name =
       row.kind === 'station'
         ? row.answer.name

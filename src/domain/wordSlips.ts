@@ -1,4 +1,8 @@
+import { nearlyEqual } from './nameIndex.ts';
 import type { Readings } from './pinyin.ts';
+
+/** What a sound that is only confused with another counts. */
+const NEARLY = 0.3;
 
 const isHan = (char: string) => /^\p{Script=Han}$/u.test(char);
 
@@ -61,10 +65,20 @@ export class WordSlips {
       if (!isHan(char) || this.#fits(before, char, after) > 0) return;
       for (const sound of this.#sounds(char))
         for (const other of this.#bySound().get(sound) ?? []) {
-          const fits = this.#fits(before, other, after);
+          const fits = this.#fits(before, other, after) * this.#likeness(char, other);
           if (fits > best.fits) best = { at, char: other, fits };
         }
     });
+    return best;
+  }
+
+  /** 1 for one sound, less for ling and lin, 0 where more than a letter is different: sang and shan. */
+  #likeness(one: string, other: string): number {
+    let best = 0;
+    for (const a of this.#readings.of(one.charCodeAt(0)))
+      for (const b of this.#readings.of(other.charCodeAt(0)))
+        if (a === b) return 1;
+        else if (nearlyEqual(a, b)) best = NEARLY;
     return best;
   }
 

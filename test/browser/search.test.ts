@@ -173,6 +173,21 @@ describe('the search box of the home page', () => {
     await expect.poll(() => page.locator('.search-panel').innerText(), { timeout: 10_000 }).toContain('看全部社工站');
   });
 
+  it('answers names and needs in the page itself where the worker does not come', async () => {
+    await page.route('**/search-worker*.js', (route) => route.abort());
+    await field().fill('徐家汇');
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    await search('孩子不上学');
+    expect(await options().count()).toBeGreaterThan(0);
+  });
+
+  it('offers the way off the page beside words that tell of a trouble, and not beside others', async () => {
+    await search(crisisNeed().word);
+    expect(await page.locator('.search-panel quick-leave a').count()).toBe(1);
+    await search('徐家汇');
+    expect(await page.locator('.search-panel quick-leave').count()).toBe(0);
+  });
+
   it('answers names where the full text does not come', async () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await search('徐家汇');
@@ -180,7 +195,84 @@ describe('the search box of the home page', () => {
   });
 });
 
+describe('the nearest stations', () => {
+  const somewhere = dataset.towns.find(({ point }) => point !== null)?.point ?? { lon: 0, lat: 0 };
+  const standing = async (point: { lon: number; lat: number } | null) => {
+    const own = await stage.browser.newContext({
+      ...(point === null ? {} : { geolocation: { longitude: point.lon, latitude: point.lat } }),
+      permissions: point === null ? [] : ['geolocation'],
+    });
+    const opened = await own.newPage();
+    await opened.goto(stage.at('/'));
+    return opened;
+  };
+
+  it('are shown after a press of the button, never as those responsible, with distance and direction', async () => {
+    const own = await standing(somewhere);
+    const asked: string[] = [];
+    own.on('request', (request) => asked.push(request.url()));
+    await own.getByRole('button', { name: '看离我近的站' }).click();
+    const group = own.locator('[role=listbox] [role=group]').first();
+    await group.waitFor();
+    expect(await group.getAttribute('aria-label')).toContain('距离最近的站');
+    expect(await group.getAttribute('aria-label')).toContain('不一定负责');
+    expect(await group.innerText()).toMatch(/[东南西北]面 [\d.]+ (?:米|公里)/u);
+    expect(await own.locator('[role=listbox] [role=option] a[href*="/stations/"]').count()).toBeGreaterThan(1);
+    // The position stays on the device.
+    const place = String(somewhere.lon).slice(0, 6);
+    expect(asked.filter((url) => url.includes(place))).toEqual([]);
+    expect(own.url()).not.toContain(place);
+    expect(await violations(own)).toEqual([]);
+    await own.context().close();
+  });
+
+  it('are not asked for before the button is pressed', async () => {
+    const own = await standing(somewhere);
+    await own.evaluate(() => {
+      navigator.geolocation.getCurrentPosition = () => document.documentElement.setAttribute('data-located', '');
+    });
+    await own.getByRole('combobox').first().fill('徐家汇');
+    await own.locator('[role=option]').first().waitFor();
+    expect(await own.locator('html[data-located]').count()).toBe(0);
+    await own.context().close();
+  });
+
+  it.each([
+    ['without permission', null, /没有得到定位许可|定不了位/u],
+    ['outside the city', { lon: 87.6, lat: 43.8 }, /不在本市/u],
+  ])('are replaced by a plain message %s', async (_, point, words) => {
+    const own = await standing(point);
+    await own.getByRole('button', { name: '看离我近的站' }).click();
+    await expect.poll(() => own.locator('.search-panel').innerText(), { timeout: 15_000 }).toMatch(words);
+    expect(await own.locator('[role=option]').count()).toBe(0);
+    await own.context().close();
+  });
+});
+
 describe('the search page', () => {
+  it('shows only what was chosen, and keeps the choice in its address', async () => {
+    const [hong] = dataset.districts.filter(({ name }) => name === '闵行区');
+    await page.goto(stage.at('/search/'));
+    await search('虹桥');
+    expect(await page.locator('[role=group]').first().getAttribute('aria-label')).toContain('是哪一个');
+    await page.getByLabel('在哪个区').selectOption('闵行区');
+    await expect.poll(() => page.locator('[role=listbox]').innerText()).not.toContain('虹桥街道');
+    expect(await page.locator('[role=listbox]').innerText()).toContain('虹桥镇');
+    await expect.poll(() => page.url()).toContain(`district=${hong?.code ?? '?'}`);
+    await page.getByLabel('找什么').selectOption('政策');
+    await expect.poll(() => page.locator('[role=option] a[href*="/stations/"]').count()).toBe(0);
+    await expect.poll(() => page.url()).toContain('type=policies');
+    await page.reload();
+    expect(await page.getByLabel('找什么').inputValue()).toBe('policies');
+  });
+
+  it('finds cases alone where cases were chosen', async () => {
+    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('合唱队')}&type=cases`);
+    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    const hrefs = await links().evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    expect(hrefs.filter((href) => !href.includes('/cases/'))).toEqual([]);
+  });
+
   it('answers the words of its address', async () => {
     await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('徐家汇')}`);
     await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);

@@ -1,0 +1,45 @@
+import type { MapFile } from '../domain/mapData.ts';
+import { nearestStations, type NearStation } from '../domain/nearby.ts';
+import type { Point } from '../domain/region.ts';
+
+/** Why the nearest stations can't be told; the message is said as it stands. */
+export class PositionFault extends Error {
+  override readonly name = 'PositionFault';
+}
+
+/** By the code of GeolocationPositionError: not permitted, not available, too late. */
+const FAULTS: Readonly<Record<number, string>> = {
+  1: '没有得到定位许可。可以写居委会或街道的名字来找。',
+  2: '现在定不了位。可以写居委会或街道的名字来找。',
+  3: '定位太久没有结果。可以再按一次，或写街道的名字来找。',
+};
+
+function position(): Promise<Point> {
+  if (!('geolocation' in navigator)) {
+    return Promise.reject(new PositionFault('这个浏览器不能定位。可以写居委会或街道的名字来找。'));
+  }
+  return new Promise((resolve, reject) => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
+      ({ code }) => reject(new PositionFault(FAULTS[code] ?? '现在定不了位。可以写居委会或街道的名字来找。')),
+      { timeout: 10_000, maximumAge: 60_000 },
+    );
+  });
+}
+
+async function mapFile(url: string): Promise<MapFile> {
+  const response = await fetch(url).catch(() => null);
+  if (response?.ok !== true) throw new PositionFault('站点的位置没有取到。请再按一次，或写街道的名字来找。');
+  return (await response.json()) as MapFile;
+}
+
+/**
+ * Stations from the nearest on, after the visitor has pressed a button for it. The position is used here and goes
+ * nowhere (norms.md §7). Rejects with a PositionFault.
+ */
+export async function nearMe(mapUrl: string): Promise<readonly NearStation[]> {
+  const here = await position();
+  const near = nearestStations(await mapFile(mapUrl), here);
+  if (near === null) throw new PositionFault('您现在不在本市。可以写居委会或街道的名字来找。');
+  return near;
+}
