@@ -61,6 +61,7 @@ const STAGES: readonly Stage[] = [
   { key: 'build', name: '建网站', env: { OUT_DIR: dist }, commands: [[join(root, 'src/cli/build.ts')]] },
   vitest('site', '网站测试'),
   vitest('browser', '浏览器测试'),
+  { key: 'search', name: '查找的成绩', env: { SITE_DIST: dist }, commands: [[join(root, 'bench/search.ts')]] },
 ];
 
 interface Outcome {
