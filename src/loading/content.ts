@@ -153,7 +153,8 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
   }
   faults.push(...personalFaults(documents));
   for (const { file, slug, head } of documents.policies) {
-    for (const clause of Object.values(head.rules)) needClause(file, { policy: slug, clause });
+    for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
+      needClause(file, { policy: slug, clause });
   }
   for (const document of documents.interpretations) {
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });

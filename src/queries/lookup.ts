@@ -42,6 +42,7 @@ function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry
       .map(({ id, title, label }) => ({
         path: `/policies/${slug}/#${id}`,
         title,
+        asked: head.asked[id] ?? [],
         detail: `${head.doc_number} ${label}`,
       })),
   );
@@ -63,7 +64,7 @@ function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry
     bit(sensitive),
   ];
   return [
-    ...clauses.map(({ path, title, detail }) => row('c', path, title, [], detail)),
+    ...clauses.map(({ path, title, asked, detail }) => row('c', path, title, asked, detail)),
     ...content.policies.map(({ slug, head }) =>
       row('p', `/policies/${slug}/`, head.title, [head.short_title, head.doc_number, ...head.aliases], head.doc_number),
     ),

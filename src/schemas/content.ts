@@ -47,6 +47,8 @@ export const policySchema = z.strictObject({
     .default([]),
   /** Which clauses the types of stations, their names and their staff rest on. */
   rules: z.partialRecord(z.enum(RULES), clauseId).default({}),
+  /** What people ask that a clause answers, by its id; for the search alone. */
+  asked: z.record(z.string(), z.array(z.string().min(1))).default({}),
   summary: z.string().min(1),
   published_at: moment,
   aliases,
