@@ -42,7 +42,10 @@ export function draw(options: Plot.PlotOptions): Drawing {
   }
   svg.querySelectorAll('g').forEach(joinBoxes);
   return {
-    content: svg.innerHTML.replace(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10)),
+    content: [...svg.children]
+      .map(String)
+      .join('')
+      .replace(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10)),
     width: Number(svg.getAttribute('width')),
     height: Number(svg.getAttribute('height')),
   };
