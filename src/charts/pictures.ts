@@ -1,7 +1,8 @@
 import type { DataFigure } from '../domain/figure.ts';
 import { formatDate } from '../domain/dates.ts';
+import { escapeMarkup } from '../domain/markup.ts';
 import { drawChart, NARROW, WIDE, type Form } from './drawing.ts';
-import { escapeXml, textWidth, withOwnColours, wrapText } from './svg.ts';
+import { textWidth, withOwnColours, wrapText } from './svg.ts';
 
 /** What a picture says besides its figure. */
 export interface Caption {
@@ -32,7 +33,7 @@ interface Lettering {
 function letters(x: number, y: number, text: string, { size, bold = false, colour = 'var(--ink)', anchor }: Lettering) {
   const weight = bold ? ' font-weight="700"' : '';
   const end = anchor === undefined ? ' text-anchor="start"' : ` text-anchor="${anchor}"`;
-  return `<text x="${x}" y="${y}" font-size="${size}"${weight}${end} fill="${colour}">${escapeXml(text)}</text>`;
+  return `<text x="${x}" y="${y}" font-size="${size}"${weight}${end} fill="${colour}">${escapeMarkup(text)}</text>`;
 }
 
 /** The stamp of a sample, its right upper corner at a point. */
@@ -52,8 +53,8 @@ function inline(figure: DataFigure, caption: Caption, form: Form, name: string):
   const [title, desc] = [`chart-${figure.id}-${name}-t`, `chart-${figure.id}-${name}-d`];
   return [
     `<svg class="chart chart-${name}" viewBox="0 0 ${width} ${height + top}" role="img" aria-labelledby="${title}" aria-describedby="${desc}">`,
-    `<title id="${title}">${escapeXml(titleOf(figure, caption))}</title>`,
-    `<desc id="${desc}">${escapeXml(describe(figure, caption))}下面的表里有全部数字。</desc>`,
+    `<title id="${title}">${escapeMarkup(titleOf(figure, caption))}</title>`,
+    `<desc id="${desc}">${escapeMarkup(describe(figure, caption))}下面的表里有全部数字。</desc>`,
     caption.isSample ? stamp(width, 0, form.size) : '',
     `<g transform="translate(0,${top})">${content}</g>`,
     '</svg>',
@@ -111,8 +112,8 @@ export function sheet(figure: DataFigure, caption: Caption): Sheet {
   const total = notesTop + notes.length * 26 + MARGIN - 16;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${full}" height="${total}" viewBox="0 0 ${full} ${total}" role="img" aria-labelledby="t d" font-family="${FONTS}" lang="zh-CN">`,
-    `<title id="t">${escapeXml(titleOf(figure, caption))}</title>`,
-    `<desc id="d">${escapeXml(describe(figure, caption))}</desc>`,
+    `<title id="t">${escapeMarkup(titleOf(figure, caption))}</title>`,
+    `<desc id="d">${escapeMarkup(describe(figure, caption))}</desc>`,
     `<rect width="${full}" height="${total}" fill="var(--paper)"/>`,
     `<rect x="${MARGIN}" y="${MARGIN}" width="${width}" height="2" fill="var(--ink)"/>`,
     letters(MARGIN, MARGIN + 40, figure.title, { size: 26, bold: true }),

@@ -1,9 +1,5 @@
 import tokens from '../styles/tokens.css?raw';
 
-/** A text as SVG content. */
-export const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const units = (char: string) => (char > '\u2e7f' ? 1 : 0.56);
 
 /** The width of a text in units of its own size: a Han character is one, anything else a little over half. */

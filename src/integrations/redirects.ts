@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileOf } from '../domain/addresses.ts';
+import { escapeMarkup } from '../domain/markup.ts';
 import type { Redirect } from '../domain/records.ts';
 
 /** What is wrong with redirects, given the files that the site has without them. */
@@ -14,19 +15,17 @@ export function redirectFaults(redirects: readonly Redirect[], files: ReadonlySe
 }
 
 const below = (base: string, path: string) => encodeURI(`${base.replace(/\/$/u, '')}${path}`);
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A page that leads on, for servers that know nothing of redirects. */
 function redirectPage(to: string, base: string, site: string): string {
-  const href = escapeHtml(below(base, to));
+  const href = escapeMarkup(below(base, to));
   return [
     '<!doctype html>',
     '<html lang="zh-CN"><head><meta charset="utf-8"><title>这一页搬了</title>',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<meta http-equiv="refresh" content="0; url=${href}">`,
-    `<link rel="canonical" href="${escapeHtml(new URL(below(base, to), site).href)}"></head>`,
+    `<link rel="canonical" href="${escapeMarkup(new URL(below(base, to), site).href)}"></head>`,
     `<body><p>这一页搬了，<a href="${href}">请到新的网址</a>。</p></body></html>\n`,
   ].join('\n');
 }

@@ -243,7 +243,7 @@ describe('the targets', () => {
     table('targets').forEach((row, at) => {
       const tag = textOf(items[at]?.querySelector('.tag'));
       if (row['due'] === '') expect(tag).toBe('');
-      else expect(row['due']! <= meta.asAt ? ['按期', '逾期', '无数据'] : ['未到期限']).toContain(tag);
+      else expect((row['due'] ?? '') <= meta.asAt ? ['按期', '逾期', '无数据'] : ['未到期限']).toContain(tag);
     });
   });
 
