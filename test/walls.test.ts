@@ -70,13 +70,15 @@ const onlyTypesOf =
     typeOnly && names.includes(to);
 const clientScript: Rule = ({ inScript }, to) => inScript && to === 'client';
 const clientRaw: Rule = ({ target }, to) => to === 'client' && target.endsWith('?raw');
+const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens.css?raw');
 const astroContent: Rule = (_, to) => to === 'astro:content';
 
 const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   pages: [rooms('layouts', 'components', 'queries', 'domain', 'styles'), clientScript, astroTypes],
   layouts: [rooms('layouts', 'components', 'domain', 'styles'), clientScript, clientRaw, astroTypes],
   components: [rooms('components', 'domain', 'styles'), clientScript, astroTypes],
-  queries: [rooms('queries', 'loading', 'domain'), onlyTypesOf('schemas'), astroContent, astroTypes, npm],
+  charts: [rooms('charts', 'domain'), (_, to) => ['npm:@observablehq/plot', 'npm:linkedom'].includes(to), tokensRaw],
+  queries: [rooms('queries', 'loading', 'charts', 'domain'), onlyTypesOf('schemas'), astroContent, astroTypes, npm],
   loading: [rooms('loading', 'schemas', 'domain'), npmToo, node],
   schemas: [rooms('schemas', 'domain'), astroZod],
   domain: [rooms('domain')],

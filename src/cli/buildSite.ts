@@ -4,7 +4,9 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
 import { isPublished } from '../domain/publication.ts';
+import { redirectFaults, writeRedirectPages, writeServerFiles, type Place } from '../integrations/redirects.ts';
 import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../integrations/siteAudit.ts';
+import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } from '../integrations/urlManifest.ts';
 import { DataFaultsError } from '../loading/faults.ts';
 import { foldersOf, load, type Input } from '../loading/folders.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
@@ -90,6 +92,36 @@ function audited(folder: string, input: Input, today: IsoDate): SiteAudit {
   return audit;
 }
 
+/** Where the site will stand, as the configuration of Astro has it. */
+const placeOf = (env: Env): Place => ({
+  base: env['SITE_BASE'] ?? '/',
+  site: env['SITE_URL'] ?? 'https://example.org',
+});
+
+const fileSet = (folder: string) => new Set(listFiles(folder).map(({ path }) => path));
+
+/** Puts the pages of redirects into the finished site; throws when one leads nowhere or stands on a page. */
+function redirected(folder: string, { dataset }: Input, place: Place): void {
+  const faults = redirectFaults(dataset.redirects, fileSet(folder));
+  if (faults.length > 0) {
+    throw new BuildFailedError(['旧网址转得不对，没有发布，原来的网站没有动：', ...faults].join('\n  '));
+  }
+  writeRedirectPages(folder, dataset.redirects, place);
+}
+
+/** Throws when an address that was published is gone; answers what to say of the list of addresses. */
+function permanent(folder: string, dataFolder: string, input: Input, today: IsoDate): string {
+  const manifest = readManifest(dataFolder);
+  if (manifest === null) return `没有 ${MANIFEST}，没有查发布过的网址还在不在。运行 npm run urls 建一份。`;
+  const files = fileSet(folder);
+  const message = vanishedMessage(vanished(manifest, files, input, today));
+  if (message !== null) throw new BuildFailedError(message);
+  const known = new Set(manifest);
+  const added = lastingAddresses([...files], input).filter((address) => !known.has(address)).length;
+  const news = added === 0 ? '' : `，新的 ${added} 个还没有记，运行 npm run urls`;
+  return `发布过的 ${manifest.length} 个网址都在${news}。`;
+}
+
 /**
  * Builds the site beside its final folder and puts it there in one step when everything is right. Until then the
  * final folder is not touched. Throws DataFaultsError, OutputFolderError or BuildFailedError.
@@ -109,14 +141,18 @@ export async function buildSite({ root, env, log, signal }: BuildOptions): Promi
   try {
     mkdirSync(astroCache, { recursive: true });
     await runAstro(root, astroEnv(env, { OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }), signal);
+    redirected(temporary, input, placeOf(env));
     const audit = audited(temporary, input, today);
+    const addresses = permanent(temporary, foldersOf(env, root).data, input, today);
     if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
     swapIn(temporary, out);
+    writeServerFiles(out, input.dataset.redirects, placeOf(env).base);
     noteBuild(root, out, { fingerprint: before, cases: published(input, today) });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const shown = relative(root, out);
     log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? out : `${shown}/`}`);
     auditTable(audit).forEach(log);
+    log(addresses);
     return audit;
   } finally {
     for (const folder of [temporary, astroCache]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

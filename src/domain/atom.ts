@@ -1,5 +1,4 @@
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeMarkup } from './markup.ts';
 
 /** A moment `YYYY-MM-DD HH:MM` of UTC+8 as RFC 3339. */
 const rfc3339 = (moment: string) => `${moment.replace(' ', 'T')}:00+08:00`;
@@ -26,23 +25,23 @@ export function atomFeed({ title, author, self, page, entries }: AtomFeed): stri
   const items = entries.map(({ title: name, href, updated, summary }) =>
     [
       '<entry>',
-      `<title>${escapeXml(name)}</title>`,
-      `<link href="${escapeXml(href)}"/>`,
-      `<id>${escapeXml(href)}</id>`,
+      `<title>${escapeMarkup(name)}</title>`,
+      `<link href="${escapeMarkup(href)}"/>`,
+      `<id>${escapeMarkup(href)}</id>`,
       `<updated>${rfc3339(updated)}</updated>`,
-      `<summary>${escapeXml(summary)}</summary>`,
+      `<summary>${escapeMarkup(summary)}</summary>`,
       '</entry>',
     ].join(''),
   );
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `<title>${escapeXml(title)}</title>`,
-    `<link rel="self" href="${escapeXml(self)}"/>`,
-    `<link href="${escapeXml(page)}"/>`,
-    `<id>${escapeXml(self)}</id>`,
+    `<title>${escapeMarkup(title)}</title>`,
+    `<link rel="self" href="${escapeMarkup(self)}"/>`,
+    `<link href="${escapeMarkup(page)}"/>`,
+    `<id>${escapeMarkup(self)}</id>`,
     `<updated>${rfc3339(newest)}</updated>`,
-    `<author><name>${escapeXml(author)}</name></author>`,
+    `<author><name>${escapeMarkup(author)}</name></author>`,
     ...items,
     '</feed>\n',
   ].join('\n');

@@ -136,7 +136,10 @@ export const TABLES = {
     column('quote', '原文', '原样摘自该条'),
   ],
   glossary: [column('term', '词', ''), column('definition', '解释', ''), column('source', '依据', '')],
-  redirects: [column('from', '旧地址', '以 / 开头'), column('to', '新地址', '以 / 开头')],
+  redirects: [
+    column('from', '旧地址', '发布过、现在没有了的网址，以 / 开头'),
+    column('to', '新地址', '现在的网址，以 / 开头'),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof TABLES;

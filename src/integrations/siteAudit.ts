@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileOf } from '../domain/addresses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { isPublished } from '../domain/publication.ts';
 import type { Input } from '../loading/folders.ts';
@@ -103,6 +104,12 @@ const KINDS: readonly Kind[] = [
     ids: ({ content }) => content.policies.map(({ slug }) => slug),
   },
   {
+    name: '打印',
+    rows: 'content/policies',
+    page: /^policies\/([^/]+)\/print\/index\.html$/u,
+    ids: ({ content }) => content.policies.map(({ slug }) => slug),
+  },
+  {
     name: '解读',
     rows: 'content/interpretations',
     page: /^interpretations\/([^/]+)\/index\.html$/u,
@@ -115,9 +122,6 @@ const KINDS: readonly Kind[] = [
     ids: ({ content }, today) => content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug),
   },
 ];
-
-/** The file that a redirect from an old address is written to. */
-const fileOf = (address: string) => `${address.replace(/^\/|\/$/gu, '')}/index.html`;
 
 /** Compares the files of a built site with the rows that its pages come from; pages of redirects are no such pages. */
 export function auditSite(files: readonly SiteFile[], input: Input, today: IsoDate): SiteAudit {

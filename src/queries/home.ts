@@ -1,7 +1,8 @@
+import { figureOf } from '../domain/figures.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
+import { getFigures } from './figures.ts';
 import { getClauseNames, getInterpretations, getPolicies, interpretationLink } from './policies.ts';
-import { getProgress } from './progress.ts';
 import { getCommitteesOf } from './regions.ts';
 
 /** Words to try: a town, a committee, a need and pinyin, all of them found on this site. */
@@ -15,11 +16,12 @@ export function getSearchExamples(): readonly string[] {
 
 /** The three columns at the foot of the home page. */
 export async function getHomeColumns() {
-  const [policies, interpretations, cases, nameOf] = await Promise.all([
+  const [policies, interpretations, cases, nameOf, figures] = await Promise.all([
     getPolicies(),
     getInterpretations(),
     getCases(),
     getClauseNames(),
+    getFigures(),
   ]);
   const [policy] = policies;
   return {
@@ -32,7 +34,7 @@ export async function getHomeColumns() {
       .filter(({ data }) => data.withdrawn === undefined)
       .slice(0, 3)
       .map(caseLink),
-    progress: getProgress(),
+    figures: { coverage: figureOf(figures, 'coverage'), stations: figureOf(figures, 'stations') },
   };
 }
 

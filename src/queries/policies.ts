@@ -3,7 +3,7 @@ import type { Rule } from '../domain/editorial.ts';
 import type { ClauseRef } from '../domain/records.ts';
 import type { ClauseName, InterpretationLink } from '../domain/views.ts';
 import { getDataset } from './dataset.ts';
-import { parseClauses, type Clause } from '../domain/clauses.ts';
+import { clauseLabel, parseClauses, type Clause } from '../domain/clauses.ts';
 
 export type Policy = CollectionEntry<'policies'>;
 export type Interpretation = CollectionEntry<'interpretations'>;
@@ -95,4 +95,29 @@ export async function getRules(): Promise<(rule: Rule) => ClauseName | null> {
 /** The policy that the targets of this dataset come from. */
 export function getMainPolicy(): string {
   return getDataset().targets[0]?.clause.policy ?? getDataset().services[0]?.basis.policy ?? '';
+}
+
+/** Everything of a policy for one printed page: clauses in order, then interpretations by the first clause of each. */
+export async function getPrintedGuide(policy: Policy) {
+  const clauses = clausesOf(policy);
+  const order = new Map(clauses.map(({ id }, at) => [id, at]));
+  const first = ({ data }: Interpretation) => Math.min(...data.clauses.map((id) => order.get(id) ?? clauses.length));
+  const own = (await getInterpretations()).filter(({ data }) => data.policy === policy.id);
+  const sorted = own.toSorted((a, b) => first(a) - first(b) || a.id.localeCompare(b.id));
+  const interpretations = await Promise.all(
+    sorted.map(async (entry, at) => ({
+      number: at + 1,
+      slug: entry.id,
+      entry: entry.data,
+      labels: entry.data.clauses.map(clauseLabel).join('、'),
+      Content: (await render(entry)).Content,
+    })),
+  );
+  return {
+    interpretations,
+    clauses: clauses.map((clause) => ({
+      clause,
+      numbers: interpretations.filter(({ entry }) => entry.clauses.includes(clause.id)).map(({ number }) => number),
+    })),
+  };
 }

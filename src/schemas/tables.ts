@@ -52,6 +52,21 @@ const codeOrEmpty = (digits: number) =>
       : { fault: `不是 ${digits} 位代码`, remedy: `填 ${digits} 位数字，没有就留空` };
   });
 
+/** Characters that mean something to a web server stay out. */
+const ADDRESS = /^\/[^\s?#"'`{}\\$;*<>]*$/u;
+
+const address = cell((value) =>
+  ADDRESS.test(value)
+    ? { value }
+    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名、问号和井号，如 /stations/310104008-z/' },
+);
+
+const addressOrPlace = cell((value) =>
+  ADDRESS.test(value.replace(/#[a-z0-9-]+$/u, ''))
+    ? { value }
+    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名和问号，如 /policies/shmz-2021-5/#3-2' },
+);
+
 /** One schema a table: cells in, checked values out, still under the machine names of the columns. */
 export const ROWS = {
   stations: z.object({
@@ -178,7 +193,7 @@ export const ROWS = {
     quote: required,
   }),
   glossary: z.object({ term: required, definition: required, source: text }),
-  redirects: z.object({ from: required, to: required }),
+  redirects: z.object({ from: address, to: addressOrPlace }),
 } as const;
 
 /** A checked row of the named table. */

@@ -17,7 +17,7 @@ const site: readonly SiteFile[] = [
   ...dataset.fields.map(({ slug }) => page(`fields/${slug}/`)),
   ...dataset.services.map(({ id }) => page(`services/${id}/`)),
   ...dataset.organizations.map(({ id }) => page(`organizations/${id}/`)),
-  ...content.policies.map(({ slug }) => page(`policies/${slug}/`)),
+  ...content.policies.flatMap(({ slug }) => [page(`policies/${slug}/`), page(`policies/${slug}/print/`)]),
   ...content.interpretations.map(({ slug }) => page(`interpretations/${slug}/`)),
   page('cases/the-lamp-by-the-lake/'),
   { path: '404.html', bytes: 500 },

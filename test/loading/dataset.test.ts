@@ -172,3 +172,24 @@ describe('the files around the tables', () => {
     expect(linesOf({ 'coastline.json': swap('"rings"', '"lines"') })[0]).toMatch(/^coastline\.json/u);
   });
 });
+
+describe('redirects', () => {
+  const rows = (...lines: readonly string[]): Edits => ({ 'redirects.csv': () => `from,to\n${lines.join('\n')}\n` });
+
+  it('lead from any old address of the site to an address, or a place in a page', () => {
+    expect(linesOf(rows('/旧/a.html,/policies/yzmz-2024-1/#1-2', '/old,/'))).toEqual([]);
+  });
+
+  it.each([
+    ['old/,/', '旧地址', 'old/'],
+    ['https://elsewhere.example/,/', '旧地址', 'https://elsewhere.example/'],
+    ['/old/?id=1,/', '旧地址', '/old/?id=1'],
+    ['/a b/,/', '旧地址', '/a b/'],
+    ['/old/,https://elsewhere.example/', '新地址', 'https://elsewhere.example/'],
+    ['/old/;return 200,/', '旧地址', '/old/;return 200'],
+  ])('%s is refused, with the row', (line, column, value) => {
+    expect(linesOf(rows(line))).toEqual([
+      expect.stringContaining(`redirects.csv 第 2 行 “${column}”列：“${value}”不是本站的网址。怎么改：从 / 写起`),
+    ]);
+  });
+});

@@ -19,7 +19,7 @@ const only = (page: Page, name: string): string | null => {
   const values = page.metas.get(name) ?? [];
   return values.length === 1 ? (values[0] ?? '') : null;
 };
-const isArticle = ({ path }: Page) => /^\/(?:policies|interpretations|cases)\/[^/]+\/$/u.test(path);
+const isArticle = ({ path }: Page) => /^\/(?:policies|interpretations|cases)\/[^/]+\/(?:print\/)?$/u.test(path);
 
 describe('every page', () => {
   it('has exactly one h1 with words in it', () => {

@@ -44,6 +44,9 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
     const stations = exports.filter((file) => /stations|organizations/u.test(file));
     expect(stations.length).toBeGreaterThan(0);
     expect(exports.filter((file) => !file.startsWith('data/sample-'))).toEqual([]);
+    const figures = [...site.files].filter((file) => /^progress\/[^/]+\.(?:csv|svg)$/u.test(file));
+    expect(figures.length).toBeGreaterThan(10);
+    expect(figures.filter((file) => !file.startsWith('progress/sample-'))).toEqual([]);
   });
 
   it('watermarks its posters', () => {

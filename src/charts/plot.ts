@@ -1,0 +1,52 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+
+/** The inner part of a drawing, and its size in its own units. */
+export interface Drawing {
+  readonly content: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const tenth = (number: number | string | null) => Math.round(Number(number ?? 0) * 10) / 10;
+
+/** The boxes of one mark as one path of relative steps, equal where the boxes are: a fifth of the bytes. */
+function joinBoxes(group: Element): void {
+  const boxes = [...group.children];
+  if (boxes.length === 0 || boxes.some(({ localName }) => localName !== 'rect')) return;
+  let from = { x: 0, y: 0 };
+  const parts = boxes.map((box) => {
+    const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+      tenth(box.getAttribute(name)),
+    );
+    const move = `m${tenth(x - from.x)},${tenth(y - from.y)}h${width}v${height}h${-width}z`;
+    from = { x, y };
+    return move;
+  });
+  const path = group.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', parts.join(''));
+  group.replaceChildren(path);
+}
+
+/**
+ * Draws without a browser and hands out only what our content security policy allows: Plot's style sheet, classes and
+ * labels of groups go (the picture as a whole has a title), numbers are cut to a tenth, so that each build is the same.
+ */
+export function draw(options: Plot.PlotOptions): Drawing {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const svg = Plot.plot({ ...options, document: document as unknown as Document }) as Element;
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const element of svg.querySelectorAll('*')) {
+    if (element.hasAttribute('style')) throw new Error('内部错误：图表带了 style 属性，页面的安全策略不允许');
+    for (const name of ['class', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
+  }
+  svg.querySelectorAll('g').forEach(joinBoxes);
+  return {
+    content: [...svg.children]
+      .map(String)
+      .join('')
+      .replace(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10)),
+    width: Number(svg.getAttribute('width')),
+    height: Number(svg.getAttribute('height')),
+  };
+}

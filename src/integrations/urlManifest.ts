@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressOf, fileOf, isPermanent } from '../domain/addresses.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { isPublished } from '../domain/publication.ts';
+import type { Input } from '../loading/folders.ts';
+
+/** The list of published addresses in a data folder: one a line, below the base, sorted. */
+export const MANIFEST = 'urls.txt';
+
+/** The addresses that were published before; null where the folder keeps no list. */
+export function readManifest(dataFolder: string): readonly string[] | null {
+  const path = join(dataFolder, MANIFEST);
+  if (!existsSync(path)) return null;
+  return readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Writes the list, whole or not at all; the order is that of code units, the same everywhere. */
+export function writeManifest(dataFolder: string, addresses: Iterable<string>): void {
+  const path = join(dataFolder, MANIFEST);
+  const temporary = `${path}.tmp-${process.pid}`;
+  writeFileSync(temporary, `${[...new Set(addresses)].sort().join('\n')}\n`);
+  renameSync(temporary, path);
+}
+
+/** The addresses of a built site that must last; those that only lead on are the business of redirects.csv. */
+export function lastingAddresses(files: readonly string[], { dataset }: Input): readonly string[] {
+  const redirects = new Set(dataset.redirects.map(({ from }) => fileOf(from)));
+  return files.filter((file) => isPermanent(file) && !redirects.has(file)).map(addressOf);
+}
+
+/**
+ * Addresses of the list that a built site no longer has. A case that may not be seen today is none of them: a consent
+ * that has run out takes its page away (norms.md §5).
+ */
+export function vanished(
+  manifest: readonly string[],
+  files: ReadonlySet<string>,
+  { content }: Input,
+  today: IsoDate,
+): readonly string[] {
+  const hidden = new Set(
+    content.cases.filter(({ head }) => !isPublished(head, today)).map(({ slug }) => `/cases/${slug}/`),
+  );
+  return manifest.filter((address) => !files.has(fileOf(address)) && !hidden.has(address));
+}
+
+const SHOWN = 20;
+
+/** What to tell about addresses that vanished; null where none did. */
+export function vanishedMessage(addresses: readonly string[]): string | null {
+  if (addresses.length === 0) return null;
+  return [
+    `有 ${addresses.length} 个发布过的网址不见了，没有发布，原来的网站没有动：`,
+    ...addresses.slice(0, SHOWN).map((address) => `  ${address}`),
+    ...(addresses.length > SHOWN ? [`  ……还有 ${addresses.length - SHOWN} 个`] : []),
+    '怎么改：',
+    '  搬到别处的，在 redirects.csv 里加一行：from 写旧网址，to 写新网址。',
+    '  不小心删掉的，把那一行数据或那篇文章加回来。',
+    `  换成了另一套数据，旧网址全都不要了，运行 npm run urls -- --new，重新记 ${MANIFEST}。`,
+  ].join('\n');
+}

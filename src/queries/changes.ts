@@ -1,0 +1,44 @@
+import { changeDays, type Change, type ChangeDay } from '../domain/changes.ts';
+import { routes } from '../domain/routes.ts';
+import { getCases } from './cases.ts';
+import { getDataset } from './dataset.ts';
+import { getInterpretations, getPolicies } from './policies.ts';
+
+/** What changed in data and texts, from their own dates: sources, publications and the notes of interpretations. */
+export async function getChanges(): Promise<readonly ChangeDay[]> {
+  const { sources } = getDataset().meta;
+  const [policies, interpretations, cases] = await Promise.all([getPolicies(), getInterpretations(), getCases()]);
+  const day = (moment: string) => moment.slice(0, 10);
+  return changeDays([
+    ...sources.map(({ title, source, date }): Change => ({
+      on: date,
+      kind: '数据',
+      what: title,
+      note: source,
+      href: routes.data(),
+    })),
+    ...policies.map(({ id, data }): Change => ({
+      on: day(data.published_at),
+      kind: '政策',
+      what: data.short_title,
+      note: '本站刊登',
+      href: routes.policy(id),
+    })),
+    ...interpretations.flatMap(({ id, data }) =>
+      data.updates.map(({ on, what }): Change => ({
+        on,
+        kind: '解读',
+        what: data.title,
+        note: what,
+        href: routes.interpretation(id),
+      })),
+    ),
+    ...cases.map(({ id, data }): Change => ({
+      on: data.withdrawn?.on ?? day(data.published_at),
+      kind: '案例',
+      what: data.withdrawn === undefined ? data.title : '一篇案例',
+      note: data.withdrawn === undefined ? '发布' : '撤下',
+      href: routes.case(id),
+    })),
+  ]);
+}

@@ -1,0 +1,115 @@
+import { inlineCharts, sheet, type Caption, type Sheet } from '../charts/pictures.ts';
+import { toCsv } from '../domain/csv.ts';
+import type { DataFigure } from '../domain/figure.ts';
+import { figuresOf } from '../domain/figures.ts';
+import { judgeTarget, type JudgedTarget } from '../domain/milestones.ts';
+import { compareName } from '../domain/naming.ts';
+import type { DatasetMeta } from '../domain/records.ts';
+import type { Station } from '../domain/station.ts';
+import type { ClauseName } from '../domain/views.ts';
+import { derived, getDataset, keyed } from './dataset.ts';
+import { getClauseNames, getRules } from './policies.ts';
+import { getCommittee, getTown } from './regions.ts';
+
+/** All figures of this dataset. */
+export const getFigures = derived(async (dataset): Promise<readonly DataFigure[]> => {
+  const fields = keyed(dataset.fields, ({ slug }) => slug);
+  const nameDeviation = (station: Station) =>
+    compareName(station, {
+      townName: getTown(station.townCode).name,
+      type: station.type,
+      fieldName: fields.get(station.field ?? '')?.name ?? '',
+      committeeName: station.committeeCode === null ? '' : getCommittee(station.committeeCode).name,
+    });
+  return figuresOf({ ...dataset, nameDeviation, namingRule: (await getRules())('命名') });
+});
+
+/** A figure with the name of the clause that it rests on. */
+export interface NamedFigure {
+  readonly figure: DataFigure;
+  readonly clause: ClauseName | null;
+}
+
+/** All figures with the names of their clauses. */
+export async function getNamedFigures(): Promise<readonly NamedFigure[]> {
+  const [figures, nameOf] = await Promise.all([getFigures(), getClauseNames()]);
+  return figures.map((figure) => ({ figure, clause: figure.basis === null ? null : nameOf(figure.basis) }));
+}
+
+/** The targets, judged by dated data, with the names of their clauses. */
+export async function getMilestones(): Promise<readonly (JudgedTarget & { readonly clause: ClauseName })[]> {
+  const nameOf = await getClauseNames();
+  const { targets, stations, towns, meta } = getDataset();
+  return targets.map((target) => ({
+    ...judgeTarget(target, { stations, towns, asAt: meta.asAt }),
+    clause: nameOf(target.clause),
+  }));
+}
+
+/** The name of a figure's file; that of a sample says so. */
+export const figureFile = ({ kind }: DatasetMeta, id: string, ending: 'csv' | 'svg'): string =>
+  `${kind === 'sample' ? 'sample-' : ''}${id}.${ending}`;
+
+/** A figure's table for a spreadsheet: its columns, the names of the gaps, the as-at date and the clause. */
+export function figureCsv({ figure, clause }: NamedFigure, asAt: string): string {
+  const basis = clause === null ? figure.basisNote : `${clause.docNumber} ${clause.label}`;
+  return toCsv(
+    [...figure.columns.map(({ title }) => title), '截至', '依据'],
+    figure.rows.map((row) => [...row, asAt, basis]),
+  );
+}
+
+/** A file beside the progress page: a figure as a table or as a picture. */
+export interface FigureFile {
+  readonly file: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+const captionOf = ({ clause, figure }: NamedFigure): Caption => {
+  const { meta, site } = getDataset();
+  return {
+    asAt: meta.asAt,
+    isSample: meta.kind === 'sample',
+    basis: clause === null ? figure.basisNote : `${clause.docNumber} ${clause.label}`,
+    siteName: site.siteName,
+  };
+};
+
+/** The picture of a figure that may leave the site. */
+export const getSheet = (named: NamedFigure): Sheet => sheet(named.figure, captionOf(named));
+
+/** A figure as the page shows it: its chart in both forms, and the names of its files. */
+export interface FigureView extends NamedFigure {
+  readonly charts: { readonly wide: string; readonly narrow: string };
+  readonly csv: string;
+  readonly svg: string;
+}
+
+/** All figures as the page shows them. */
+export async function getFigureViews(): Promise<readonly FigureView[]> {
+  const { meta } = getDataset();
+  return (await getNamedFigures()).map((named) => ({
+    ...named,
+    charts: inlineCharts(named.figure, captionOf(named)),
+    csv: figureFile(meta, named.figure.id, 'csv'),
+    svg: figureFile(meta, named.figure.id, 'svg'),
+  }));
+}
+
+/** Every file beside the progress page. */
+export async function getFigureFiles(): Promise<readonly FigureFile[]> {
+  const { meta } = getDataset();
+  return (await getNamedFigures()).flatMap((named) => [
+    {
+      file: figureFile(meta, named.figure.id, 'csv'),
+      type: 'text/csv; charset=utf-8',
+      text: figureCsv(named, meta.asAt),
+    },
+    {
+      file: figureFile(meta, named.figure.id, 'svg'),
+      type: 'image/svg+xml; charset=utf-8',
+      text: getSheet(named).text,
+    },
+  ]);
+}

@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastingAddresses, readManifest, vanished } from '../../src/integrations/urlManifest.ts';
+import { foldersOf, load } from '../../src/loading/folders.ts';
+import { CITY } from '../loading/city.ts';
+import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
+import { buildCity, startCityBuild } from './cityBuild.ts';
+import { brokenLinks } from './crawl.ts';
+
+describe('the addresses of this repository', () => {
+  const site = mainSite();
+  const folders = foldersOf(process.env, ROOT);
+  const manifest = readManifest(folders.data) ?? [];
+  const input = load(folders);
+
+  it('that were published are all there', () => {
+    expect(manifest.length).toBeGreaterThan(100);
+    expect(few(vanished(manifest, site.files, input, process.env['SITE_TODAY'] ?? '2026-11-24'))).toEqual([]);
+  });
+
+  it('are all on the list', () => {
+    const known = new Set(manifest);
+    expect(few(lastingAddresses([...site.files], input).filter((address) => !known.has(address)))).toEqual([]);
+  });
+
+  it('are listed in order, each once', () => {
+    expect(manifest).toEqual([...new Set(manifest)].sort());
+  });
+});
+
+describe('an address that was published', () => {
+  let home: string;
+  const data = () => join(home, 'data');
+  const build = { SITE_BASE: '/zt/sgz/' };
+  const gone = '/interpretations/gone/';
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'permanence-'));
+    cpSync(CITY.data, data(), { recursive: true });
+    writeFileSync(join(data(), 'urls.txt'), `/\n${gone}\n/stations/990101001-z/\n`);
+  });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('and is gone fails the build, which says what to do', async () => {
+    const out = join(home, 'one', 'dist');
+    const { code, output } = await startCityBuild({ ...build, OUT_DIR: out, DATA_DIR: data() }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`有 1 个发布过的网址不见了，没有发布，原来的网站没有动：\n  ${gone}\n怎么改：`);
+    expect(output).not.toMatch(/^ {4}at /mu);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('may move: then it leads on, as a page and for servers, below any base', async () => {
+    writeFileSync(join(data(), 'redirects.csv'), `from,to\n${gone},/interpretations/how-many/\n`);
+    const out = join(home, 'two', 'dist');
+    const said = await buildCity({ ...build, OUT_DIR: out, DATA_DIR: data() });
+    expect(said).toMatch(/发布过的 3 个网址都在，新的 \d+ 个还没有记，运行 npm run urls。/u);
+    expect(readFileSync(join(out, 'interpretations/gone/index.html'), 'utf8')).toContain(
+      'content="0; url=/zt/sgz/interpretations/how-many/"',
+    );
+    expect(readdirSync(join(home, 'two')).sort()).toEqual([
+      'dist',
+      'dist.redirects.Caddyfile',
+      'dist.redirects.nginx.conf',
+    ]);
+    expect(readFileSync(join(home, 'two', 'dist.redirects.nginx.conf'), 'utf8')).toContain(
+      '"/zt/sgz/interpretations/gone/" "/zt/sgz/interpretations/how-many/";',
+    );
+    expect(readFileSync(join(home, 'two', 'dist.redirects.Caddyfile'), 'utf8')).toContain(
+      'redir "/zt/sgz/interpretations/gone" "/zt/sgz/interpretations/how-many/" 301',
+    );
+    expect(few(brokenLinks(siteIn(out, '/zt/sgz/')))).toEqual([]);
+  });
+
+  it('may not lead nowhere', async () => {
+    writeFileSync(join(data(), 'redirects.csv'), `from,to\n${gone},/interpretations/nowhere/\n`);
+    const out = join(home, 'three', 'dist');
+    const { code, output } = await startCityBuild({ ...build, OUT_DIR: out, DATA_DIR: data() }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`redirects.csv：${gone} 要去的 /interpretations/nowhere/ 没有这一页。怎么改：`);
+  });
+});
