@@ -10,46 +10,55 @@ const escaped = (text: string) =>
 const STYLE = `
 @page { size: A4; margin: 15mm 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 3rem; color: #1b1f1d; background: #fff; font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 3rem; color: #18201d; background: #fff; font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.35; margin: 0 0 .5rem; }
-h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-top: 2px solid #1b1f1d; padding-top: .5rem; }
-.verdict { font-size: 1.1rem; font-weight: 700; border: 2px solid #0b5d4b; padding: .6rem .9rem; border-radius: 3px; }
-.verdict.stop { border-color: #a3311f; }
+h2 { font-size: 1.2rem; line-height: 1.35; margin: 2rem 0 .5rem; border-top: 2px solid #18201d; padding-top: .5rem; break-after: avoid; }
+p { margin: .6rem 0; }
+.verdict { font-size: 1.1rem; font-weight: 700; border: 2px solid #0d5a47; padding: .6rem .9rem; border-radius: 3px; }
+.verdict.stop { border-color: #9c2f19; }
 .counts { font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .5rem; border-bottom: 1px solid #c9cfcb; overflow-wrap: anywhere; }
-th { font-size: .9rem; border-bottom: 2px solid #1b1f1d; }
+th { border-bottom: 2px solid #18201d; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-.level { width: 5.2em; } .row { width: 3.6em; } .column { width: 7em; } .sheet { width: 6em; }
-.must { font-weight: 700; color: #a3311f; }
+.place { width: 9.5em; }
+.value { width: 22%; }
+.must { font-weight: 700; color: #9c2f19; }
 .hint { color: #6b4a00; }
-tr.stop td { background: #fbeae6; }
-ul { padding-left: 1.2rem; } li { margin: .2rem 0; break-inside: avoid; }
-.small { color: #4a524e; }
+tr.stop td { background: #fbeae5; }
+ul { padding-left: 1.2rem; }
+li { margin: .2rem 0; break-inside: avoid; overflow-wrap: anywhere; }
+.small { color: #47524d; }
+@media screen and (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%); }
+  table, tbody, tr, td { display: block; }
+  tr { border-bottom: 2px solid #18201d; padding: .4rem 0; }
+  td { border: 0; padding: .15rem .5rem; }
+  td[data-title]:not(:empty)::before { content: attr(data-title) "："; color: #47524d; }
+}
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } tr.stop td { background: none; } }
 `;
 
-function faultRow(fault: Fault, sheets: boolean): string {
+/** “徐汇区”表 第 5 行 地址. */
+const placeText = ({ sheet, row, column }: Fault) =>
+  [sheet ? `“${sheet}”表` : '', row === null ? '' : `第 ${row} 行`, column ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
+
+function faultRow(fault: Fault): string {
   const stop = isBlocking(fault);
-  const cells = [
-    `<td class="${stop ? 'must' : 'hint'}">${stop ? '必须改' : '提醒'}</td>`,
-    ...(sheets ? [`<td>${escaped(fault.sheet ?? '')}</td>`] : []),
-    `<td>${fault.row ?? ''}</td>`,
-    `<td>${escaped(fault.column ?? '')}</td>`,
-    `<td>${escaped(fault.value)}</td>`,
-    `<td>${escaped(fault.message)}</td>`,
-    `<td>${escaped(fault.remedy)}</td>`,
-  ];
-  return `<tr${stop ? ' class="stop"' : ''}>${cells.join('')}</tr>`;
+  const level = `<span class="${stop ? 'must' : 'hint'}">${stop ? '必须改' : '提醒'}</span>`;
+  const cell = (title: string, text: string) => `<td data-title="${title}">${escaped(text)}</td>`;
+  const rest = cell('原值', fault.value) + cell('问题', fault.message) + cell('怎么改', fault.remedy);
+  return `<tr${stop ? ' class="stop"' : ''}><td>${level} ${escaped(placeText(fault))}</td>${rest}</tr>`;
 }
 
 function faultTable(file: string, faults: readonly Fault[]): string {
-  const sheets = faults.some(({ sheet }) => sheet !== null && sheet !== undefined);
-  const ordered = [...faults.filter(isBlocking), ...faults.filter((fault) => !isBlocking(fault))];
-  return `<h2>${escaped(file)}：${faults.filter(isBlocking).length} 处必须改，${faults.filter((fault) => !isBlocking(fault)).length} 处提醒</h2>
-<table><thead><tr><th class="level">级别</th>${sheets ? '<th class="sheet">工作表</th>' : ''}<th class="row">行</th><th class="column">列</th><th>原值</th><th>问题</th><th>怎么改</th></tr></thead>
-<tbody>${ordered.map((fault) => faultRow(fault, sheets)).join('\n')}</tbody></table>`;
+  const [stops, hints] = [faults.filter(isBlocking), faults.filter((fault) => !isBlocking(fault))];
+  return `<h2>${escaped(file)}：${stops.length} 处必须改，${hints.length} 处提醒</h2>
+<table><thead><tr><th class="place">在哪里</th><th class="value">原值</th><th>问题</th><th>怎么改</th></tr></thead>
+<tbody>${[...stops, ...hints].map(faultRow).join('\n')}</tbody></table>`;
 }
 
 function touchedList(title: string, all: readonly Touched[]): string {

@@ -27,7 +27,7 @@ export function changeLines({ changes }: Touched): string[] {
 function touchedLines(title: string, all: readonly Touched[], withChanges: boolean, most = SHOWN): string[] {
   if (all.length === 0) return [];
   const lines = all
-    .slice(0, SHOWN)
+    .slice(0, most)
     .flatMap((touched) => [
       `  ${touched.id} ${touched.name}`,
       ...(withChanges ? changeLines(touched).map((line) => `    ${line}`) : []),
