@@ -19,7 +19,7 @@ export interface Header {
 const SEARCHED_ROWS = 30;
 /** Without one of these a row can't be matched to a station. */
 const NEEDED: readonly ImportColumn[] = ['name', 'town_name', 'town_code', 'id', 'external_id', 'address'];
-const JOINED: readonly ImportColumn[] = ['phone'];
+const JOINED: readonly ImportColumn[] = ['phone', 'person'];
 
 interface Found {
   readonly at: number;
@@ -61,7 +61,7 @@ function describe(row: GridRow, cells: readonly string[]): Header {
     const [best, ...rest] = ranked;
     if (best === undefined) continue;
     columns.set(column, JOINED.includes(column) ? all.map(({ at }) => at) : [best.at]);
-    if (!JOINED.includes(column) && column !== 'person') unused.push(...rest.map(({ title }) => title));
+    if (!JOINED.includes(column)) unused.push(...rest.map(({ title }) => title));
   }
   const counted = Map.groupBy(
     found.filter(({ column }) => column !== 'person'),

@@ -58,8 +58,9 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
   if (district === undefined) return null;
   const inDistrict =
     district === null ? context.towns : context.towns.filter(({ districtCode }) => districtCode === district);
-  const code = cellText(row, 'town_code').replace(/\s|\.0+$/gu, '');
+  const column = cellText(row, 'town_name') !== '' ? 'town_name' : 'town_code';
   const name = cellText(row, 'town_name');
+  const code = (cellText(row, 'town_code') || (/^[\d\s.]+$/u.test(name) ? name : '')).replace(/\s|\.0+$/gu, '');
   if (/^\d{9}(?:000)?$/u.test(code)) {
     const found = inDistrict.find((town) => town.code === code.slice(0, 9));
     if (found !== undefined) {
@@ -78,7 +79,6 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
     }
   }
   const written = name !== '' ? name : code;
-  const column = name !== '' ? 'town_name' : 'town_code';
   if (written !== '') {
     const match = context.townNamed(written, district);
     const { found } = match;
@@ -100,7 +100,7 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
       /^\d(?:\.\d+)?e\+\d+$/iu.test(written)
         ? '代码变成了科学记数'
         : match.candidates.length > 1
-          ? '对得上几个街镇'
+          ? '分不清是哪个街镇'
           : '名录里没有这个街镇',
       remedy,
     );

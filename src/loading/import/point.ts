@@ -19,7 +19,7 @@ function degrees(text: string): number {
     .replace(/[:\s]/gu, '')
     .replace(/,(?=\d{3,}$)/u, '.');
   if (/^-?\d+(?:\.\d+)?°?$/u.test(plain)) return Number(plain.replace('°', ''));
-  const parts = /^(\d{1,3})[°度](\d{1,2})[′'’分](?:(\d{1,2}(?:\.\d+)?)(?:[″"”秒]|'')?)?$/u.exec(plain);
+  const parts = /^(\d{1,3})[°度](\d{1,2})[′'’分](?:(\d{1,2}(?:\.\d+)?)(?:[″"”秒]|''|′′)?)?$/u.exec(plain);
   return parts === null ? NaN : Number(parts[1]) + Number(parts[2]) / 60 + Number(parts[3] ?? 0) / 3600;
 }
 
