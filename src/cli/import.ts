@@ -6,7 +6,7 @@ import { CRS, type Crs } from '../domain/coordinates.ts';
 import { shanghaiNow } from '../domain/dates.ts';
 import { faultLine, fileFault, type Fault } from '../loading/faults.ts';
 import { foldersOf } from '../loading/folders.ts';
-import { LIMITS, type InputFile } from '../loading/import/readFile.ts';
+import { LIMITS, type InputFile } from '../loading/import/limits.ts';
 import { writeTogether } from '../loading/register.ts';
 import type { ImportJob, ImportResult } from './importWorker.ts';
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileFault, isBlocking, type Fault } from '../loading/faults.ts';
 import { fileReader } from '../loading/folders.ts';
-import type { InputFile } from '../loading/import/readFile.ts';
+import type { InputFile } from '../loading/import/limits.ts';
 import { reportName, reportWorkbook } from '../loading/import/report.ts';
 import { reportHtml } from '../loading/import/reportHtml.ts';
 import { runImport, type ImportOptions } from '../loading/import/runImport.ts';

@@ -239,6 +239,16 @@ export interface NewSheet {
   readonly wrap?: boolean;
 }
 
+/** A list in a rule may hold 255 characters; a longer one stands in a sheet of its own. */
+function choiceSource(workbook: ExcelJS.Workbook, title: string, choices: readonly string[]): string {
+  const literal = choices.join(',');
+  if (literal.length <= 250) return `"${literal}"`;
+  const sheet = workbook.getWorksheet('选项') ?? workbook.addWorksheet('选项');
+  const column = sheet.getColumn(sheet.columnCount + 1);
+  column.values = [title, ...choices];
+  return `选项!$${column.letter}$2:$${column.letter}$${choices.length + 1}`;
+}
+
 function addSheet(
   workbook: ExcelJS.Workbook,
   { name, columns, rows, choiceRows = 0, wrap = false }: NewSheet,
@@ -260,7 +270,7 @@ function addSheet(
   });
   // Always text: what begins with = or + in somebody's table is shown, never calculated.
   for (const row of rows) sheet.addRow(row.map((value) => (value === '' ? null : value)));
-  columns.forEach(({ choices, hint }, at) => {
+  columns.forEach(({ title, choices, hint }, at) => {
     if (choices === undefined || choiceRows === 0) return;
     const letter = sheet.getColumn(at + 1).letter;
     const validations = (
@@ -269,7 +279,7 @@ function addSheet(
     validations.add(`${letter}2:${letter}${choiceRows + 1}`, {
       type: 'list',
       allowBlank: true,
-      formulae: [`"${choices.join(',')}"`],
+      formulae: [choiceSource(workbook, title, choices)],
       showErrorMessage: true,
       errorTitle: '只能选',
       error: choices.join('、'),

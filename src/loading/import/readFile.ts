@@ -3,20 +3,8 @@ import { readDelimited } from '../delimited.ts';
 import { fileFault, type Fault } from '../faults.ts';
 import { fileKind } from '../fileKind.ts';
 import { GridError, type Grid } from '../grid.ts';
-import { readWorkbook, type WorkbookLimits } from '../workbook.ts';
-
-/** What a file may be at most. */
-export interface ImportLimits extends WorkbookLimits {
-  readonly bytes: number;
-}
-
-export const LIMITS: ImportLimits = { bytes: 5_000_000, unzipped: 100_000_000, entries: 5000, rows: 100_000 };
-
-/** A file handed in: its name for messages, and its bytes. */
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { readWorkbook } from '../workbook.ts';
+import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
 
 /** The sheets of a file, or why it can't be read. `workbook` says that the bytes are one that can go back marked. */
 export interface FileReading {

@@ -1,7 +1,8 @@
 import type { Fault } from '../faults.ts';
 import type { Grid } from '../grid.ts';
 import { annotatedWorkbook, writeWorkbook, type CellMark, type NewSheet } from '../workbook.ts';
-import { LIMITS, type FileReading, type ImportLimits, type InputFile } from './readFile.ts';
+import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
+import type { FileReading } from './readFile.ts';
 
 /** The name of a report beside the clerk's file: 徐汇.xlsx gives 徐汇-检查结果.xlsx. */
 export function reportName(file: string, extension: 'xlsx' | 'html'): string {

@@ -15,7 +15,8 @@ import { knownStations, type Draft, type ImportContext } from './draft.ts';
 import type { StationRecord } from './match.ts';
 import { merge, type Merge } from './merge.ts';
 import { readDrafts } from './readDrafts.ts';
-import { LIMITS, readInput, type FileReading, type ImportLimits, type InputFile } from './readFile.ts';
+import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
+import { readInput, type FileReading } from './readFile.ts';
 import { stationRecords, stationsCsv } from './stationTable.ts';
 
 /** What the clerk asked for beside the files. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { fileReader } from '../../../src/loading/folders.ts';
 import type { ReadFile } from '../../../src/loading/dataset.ts';
-import type { InputFile } from '../../../src/loading/import/readFile.ts';
+import type { InputFile } from '../../../src/loading/import/limits.ts';
 import { runImport, type ImportOptions, type ImportOutcome } from '../../../src/loading/import/runImport.ts';
 import { faultLine, type Fault } from '../../../src/loading/faults.ts';
 import { bytes, CITY } from '../city.ts';

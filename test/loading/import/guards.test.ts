@@ -1,7 +1,8 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { faultLine } from '../../../src/loading/faults.ts';
-import { LIMITS, readInput } from '../../../src/loading/import/readFile.ts';
+import { LIMITS } from '../../../src/loading/import/limits.ts';
+import { readInput } from '../../../src/loading/import/readFile.ts';
 import { bytes } from '../city.ts';
 import { encoded, importing, workbook } from './files.ts';
 
