@@ -4,6 +4,7 @@ import type { Crs } from '../../domain/coordinates.ts';
 import type { PlaceMatch } from '../../domain/placeNames.ts';
 import type { Committee, District, Point, Town } from '../../domain/region.ts';
 import type { StationType } from '../../domain/station.ts';
+import type { TidyHours } from '../../domain/tidyHours.ts';
 import type { Row } from '../../schemas/tables.ts';
 import type { Fault, FaultLevel } from '../faults.ts';
 import type { GridRow } from '../grid.ts';
@@ -47,6 +48,8 @@ export interface ImportContext {
   /** The coordinate system of the whole file, if the clerk said so. */
   readonly crs: Crs | null;
   readonly asAt: string;
+  /** Opening hours that were read before, by the cell. */
+  readonly hoursSeen: Map<string, TidyHours>;
 }
 
 /** Where a value was read. */

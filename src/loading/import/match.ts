@@ -35,28 +35,40 @@ const fault = (
   code,
 });
 
-/** Takes pairs that agree in `same` out of both lists; only where each has one partner. */
+type Key<T> = (of: T) => string;
+
+/** More rows of one key than these are no station written twice but a list without names. */
+const MOST_ALIKE = 20;
+
+/** Takes pairs with the same key out of both lists; only where each has just one partner. */
 function pair(
-  drafts: Draft[],
-  records: StationRecord[],
-  same: (draft: Draft, record: StationRecord) => boolean,
+  drafts: Set<Draft>,
+  records: Set<StationRecord>,
+  draftKeyOf: Key<Draft>,
+  recordKeyOf: Key<StationRecord>,
+  compatible: (draft: Draft, record: StationRecord) => boolean,
   found: (draft: Draft, record: StationRecord) => void,
 ): void {
-  for (const draft of [...drafts]) {
-    const partners = records.filter((record) => same(draft, record));
-    const [record] = partners;
-    if (record === undefined || partners.length > 1 || drafts.filter((other) => same(other, record)).length > 1)
-      continue;
-    drafts.splice(drafts.indexOf(draft), 1);
-    records.splice(records.indexOf(record), 1);
-    found(draft, record);
+  const byKey = Map.groupBy(records, recordKeyOf);
+  for (const [key, own] of Map.groupBy(drafts, draftKeyOf)) {
+    const others = key === '' ? [] : (byKey.get(key) ?? []);
+    if (own.length > MOST_ALIKE || others.length > MOST_ALIKE) continue;
+    for (const draft of own) {
+      const partners = others.filter((record) => records.has(record) && compatible(draft, record));
+      const [record] = partners;
+      if (record === undefined || partners.length > 1) continue;
+      if (own.some((other) => other !== draft && drafts.has(other) && compatible(other, record))) continue;
+      drafts.delete(draft);
+      records.delete(record);
+      found(draft, record);
+    }
   }
 }
 
 /** Pairs the rest of one 街镇, type and field: by name and address, by name, by address, and the only one with the only one. */
 function matchGroup(
-  drafts: Draft[],
-  records: StationRecord[],
+  drafts: Set<Draft>,
+  records: Set<StationRecord>,
   matches: Map<Draft, StationRecord | null>,
   faults: Fault[],
 ): void {
@@ -66,23 +78,36 @@ function matchGroup(
     value(draft, 'external_id') === '' ||
     record.external_id === '' ||
     value(draft, 'external_id') === record.external_id;
-  const sameName = (draft: Draft, record: StationRecord) =>
-    compatible(draft, record) && value(draft, 'name') === record.name;
-  const sameAddress = (draft: Draft, record: StationRecord) =>
-    compatible(draft, record) && record.address !== '' && value(draft, 'address') === record.address;
+  const both = (name: string, address: string) => `${name}\n${address}`;
   pair(
     drafts,
     records,
-    (draft, record) => sameName(draft, record) && value(draft, 'address') === record.address,
+    (draft) => both(value(draft, 'name'), value(draft, 'address')),
+    (record) => both(record.name, record.address),
+    compatible,
     found,
   );
-  pair(drafts, records, sameName, found);
-  pair(drafts, records, sameAddress, found);
+  pair(
+    drafts,
+    records,
+    (draft) => value(draft, 'name'),
+    (record) => record.name,
+    compatible,
+    found,
+  );
+  pair(
+    drafts,
+    records,
+    (draft) => value(draft, 'address'),
+    (record) => record.address,
+    compatible,
+    found,
+  );
   const [draft] = drafts;
   const [record] = records;
   if (
-    drafts.length === 1 &&
-    records.length === 1 &&
+    drafts.size === 1 &&
+    records.size === 1 &&
     draft !== undefined &&
     record !== undefined &&
     compatible(draft, record)
@@ -92,14 +117,14 @@ function matchGroup(
   }
   for (const left of drafts) {
     matches.set(left, null);
-    if (records.length > 0) {
+    if (records.size > 0) {
       faults.push(
         fault(
           left,
           'station.several',
           '站点名称',
           value(left, 'name'),
-          `同一街镇、同一类已有 ${records
+          `同一街镇、同一类已有 ${[...records]
             .map(({ id, name }) => `${name}（${id}）`)
             .slice(0, 3)
             .join('、')}，分不清是哪一个，当作新站`,
@@ -178,6 +203,6 @@ export function matchDrafts(drafts: readonly Draft[], records: readonly StationR
     recordKey,
   );
   for (const [key, group] of Map.groupBy(rest, draftKey))
-    matchGroup([...group], [...(free.get(key) ?? [])], matches, faults);
+    matchGroup(new Set(group), new Set(free.get(key)), matches, faults);
   return { matches, faults };
 }

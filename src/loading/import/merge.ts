@@ -50,18 +50,24 @@ export interface MergeOptions {
 const COLUMNS = TABLES.stations.map(({ name }) => name);
 const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Record<StationColumn, string>;
 
-/** A permanent id out of 街镇, type and field, with a number behind it where it is taken. */
-function mintId({ townCode, type, field, committeeCode }: Draft, taken: ReadonlySet<string>): string {
-  const base =
-    type === '居村'
-      ? `${townCode}-${committeeCode?.slice(9) ?? 'j'}`
-      : type === '专项'
-        ? `${townCode}-${field ?? 'x'}`
-        : `${townCode}-z`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(id)) return id;
-  }
+/** Gives permanent ids out of 街镇, type and field, with a number behind where one is taken. */
+function idMint(taken: Set<string>): (draft: Draft) => string {
+  const next = new Map<string, number>();
+  return ({ townCode, type, field, committeeCode }) => {
+    const base =
+      type === '居村'
+        ? `${townCode}-${committeeCode?.slice(9) ?? 'j'}`
+        : type === '专项'
+          ? `${townCode}-${field ?? 'x'}`
+          : `${townCode}-z`;
+    for (let number = next.get(base) ?? 1; ; number += 1) {
+      const id = number === 1 ? base : `${base}-${number}`;
+      if (taken.has(id)) continue;
+      next.set(base, number + 1);
+      taken.add(id);
+      return id;
+    }
+  };
 }
 
 const crsOf = (text: string): Crs | undefined => CRS.find((crs) => crs === text);
@@ -165,6 +171,7 @@ export function merge(
   const faults: Fault[] = [...matchFaults];
   const taken = new Set(old.map(({ id }) => id));
   for (const draft of drafts) if (draft.values.has('id')) taken.add(draft.values.get('id') ?? '');
+  const mint = idMint(taken);
   const next = new Map<string, StationRecord>(old.map((record) => [record.id, record]));
   const origins = new Map<string, Place>();
   const added: Touched[] = [];
@@ -173,8 +180,7 @@ export function merge(
   for (const [draft, match] of matches) {
     const remark: Remark = (code, column, value, message, remedy) =>
       faults.push({ ...draft.place, column: importTitle(column), value, message, remedy, level: '提醒', code });
-    const id = match?.id ?? draft.values.get('id') ?? mintId(draft, taken);
-    taken.add(id);
+    const id = match?.id ?? draft.values.get('id') ?? mint(draft);
     const sensitive = draft.field !== null && options.isSensitive(draft.field);
     const base: StationRecord = match ?? {
       ...EMPTY,

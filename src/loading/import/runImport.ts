@@ -87,6 +87,7 @@ function contextOf(read: ReadFile, meta: DatasetMeta, options: ImportOptions): I
     district: options.district,
     crs: options.crs,
     asAt: meta.asAt,
+    hoursSeen: new Map(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ImportColumn } from '../../domain/columnSynonyms.ts';
 import { isBlankWord } from '../../domain/han.ts';
 import { personalDataIn } from '../../domain/personalData.ts';
 import { tidyDate } from '../../domain/tidyDate.ts';
-import { tidyHours } from '../../domain/tidyHours.ts';
+import { tidyHours, type TidyHours } from '../../domain/tidyHours.ts';
 import { tidyPhones } from '../../domain/tidyPhones.ts';
 import { readCount, readCrs, readPrecision, readPublishLevel, readStatus, tidyText } from '../../domain/tidyWords.ts';
 import type { Crs } from '../../domain/coordinates.ts';
@@ -101,9 +101,18 @@ function phones(row: RowReader, context: ImportContext, completed: (count: numbe
   }
 }
 
-function hours(row: RowReader): void {
-  const text = row.text('hours');
+/** The same few plans stand in thousands of rows. */
+function tidied(text: string, { hoursSeen }: ImportContext): TidyHours {
+  const seen = hoursSeen.get(text);
+  if (seen !== undefined) return seen;
   const tidy = tidyHours(text);
+  hoursSeen.set(text, tidy);
+  return tidy;
+}
+
+function hours(row: RowReader, context: ImportContext): void {
+  const text = row.text('hours');
+  const tidy = tidied(text, context);
   row.set('hours', tidy.text);
   if (tidy.guesses.length > 0) {
     row.tell('提醒', 'hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');
@@ -239,7 +248,7 @@ export function readValues(row: RowReader, context: ImportContext, completedPhon
   for (const column of TEXTS) row.set(column as StationColumn, safeText(row, column));
   row.set('former_names', pieces(safeText(row, 'former_names')).join('、'));
   phones(row, context, completedPhones);
-  hours(row);
+  hours(row, context);
   dates(row, context);
   words(row);
   services(row, context);
