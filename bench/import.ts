@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('importRun.ts', import.meta.url));
@@ -12,11 +15,16 @@ interface Measured {
   readonly before: number;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'bench-import-'));
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, ['--max-old-space-size=3000', script, ...args], { encoding: 'utf8' });
+
 /** Each in a process of its own: peak memory never comes down again. */
-const measure = (form: string, rows: number): Measured =>
-  JSON.parse(
-    execFileSync(process.execPath, ['--max-old-space-size=3000', script, form, String(rows)], { encoding: 'utf8' }),
-  ) as Measured;
+function measure(form: string, rows: number): Measured {
+  const file = join(folder, `${rows}.${form}`);
+  run('make', file, String(rows));
+  return JSON.parse(run('read', file)) as Measured;
+}
 
 for (const form of ['csv', 'xlsx']) {
   let base: Measured | null = null;
@@ -30,3 +38,4 @@ for (const form of ['csv', 'xlsx']) {
     );
   }
 }
+rmSync(folder, { recursive: true });

@@ -28,8 +28,8 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   const nul = raw.indexOf('\0');
   if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, lineOf(raw, nul));
   const notes = [`文字编码 ${NAMES[encoding]}`];
-  const ends = new Set(raw.match(/\r\n|\r|\n/gu) ?? []);
-  // A quoted cell may hold its own kind of line end: only lines that end outside quotes would matter, and all kinds are read alike.
+  // Excel ends lines with CRLF and writes LF inside a quoted cell: only what ends rows is looked at.
+  const ends = new Set(raw.replace(/"(?:[^"]|"")*"/gu, '').match(/\r\n|\r|\n/gu) ?? []);
   if (ends.size > 1) notes.push('换行的写法不一致，都当作换行读了');
   const text = raw.replace(/\r\n?/gu, '\n');
   const parsed = Papa.parse<string[]>(text, {

@@ -58,7 +58,9 @@ function chooseSheets(
         .slice(0, 6)
         .join('、') ?? '';
     const message = named.every(({ rows }) => rows.length === 0)
-      ? '是空的'
+      ? grid.sheets.length > named.length
+        ? '只有说明、示例一类的工作表'
+        : '是空的'
       : `找不到表头${first === '' ? '' : `（开头写的是“${first}”）`}`;
     return {
       chosen,

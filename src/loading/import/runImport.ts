@@ -185,13 +185,19 @@ export async function runImport(
     leftOut += rows.blockedRows;
   }
   const old = stationRecords(read('stations.csv') ?? new Uint8Array());
-  let result = mergeChecked(read, old, drafts, context, options);
+  // A row that couldn't be read is not absent: nothing is closed then.
+  const retire = options.retire && leftOut === 0 && readings.every(({ reading }) => reading.grid !== null);
+  if (options.retire && !retire) {
+    const message = `有 ${leftOut} 行没有读成，没有把缺失的站标为撤并`;
+    faults.push({ ...fileFault('stations.csv', message, '改好再导入一次'), level: '提醒', code: 'retire.held' });
+  }
+  let result = mergeChecked(read, old, drafts, context, { ...options, retire });
   faults.push(...result.strict);
   if (options.skipFaulty && result.strict.length > 0) {
     const wrong = new Set(result.strict.map(placeKey));
     const sound = drafts.filter(({ place }) => !wrong.has(placeKey(place)));
     leftOut += drafts.length - sound.length;
-    result = mergeChecked(read, old, sound, context, options);
+    result = mergeChecked(read, old, sound, context, { ...options, retire: false });
   }
   faults.push(...result.merge.faults);
   leftOut += result.merge.faults.filter(isBlocking).length;

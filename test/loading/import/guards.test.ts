@@ -170,6 +170,8 @@ describe('a text that is no good table', () => {
     });
     expect(grid?.sheets[0]?.rows.map(({ cells }) => cells[1])).toEqual(['名称', '甲', '乙', '丙']);
     expect(faults.map(faultLine).join()).toContain('换行的写法不一致');
+    // As Excel writes a cell of two lines.
+    expect(await said(bytes('街镇,名称\r\n荷桥街道,"甲\n乙"\r\n'), '表.csv')).toBe('');
   });
 
   it('is told when two columns have one name, and when there is no header', async () => {

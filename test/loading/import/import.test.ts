@@ -103,6 +103,13 @@ describe('matching rows of a file with stations', () => {
     expect(codes(outcome.faults)).toContain('retire.part');
   });
 
+  it('closes nothing while a row could not be read', async () => {
+    const rows = [HEAD, heqiao('荷花路20号'), ['没有的镇', '某站', '', '', '']];
+    const outcome = await importRows(rows, { retire: true, district: '990101', skipFaulty: true });
+    expect(outcome.merge?.retired).toEqual([]);
+    expect(codes(outcome.faults)).toContain('retire.held');
+  });
+
   it('finds two rows for one station and writes nothing', async () => {
     const outcome = await importRows([HEAD, heqiao(), heqiao()]);
     expect(outcome.table).toBeNull();
