@@ -73,6 +73,7 @@ async function importIt(bytes: Uint8Array): Promise<void> {
   };
   const before = process.resourceUsage().maxRSS;
   const began = performance.now();
+  const cpu = process.cpuUsage();
   const outcome = await runImport(
     [{ name: basename(file), bytes }],
     (name) => (name === 'stations.csv' ? empty : read(name)),
@@ -80,10 +81,12 @@ async function importIt(bytes: Uint8Array): Promise<void> {
     limits,
   );
   const milliseconds = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
   if (outcome.table === null) throw new Error(`没有导入：${outcome.faults[0]?.message ?? ''}`);
   console.log(
     JSON.stringify({
       milliseconds,
+      cpu: (user + system) / 1000,
       megabytes: bytes.length / 1e6,
       peak: process.resourceUsage().maxRSS / 1024,
       before: before / 1024,

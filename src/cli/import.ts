@@ -75,7 +75,8 @@ function parse(args: string[], data: string): Command {
   const seconds = Number(values.timeout);
   if (!(seconds > 0 && seconds <= 3600)) refuse('--timeout', `${values.timeout} 不是 1 到 3600 的秒数`);
   return {
-    paths: positionals,
+    // npm starts scripts in the repository; a path is meant from where the clerk stood.
+    paths: positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path)),
     job: {
       data,
       dryRun: values['dry-run'],
@@ -89,7 +90,7 @@ function parse(args: string[], data: string): Command {
         today: shanghaiNow(new Date()).date,
       },
     },
-    out: values.out === undefined ? null : resolve(values.out),
+    out: values.out === undefined ? null : resolve(process.env['INIT_CWD'] ?? '.', values.out),
     seconds,
   };
 }
@@ -175,7 +176,7 @@ async function main(args: string[]): Promise<void> {
   if (summary === '') throw new ImportRefused(...faults);
   const shown: string[] = [];
   for (const [of, own] of Map.groupBy(reports, (report) => report.of)) {
-    const folder = out ?? dirname(resolve(paths[of] ?? '.'));
+    const folder = out ?? dirname(paths[of] ?? '.');
     if (!existsSync(folder)) throw new ImportRefused(fileFault(folder, '文件夹不存在', '先建好，或去掉 --out'));
     writeTogether(folder, Object.fromEntries(own.map(({ name, content }) => [name, content])));
     shown.push(...own.map(({ name }) => `检查结果：${join(folder, name)}`));

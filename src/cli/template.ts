@@ -11,7 +11,7 @@ const NAME = '社工站填报模板.xlsx';
 
 async function main(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  const folder = resolve(positionals[0] ?? '.');
+  const folder = resolve(process.env['INIT_CWD'] ?? '.', positionals[0] ?? '.');
   const bytes = fileReader(foldersOf(process.env).data)('fields.csv');
   const { rows, faults } =
     bytes === null
