@@ -19,7 +19,7 @@ const USAGE = `用法：npm run import -- 表格.xlsx [更多的表格] [选项]
   --retire            表里没有的站标为撤并
   --skip-faulty       留下有错的行，先导入别的
   --out 文件夹        检查结果放在哪里；不写就放在表格旁边
-  --timeout 秒        最多算多久，默认 120`;
+  --timeout 秒        最多算多久，默认 300`;
 
 /** A worker may use this much memory; a table that needs more is no table. */
 const MEMORY_MB = 3000;
@@ -60,7 +60,7 @@ function parse(args: string[], data: string): Command {
         retire: { type: 'boolean', default: false },
         'skip-faulty': { type: 'boolean', default: false },
         out: { type: 'string' },
-        timeout: { type: 'string', default: '120' },
+        timeout: { type: 'string', default: '300' },
       },
     });
   } catch (error) {

@@ -2,8 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fileFault, isBlocking, type Fault } from '../loading/faults.ts';
 import { fileReader } from '../loading/folders.ts';
 import type { InputFile } from '../loading/import/limits.ts';
-import { reportName, reportWorkbook } from '../loading/import/report.ts';
-import { reportHtml } from '../loading/import/reportHtml.ts';
+import { reportHtml, reportName } from '../loading/import/reportHtml.ts';
 import { runImport, type ImportOptions } from '../loading/import/runImport.ts';
 import { summaryText } from '../loading/import/summary.ts';
 
@@ -47,6 +46,7 @@ export async function work({ files, data, options, dryRun }: ImportJob): Promise
       ),
     });
     if (faults.some((fault) => fault.file === file.name)) {
+      const { reportWorkbook } = await import('../loading/import/report.ts');
       reports.push({ of, name: reportName(file.name, 'xlsx'), content: await reportWorkbook(file, reading, faults) });
     }
   }

@@ -44,7 +44,8 @@ const everything = () =>
 
 const GOOD = '街镇,名称,联系电话\n荷桥街道,荷桥街道社工站,0389-2010099\n';
 
-describe('npm run import', () => {
+// Each starts a process with a thread; a busy machine takes its time.
+describe('npm run import', { timeout: 120_000 }, () => {
   it('writes the table, says what changed, and lays the report beside the file', () => {
     const { code, out, err } = run(put('名单.csv', GOOD));
     expect([code, err]).toEqual([0, '']);

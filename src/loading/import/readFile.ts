@@ -3,7 +3,6 @@ import { readDelimited } from '../delimited.ts';
 import { fileFault, type Fault } from '../faults.ts';
 import { fileKind } from '../fileKind.ts';
 import { GridError, type Grid } from '../grid.ts';
-import { readWorkbook } from '../workbook.ts';
 import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
 
 /** The sheets of a file, or why it can't be read. `workbook` says that the bytes are one that can go back marked. */
@@ -31,8 +30,10 @@ export async function readInput({ name, bytes }: InputFile, limits: ImportLimits
   const kind = fileKind(bytes);
   if (typeof kind === 'object') return refused(fileFault(name, kind.refused, kind.remedy), 'file.kind');
   try {
+    // exceljs is large: a text needs none of it.
+    const { readWorkbook } = kind === 'xlsx' ? await import('../workbook.ts') : { readWorkbook: null };
     const grid =
-      kind === 'xlsx'
+      readWorkbook !== null
         ? await readWorkbook(bytes, limits)
         : readDelimited(bytes, extname(name).toLowerCase() === '.tsv', limits.rows);
     const notes = [

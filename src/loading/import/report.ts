@@ -4,11 +4,6 @@ import { annotatedWorkbook, writeWorkbook, type CellMark, type NewSheet } from '
 import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
 import type { FileReading } from './readFile.ts';
 
-/** The name of a report beside the clerk's file: 徐汇.xlsx gives 徐汇-检查结果.xlsx. */
-export function reportName(file: string, extension: 'xlsx' | 'html'): string {
-  return `${file.replace(/\.[^.]{1,5}$/u, '')}-检查结果.${extension}`;
-}
-
 const level = (fault: Fault) => fault.level ?? '必须改';
 
 /** The sheet 问题清单: what must be mended first, in the order of rows. */

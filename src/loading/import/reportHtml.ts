@@ -3,6 +3,11 @@ import type { Touched } from './merge.ts';
 import type { ImportOutcome } from './runImport.ts';
 import { changeLines, countsLine, honestyLines, verdict } from './summary.ts';
 
+/** The name of a report beside the clerk's file: 徐汇.xlsx gives 徐汇-检查结果.xlsx. */
+export function reportName(file: string, extension: 'xlsx' | 'html'): string {
+  return `${file.replace(/\.[^.]{1,5}$/u, '')}-检查结果.${extension}`;
+}
+
 const escaped = (text: string) =>
   text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`).replaceAll('\n', '<br>');
 
