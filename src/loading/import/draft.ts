@@ -65,6 +65,8 @@ export interface Draft {
   readonly values: ReadonlyMap<StationColumn, string>;
   readonly townCode: string;
   readonly type: StationType;
+  /** False where nothing in the row says that it is 综合: then it is no other station's new name. */
+  readonly typeKnown: boolean;
   readonly field: string | null;
   readonly committeeCode: string | null;
   /** The coordinate as written, until its system is known. */

@@ -106,6 +106,7 @@ function matchGroup(
   const [draft] = drafts;
   const [record] = records;
   if (
+    draft?.typeKnown === true &&
     drafts.size === 1 &&
     records.size === 1 &&
     draft !== undefined &&

@@ -10,6 +10,8 @@ import type { ImportContext, RowReader } from './draft.ts';
 export interface Belonging {
   readonly town: Town;
   readonly type: StationType;
+  /** Whether the row says its type, by a cell or by its name, or 综合 was assumed. */
+  readonly typeKnown: boolean;
   readonly field: string | null;
   readonly committeeCode: string | null;
 }
@@ -248,5 +250,5 @@ export function readBelonging(row: RowReader, context: ImportContext, guessedTyp
   }
   const committeeCode = committeeOf(row, town, context, type === '居村', byName);
   if ((type === '专项' && field === null) || (type === '居村' && committeeCode === null)) return null;
-  return { town, type, field, committeeCode };
+  return { town, type, typeKnown: known !== null || inferred !== null, field, committeeCode };
 }

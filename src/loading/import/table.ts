@@ -44,7 +44,7 @@ function readRow(reader: RowReader, context: ImportContext, counters: Counters):
   readValues(reader, context, (count) => (counters.phones += count));
   const { point, crs } = readCoordinate(reader);
   if (belonging === null || reader.blocked) return null;
-  const { town, type, field, committeeCode } = belonging;
+  const { town, type, typeKnown, field, committeeCode } = belonging;
   reader.values.set('type', type);
   reader.values.set('town_code', town.code);
   reader.set('field', field ?? '');
@@ -71,6 +71,7 @@ function readRow(reader: RowReader, context: ImportContext, counters: Counters):
     values: reader.values,
     townCode: town.code,
     type,
+    typeKnown,
     field,
     committeeCode,
     point,

@@ -67,6 +67,16 @@ describe('matching rows of a file with stations', () => {
     expect(second.merge).toMatchObject({ added: [], updated: [], unchanged: 3 });
   });
 
+  it('takes a row that says no type for a new station, never for another one’s new name', async () => {
+    const outcome = await importRows([
+      ['街镇', '医院名称', '地址'],
+      ['荷桥街道', '荷桥医院', '荷花路50号'],
+    ]);
+    expect(outcome.merge?.added.map(({ id }) => id)).toEqual(['990101001-z-2']);
+    expect(record(outcome, '990101001-z').name).toBe('荷桥街道社工站');
+    expect(codes(outcome.faults)).toEqual(expect.arrayContaining(['type.assumed', 'station.several']));
+  });
+
   it('never erases with an empty cell, and says nothing of it', async () => {
     const outcome = await importRows([HEAD, ['荷桥街道', '荷桥街道社工站', '', '无', '/']]);
     expect(outcome).toMatchObject({ table: null, merge: { unchanged: 1 } });
