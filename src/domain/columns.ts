@@ -5,7 +5,7 @@ export interface Column {
   readonly about: string;
 }
 
-const column = (name: string, title: string, about: string): Column => ({ name, title, about });
+const column = <const N extends string>(name: N, title: string, about: string) => ({ name, title, about });
 
 /** The column dictionary: the one place where a machine name meets its Chinese title. */
 export const TABLES = {
@@ -146,5 +146,6 @@ export type TableName = keyof typeof TABLES;
 
 /** The Chinese title of a column, or the machine name where the dictionary has none. */
 export function columnTitle(table: TableName, name: string): string {
-  return TABLES[table].find((entry) => entry.name === name)?.title ?? name;
+  const columns: readonly Column[] = TABLES[table];
+  return columns.find((entry) => entry.name === name)?.title ?? name;
 }

@@ -44,6 +44,7 @@ export const routes = {
   data: () => under('/data/'),
   download: (file: string) => under(`/data/${file}`),
   help: () => under('/help/'),
+  stationTemplate: () => under('/help/station-template.xlsx'),
   about: () => under('/about/'),
   accessibility: () => under('/accessibility/'),
   privacy: () => under('/privacy/'),

@@ -1,4 +1,4 @@
-import type { Point } from '../domain/region.ts';
+import type { District, Point, Town } from '../domain/region.ts';
 import type { Dataset, DatasetMeta, SiteIdentity, Coastline } from '../domain/records.ts';
 import type { Station } from '../domain/station.ts';
 import { TABLES, type TableName } from '../domain/columns.ts';
@@ -51,6 +51,27 @@ function toStation(row: Row<'stations'>): Station {
   };
 }
 
+/** A checked row of districts.csv as the domain knows it. */
+export const toDistrict = (row: Row<'districts'>): District => ({
+  code: row.code,
+  name: row.name,
+  leadDepartment: row.lead_department,
+  phone: row.phone,
+  point: pointOf(row),
+});
+
+/** A checked row of towns.csv as the domain knows it. */
+export const toTown = (row: Row<'towns'>): Town => ({
+  code: row.code,
+  districtCode: row.district_code,
+  name: row.name,
+  kind: row.kind,
+  point: pointOf(row),
+  pointSource: row.point_source,
+  servedBy: row.served_by,
+  aliases: row.aliases,
+});
+
 function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastline: Coastline): Dataset {
   const values = <T extends TableName>(table: T): Row<T>[] =>
     (tables[table] as ReadTable<T>).rows.map(({ value }) => value);
@@ -59,23 +80,8 @@ function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastl
     site,
     coastline,
     stations: values('stations').map(toStation),
-    districts: values('districts').map((row) => ({
-      code: row.code,
-      name: row.name,
-      leadDepartment: row.lead_department,
-      phone: row.phone,
-      point: pointOf(row),
-    })),
-    towns: values('towns').map((row) => ({
-      code: row.code,
-      districtCode: row.district_code,
-      name: row.name,
-      kind: row.kind,
-      point: pointOf(row),
-      pointSource: row.point_source,
-      servedBy: row.served_by,
-      aliases: row.aliases,
-    })),
+    districts: values('districts').map(toDistrict),
+    towns: values('towns').map(toTown),
     committees: values('committees').map((row) => ({
       code: row.code,
       townCode: row.town_code,

@@ -1,3 +1,6 @@
+/** 必须改 stops what was asked for; 提醒 is told and goes on. */
+export type FaultLevel = '必须改' | '提醒';
+
 /** One thing wrong in one place. `row` is the row number that Excel shows, null where the whole file is meant. */
 export interface Fault {
   readonly file: string;
@@ -6,6 +9,14 @@ export interface Fault {
   readonly value: string;
   readonly message: string;
   readonly remedy: string;
+  /** 必须改 where it isn't said. */
+  readonly level?: FaultLevel;
+  /** The rule that was broken, a stable name such as `hours.unread`. */
+  readonly code?: string;
+  /** The sheet of a workbook, null or left out for files that are one table. */
+  readonly sheet?: string | null;
+  /** The column counted from 0, where the fault lies in one cell of somebody's own table. */
+  readonly at?: number;
 }
 
 /** A fault of a whole file. */
@@ -13,16 +24,23 @@ export function fileFault(file: string, message: string, remedy: string): Fault 
   return { file, row: null, column: null, value: '', message, remedy };
 }
 
+/** Whether the fault stops what was asked for. */
+export function isBlocking({ level }: Fault): boolean {
+  return level !== '提醒';
+}
+
 /** One line a fault: where, what stands there, what is wrong, what to do. */
 export function faultLine(fault: Fault): string {
   const place = [
     fault.file,
+    fault.sheet ? `“${fault.sheet}”表` : null,
     fault.row === null ? null : `第 ${fault.row} 行`,
     fault.column === null ? null : `“${fault.column}”列`,
   ].filter((part) => part !== null);
   const shown = fault.value.length > 40 ? `${fault.value.slice(0, 40)}…` : fault.value;
-  const value = shown === '' ? '' : `“${shown}”`;
-  return `${place.join(' ')}：${value}${fault.message}。怎么改：${fault.remedy}。`;
+  const value = shown === '' ? '' : `“${shown.replace(/\s*\n\s*/gu, ' ⏎ ')}”`;
+  const level = fault.level === undefined ? '' : `【${fault.level}】`;
+  return `${level}${place.join(' ')}：${value}${fault.message}。怎么改：${fault.remedy}。`;
 }
 
 /** Thrown once with every fault found in every file. */

@@ -261,7 +261,7 @@ export function readRows<T extends 'districts' | 'towns'>(folder: string, table:
 }
 
 /** Writes all files or none: beside their places first, then renamed together. */
-export function writeTogether(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeTogether(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   const moves = Object.keys(files).map(
     (name) => [join(folder, `.${name}.${process.pid}.tmp`), join(folder, name)] as const,
   );

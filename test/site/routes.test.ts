@@ -22,6 +22,7 @@ describe('the routes', () => {
     'favicon.svg',
     'map/stations.json',
     'pagefind/pagefind.js',
+    'help/station-template.xlsx',
   ])('has /%s', (file) => {
     expect(site.files.has(file)).toBe(true);
   });

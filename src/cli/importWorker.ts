@@ -1,0 +1,78 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { fileFault, isBlocking, type Fault } from '../loading/faults.ts';
+import { fileReader } from '../loading/folders.ts';
+import type { InputFile } from '../loading/import/limits.ts';
+import { reportHtml, reportName } from '../loading/import/reportHtml.ts';
+import { runImport, type ImportOptions } from '../loading/import/runImport.ts';
+import { summaryText } from '../loading/import/summary.ts';
+
+/** What the command hands to the worker. */
+export interface ImportJob {
+  readonly files: readonly InputFile[];
+  readonly data: string;
+  readonly options: ImportOptions;
+  readonly dryRun: boolean;
+}
+
+/** What the worker hands back; it writes nothing itself. */
+export interface ImportResult {
+  readonly summary: string;
+  readonly faults: readonly Fault[];
+  readonly ok: boolean;
+  readonly table: string | null;
+  /** Reports by the index of their file. */
+  readonly reports: readonly { readonly of: number; readonly name: string; readonly content: Uint8Array | string }[];
+}
+
+/** Does the whole import but the writing. */
+export async function work({ files, data, options, dryRun }: ImportJob): Promise<ImportResult> {
+  const outcome = await runImport(files, fileReader(data), options);
+  const { faults, merge, table } = outcome;
+  const reports: { of: number; name: string; content: Uint8Array | string }[] = [];
+  const worth =
+    faults.length > 0 || (merge !== null && merge.added.length + merge.updated.length + merge.retired.length > 0);
+  for (const { file, reading } of worth ? outcome.files : []) {
+    const of = files.indexOf(file);
+    reports.push({
+      of,
+      name: reportName(file.name, 'html'),
+      content: reportHtml(
+        file.name,
+        {
+          ...outcome,
+          faults: faults.filter((fault) => fault.file === file.name || !files.some(({ name }) => name === fault.file)),
+        },
+        dryRun,
+      ),
+    });
+    if (faults.some((fault) => fault.file === file.name)) {
+      const { reportWorkbook } = await import('../loading/import/report.ts');
+      reports.push({ of, name: reportName(file.name, 'xlsx'), content: await reportWorkbook(file, reading, faults) });
+    }
+  }
+  return {
+    summary: summaryText(outcome, dryRun),
+    faults,
+    ok: table !== null || !faults.some(isBlocking),
+    table,
+    reports,
+  };
+}
+
+if (parentPort !== null) {
+  const job = workerData as ImportJob;
+  const port = parentPort;
+  work(job).then(
+    (result) => port.postMessage(result),
+    (error: unknown) => {
+      const names = job.files.map(({ name }) => name).join('、');
+      const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
+      const fault = fileFault(
+        names,
+        `程序没有处理好：${said ?? ''}`,
+        '换成 .xlsx 或 CSV UTF-8 再试；还不行，把文件和这句话交给维护者',
+      );
+      port.postMessage({ summary: '', faults: [fault], ok: false, table: null, reports: [] } satisfies ImportResult);
+    },
+  );
+}

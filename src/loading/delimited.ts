@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import { decode } from './decode.ts';
+import { GridError, type Grid, type GridRow } from './grid.ts';
+
+const SAVE_AS = '在 Excel 里另存为“CSV UTF-8（逗号分隔）”，或直接导入 .xlsx';
+const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030（GBK）' } as const;
+
+/** What separates cells: the one that cuts the first lines most evenly into the most pieces. */
+function delimiterOf(text: string, isTsv: boolean): string {
+  const sample = text.split('\n', 30).filter((line) => line.trim() !== '');
+  const score = (delimiter: string) => {
+    const counts = sample.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
+    return counts.length === 0 ? 0 : counts.length * Math.min(...counts) + Math.max(...counts) / 1000;
+  };
+  const order = isTsv ? ['\t', ',', ';'] : [',', '\t', ';'];
+  return order.reduce((best, one) => (score(one) > score(best) ? one : best));
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
+
+/** Reads a delimited text as one sheet without a name. Throws GridError with the row where it is known. */
+export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number): Grid {
+  const decoded = decode(bytes);
+  if (decoded === null) throw new GridError('读不出文字编码，不是文本，也不是 Excel 表格', SAVE_AS);
+  const { text: raw, encoding } = decoded;
+  const nul = raw.indexOf('\0');
+  if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, lineOf(raw, nul));
+  const notes = [`文字编码 ${NAMES[encoding]}`];
+  // Excel ends lines with CRLF and writes LF inside a quoted cell: only what ends rows is looked at.
+  const ends = new Set(raw.replace(/"(?:[^"]|"")*"/gu, '').match(/\r\n|\r|\n/gu) ?? []);
+  if (ends.size > 1) notes.push('换行的写法不一致，都当作换行读了');
+  const text = raw.replace(/\r\n?/gu, '\n');
+  const parsed = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text, isTsv),
+    newline: '\n',
+    skipEmptyLines: false,
+  });
+  const [broken] = parsed.errors;
+  if (broken !== undefined) {
+    throw new GridError('引号没有成对', '检查这一行的双引号，内容里的双引号要写成两个', (broken.row ?? 0) + 1);
+  }
+  if (parsed.data.length > maxRows) throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入');
+  const rows = parsed.data.flatMap((cells, index): GridRow[] =>
+    cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 1, cells }],
+  );
+  return { sheets: [{ name: null, rows, notes: [] }], notes, date1904: false };
+}

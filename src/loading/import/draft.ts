@@ -1,0 +1,150 @@
+import type { ImportColumn } from '../../domain/columnSynonyms.ts';
+import type { TABLES } from '../../domain/columns.ts';
+import type { Crs } from '../../domain/coordinates.ts';
+import type { PlaceMatch } from '../../domain/placeNames.ts';
+import type { Committee, District, Point, Town } from '../../domain/region.ts';
+import type { StationType } from '../../domain/station.ts';
+import type { TidyHours } from '../../domain/tidyHours.ts';
+import type { Row } from '../../schemas/tables.ts';
+import type { Fault, FaultLevel } from '../faults.ts';
+import type { GridRow } from '../grid.ts';
+import { titleOf, type Header } from './header.ts';
+
+export type StationColumn = (typeof TABLES.stations)[number]['name'];
+
+/** The stations of the dataset by what a row may name them. */
+export interface KnownStations {
+  readonly byId: ReadonlyMap<string, Row<'stations'>>;
+  readonly byExternalId: ReadonlyMap<string, Row<'stations'>>;
+  readonly byName: ReadonlyMap<string, readonly Row<'stations'>[]>;
+}
+
+/** Indexes the stations of the dataset. */
+export function knownStations(stations: readonly Row<'stations'>[]): KnownStations {
+  return {
+    byId: new Map(stations.map((station) => [station.id, station])),
+    byExternalId: new Map(
+      stations.filter(({ external_id }) => external_id !== '').map((station) => [station.external_id, station]),
+    ),
+    byName: Map.groupBy(stations, ({ name }) => name),
+  };
+}
+
+/** What an import needs to know of the dataset that it goes into. */
+export interface ImportContext {
+  readonly districts: readonly District[];
+  readonly towns: readonly Town[];
+  /** As `findTown`, remembered: a file names the same few places over and over. */
+  readonly townNamed: (text: string, district: string | null) => PlaceMatch<Town>;
+  readonly committeesOf: (townCode: string) => readonly Committee[];
+  readonly fields: readonly Row<'fields'>[];
+  readonly services: readonly Row<'services'>[];
+  readonly organizations: readonly Row<'organizations'>[];
+  readonly known: KnownStations;
+  /** The city's area code, `021`; empty where it is unknown. */
+  readonly areaCode: string;
+  /** The district that the whole file is of, if the clerk said so. */
+  readonly district: string | null;
+  /** The coordinate system of the whole file, if the clerk said so. */
+  readonly crs: Crs | null;
+  readonly asAt: string;
+  /** Opening hours that were read before, by the cell. */
+  readonly hoursSeen: Map<string, TidyHours>;
+}
+
+/** Where a value was read. */
+export interface Place {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+}
+
+/** One row of the clerk's table as the dataset would hold it: only what the row says, under machine names. */
+export interface Draft {
+  readonly place: Place;
+  readonly values: ReadonlyMap<StationColumn, string>;
+  readonly townCode: string;
+  readonly type: StationType;
+  /** False where nothing in the row says that it is 综合: then it is no other station's new name. */
+  readonly typeKnown: boolean;
+  readonly field: string | null;
+  readonly committeeCode: string | null;
+  /** The coordinate as written, until its system is known. */
+  readonly point: Point | null;
+  readonly crs: Crs | null;
+  /** Words that no column could take, each with the title of its column; they go into the internal note. */
+  readonly leftover: readonly string[];
+}
+
+/** What is said of a cell. */
+export type Tell = (
+  level: FaultLevel,
+  code: string,
+  column: ImportColumn,
+  message: string,
+  remedy: string,
+  value?: string,
+) => void;
+
+/** One row being read: its cells by column, and the faults that are found on the way. */
+export class RowReader {
+  readonly faults: Fault[] = [];
+  readonly leftover: string[] = [];
+  readonly values = new Map<StationColumn, string>();
+  readonly place: Place;
+  readonly #row: GridRow;
+  readonly #header: Header;
+
+  constructor(place: Place, row: GridRow, header: Header) {
+    this.place = place;
+    this.#row = row;
+    this.#header = header;
+    for (const [column, places] of header.columns) {
+      for (const at of places) {
+        const doubt = row.doubts?.get(at);
+        if (doubt !== undefined && column !== 'person' && column !== 'row_number') {
+          const level = doubt.code === 'cell.precision' ? '必须改' : '提醒';
+          this.tell(level, doubt.code, column, doubt.message, doubt.remedy, row.cells[at]);
+        }
+      }
+    }
+  }
+
+  /** The text of a column; several places of one column are joined by 、. */
+  text(column: ImportColumn): string {
+    const places = this.#header.columns.get(column) ?? [];
+    const found = places.map((at) => (this.#row.cells[at] ?? '').trim()).filter((text) => text !== '');
+    return [...new Set(found)].join('、');
+  }
+
+  has(column: ImportColumn): boolean {
+    return this.#header.columns.has(column);
+  }
+
+  tell(level: FaultLevel, code: string, column: ImportColumn, message: string, remedy: string, value?: string): void {
+    const at = this.#header.columns.get(column)?.[0];
+    this.faults.push({
+      ...this.place,
+      column: titleOf(this.#header, column),
+      value: value ?? this.text(column),
+      message,
+      remedy,
+      level,
+      code,
+      ...(at === undefined ? {} : { at }),
+    });
+  }
+
+  set(column: StationColumn, value: string): void {
+    if (value !== '') this.values.set(column, value);
+  }
+
+  /** Keeps words that no column could take. */
+  keep(column: ImportColumn, text: string): void {
+    this.leftover.push(`${titleOf(this.#header, column)}原文：${text.replace(/\s*\n\s*/gu, ' ')}`);
+  }
+
+  get blocked(): boolean {
+    return this.faults.some(({ level }) => level === '必须改');
+  }
+}

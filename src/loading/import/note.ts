@@ -1,0 +1,35 @@
+/** The internal note carries, in 〔〕, the words of cells that no column could take; the rest is the clerk's own. */
+
+const PIECE = /〔([^〔〕：]*原文：)([^〔〕]*)〕/gu;
+
+const plain = (text: string) => text.replaceAll('〔', '（').replaceAll('〕', '）');
+
+/** The clerk's own part of a note. */
+export function ownNote(note: string): string {
+  return note.replace(PIECE, '').trim();
+}
+
+/**
+ * The note with these words kept: what stood there of the same column is replaced, and dropped where the column is now
+ * understood. `own` replaces the clerk's part; undefined leaves it.
+ */
+export function mergedNote(
+  old: string,
+  own: string | undefined,
+  leftover: readonly string[],
+  understood: readonly string[],
+): string {
+  const pieces = new Map<string, string>();
+  for (const [, label = '', words = ''] of old.matchAll(PIECE)) pieces.set(label, words);
+  for (const title of understood) pieces.delete(`${title}原文：`);
+  for (const text of leftover) {
+    const at = text.indexOf('：') + 1;
+    pieces.set(plain(text.slice(0, at)), plain(text.slice(at)));
+  }
+  return [
+    own === undefined || own === '' ? ownNote(old) : ownNote(own),
+    ...[...pieces].map(([label, words]) => `〔${label}${words}〕`),
+  ]
+    .filter((part) => part !== '')
+    .join('');
+}

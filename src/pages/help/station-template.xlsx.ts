@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { getStationTemplate } from '../../queries/template.ts';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const GET: APIRoute = async () =>
+  new Response(Uint8Array.from(await getStationTemplate()), { headers: { 'content-type': TYPE } });
