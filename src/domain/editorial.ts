@@ -11,6 +11,22 @@ export const ELEMENTS = [
   '惠民利民举措',
   '新旧政策差异',
 ] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+/** Elements that every interpretation has; 主要内容 is its text, 关键词诠释 its terms. */
+export const NEEDED_ELEMENTS = [
+  '背景依据',
+  '目标任务',
+  '主要内容',
+  '适用范围',
+  '执行口径',
+  '操作方法',
+  '注意事项',
+  '关键词诠释',
+] as const satisfies readonly Element[];
+
+/** Elements that are written as a line of the front matter. */
+export const WRITTEN_ELEMENTS = ELEMENTS.filter((element) => element !== '主要内容' && element !== '关键词诠释');
 
 /** Words that the page tag ColumnType may hold (norms.md §2). */
 export const COLUMN_TYPES = [

@@ -1,5 +1,11 @@
+/** 必须改 stops a build; 提醒 is only told. */
+export type Level = '必须改' | '提醒';
+
 /** One thing wrong in one place. `row` is the row number that Excel shows, null where the whole file is meant. */
 export interface Fault {
+  /** A stable word for the rule that was broken, e.g. `cite-title`; `input` for whatever can't be read or joined. */
+  readonly code: string;
+  readonly level: Level;
   readonly file: string;
   readonly row: number | null;
   readonly column: string | null;
@@ -10,8 +16,11 @@ export interface Fault {
 
 /** A fault of a whole file. */
 export function fileFault(file: string, message: string, remedy: string): Fault {
-  return { file, row: null, column: null, value: '', message, remedy };
+  return { code: 'input', level: '必须改', file, row: null, column: null, value: '', message, remedy };
 }
+
+/** Whether a fault stops a build. */
+export const mustMend = ({ level }: Fault): boolean => level === '必须改';
 
 /** One line a fault: where, what stands there, what is wrong, what to do. */
 export function faultLine(fault: Fault): string {
