@@ -69,7 +69,7 @@ function pairFault(title: string, number: string, register: readonly RegisteredD
 
 function bareNumberFault(found: string, register: readonly RegisteredDocument[]): CitationFault | null {
   if (endsWithKnown(found, register) !== undefined) return null;
-  const written = spaceless(found).replace(/[［【[(（](\d{4})[］】\])）](?:第)?/u, '〔$1〕');
+  const written = spaceless(found).replace(/[〔［【[(（](\d{4})[〕］】\])）]第?/u, '〔$1〕');
   const meant = endsWithKnown(written, register);
   return meant === undefined
     ? {

@@ -9,7 +9,7 @@ import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
-import { fileFault, type Fault } from './faults.ts';
+import { fileFault, textFault, type Fault } from './faults.ts';
 import { interpretationFaults, type ClausesOf } from './interpretationRules.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policyRules.ts';
 
@@ -145,8 +145,7 @@ export function contentFaults(
     const lock = lockOf(body);
     if (head.lock !== lock) {
       faults.push({
-        ...fileFault(file, '原文和锁定码对不上，有人改过字', `改回原文；确实要改，把 lock 换成 ${lock}`),
-        code: 'lock',
+        ...textFault('lock', file, '', '原文和锁定码对不上，有人改过字', `改回原文；确实要改，把 lock 换成 ${lock}`),
         column: 'lock',
       });
     }

@@ -1,3 +1,5 @@
+import { TEXT_RULES, type TextRule } from '../domain/textRules.ts';
+
 /** 必须改 stops a build; 提醒 is only told. */
 export type Level = '必须改' | '提醒';
 
@@ -17,6 +19,11 @@ export interface Fault {
 /** A fault of a whole file. */
 export function fileFault(file: string, message: string, remedy: string): Fault {
   return { code: 'input', level: '必须改', file, row: null, column: null, value: '', message, remedy };
+}
+
+/** A fault against a rule of texts; the rule says how grave it is. */
+export function textFault(code: TextRule, file: string, value: string, message: string, remedy: string): Fault {
+  return { ...fileFault(file, message, remedy), code, level: TEXT_RULES[code].level, value };
 }
 
 /** Whether a fault stops a build. */

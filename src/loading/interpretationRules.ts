@@ -4,7 +4,7 @@ import { openingsOf, plainText, quotes, usesOf, withoutQuotes } from '../domain/
 import { overlapWith, type Overlap } from '../domain/overlap.ts';
 import type { Dataset } from '../domain/records.ts';
 import type { Document } from './content.ts';
-import { fileFault, type Fault } from './faults.ts';
+import { textFault, type Fault } from './faults.ts';
 
 type Interpretation = Document<'interpretations'>;
 
@@ -24,18 +24,6 @@ export const COPIED_RUN = 60;
 const LEAST_TEXT = 200;
 
 const NUMBER = /\d+(?:\.\d+)?(?:万元|元|名|家|个月|年底)|[一二三四五六七八九十百千]+家/gu;
-
-const note = (code: string, file: string, message: string, remedy: string): Fault => ({
-  ...fileFault(file, message, remedy),
-  code,
-  level: '提醒',
-});
-
-const error = (code: string, file: string, value: string, message: string, remedy: string): Fault => ({
-  ...fileFault(file, message, remedy),
-  code,
-  value,
-});
 
 /** What an interpretation says in its own words: its text and its front matter, quotes and titles taken out. */
 export function ownWords({ body, head }: Interpretation): string {
@@ -61,11 +49,11 @@ function citeFaults({ file, head, body }: Interpretation, clauses: ClausesOf): F
     const { clause: id, policy = head.policy, figure } = attributes;
     const clause = clauses.get(policy)?.find((entry) => entry.id === id);
     if (clause === undefined) {
-      return [error('cite-clause', file, `${policy}#${id ?? ''}`, '引用的条款不存在', '检查 <Cite> 的 clause')];
+      return [textFault('cite-clause', file, `${policy}#${id ?? ''}`, '引用的条款不存在', '检查 <Cite> 的 clause')];
     }
     if (!quotes(clause.paragraphs.join(''), inner)) {
       const where = clause.label === '' ? '开头一段' : clause.label;
-      return [error('cite-quote', file, inner, `不是${where}的原文`, '照原文一字不差地写')];
+      return [textFault('cite-quote', file, inner, `不是${where}的原文`, '照原文一字不差地写')];
     }
     const wrongFigure = figure !== undefined && !quotes(inner, figure);
     const key = `${policy}#${clause.id} ${inner}`;
@@ -73,18 +61,16 @@ function citeFaults({ file, head, body }: Interpretation, clauses: ClausesOf): F
     seen.add(key);
     return [
       ...(wrongFigure
-        ? [error('cite-figure', file, figure, '这个数字不在引的话里', '数字照原文写，引的话要把它包进去')]
+        ? [textFault('cite-figure', file, figure, '这个数字不在引的话里', '数字照原文写，引的话要把它包进去')]
         : []),
-      ...(twice
-        ? [{ ...note('cite-double', file, '同一句话引了两次', '留一处，另一处用自己的话说'), value: inner }]
-        : []),
+      ...(twice ? [textFault('cite-double', file, inner, '同一句话引了两次', '留一处，另一处用自己的话说')] : []),
     ];
   });
   return openingsOf('Cite', body) === uses.length
     ? faults
     : [
         ...faults,
-        error('cite-quote', file, '<Cite', '有一处读不懂', '写成 <Cite clause="3-2">原文</Cite>，引的话不能空'),
+        textFault('cite-quote', file, '<Cite', '有一处读不懂', '写成 <Cite clause="3-2">原文</Cite>，引的话不能空'),
       ];
 }
 
@@ -97,10 +83,9 @@ function figureFaults({ file, head, body }: Interpretation, clauses: ClausesOf):
   const named = new Set(plainText(withoutQuotes(body)).match(NUMBER) ?? []);
   return [...named]
     .filter((figure) => original.includes(figure) && !cited.includes(figure))
-    .map((figure) => ({
-      ...note('figure-uncited', file, '是原文里的数字，没有引原文', '至少有一处用 <Cite> 引出来'),
-      value: figure,
-    }));
+    .map((figure) =>
+      textFault('figure-uncited', file, figure, '是原文里的数字，没有引原文', '至少有一处用 <Cite> 引出来'),
+    );
 }
 
 function termFaults({ file, head, body }: Interpretation, dataset: Dataset): Fault[] {
@@ -110,12 +95,12 @@ function termFaults({ file, head, body }: Interpretation, dataset: Dataset): Fau
     ...head.terms
       .filter((term) => !known.has(term))
       .map((term) => ({
-        ...error('term-unknown', file, term, '词语表里没有这个词', '改成已有的，或先加进 glossary.csv'),
+        ...textFault('term-unknown', file, term, '词语表里没有这个词', '改成已有的，或先加进 glossary.csv'),
         column: 'terms',
       })),
     ...used
       .filter((term) => !head.terms.includes(term))
-      .map((term) => error('term-unlisted', file, term, '正文解释了这个词，开头的 terms 里没有', '加进 terms')),
+      .map((term) => textFault('term-unlisted', file, term, '正文解释了这个词，开头的 terms 里没有', '加进 terms')),
   ];
 }
 
@@ -124,10 +109,10 @@ function pictureFaults({ file, body }: Interpretation): Fault[] {
   const hasPicture = /!\[[^\]]*\]\(|<img\b/iu.test(body);
   const words = plainText(body.replace(/!\[[^\]]*\]\([^)]*\)/gu, '')).replace(/\s+/gu, '').length;
   return [
-    ...bare.map(([found]) => error('picture-no-text', file, found, '图片没有文字说明', '写上图里说了什么')),
+    ...bare.map(([found]) => textFault('picture-no-text', file, found, '图片没有文字说明', '写上图里说了什么')),
     ...(hasPicture && words < LEAST_TEXT
       ? [
-          error(
+          textFault(
             'picture-only',
             file,
             '',
@@ -147,7 +132,7 @@ function elementFaults({ file, head, body }: Interpretation): Fault[] {
   return missing.length === 0
     ? []
     : [
-        error(
+        textFault(
           'elements-missing',
           file,
           missing.join('、'),
@@ -162,15 +147,13 @@ function copiedFaults(interpretation: Interpretation, clauses: ClausesOf): Fault
   return share <= COPIED_SHARE && longest.length <= COPIED_RUN
     ? []
     : [
-        {
-          ...note(
-            'copied',
-            interpretation.file,
-            `有 ${Math.round(share * 100)}% 的字和原文连着相同，像摘抄`,
-            '用自己的话说；要引原文，放进 <Cite>',
-          ),
-          value: longest,
-        },
+        textFault(
+          'copied',
+          interpretation.file,
+          longest,
+          `有 ${Math.round(share * 100)}% 的字和原文连着相同，像摘抄`,
+          '用自己的话说；要引原文，放进 <Cite>',
+        ),
       ];
 }
 

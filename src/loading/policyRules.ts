@@ -7,7 +7,7 @@ import { validityOn } from '../domain/validity.ts';
 import { workdaysBetween } from '../domain/workdays.ts';
 import { buildCalendar } from './calendar.ts';
 import type { ContentReading, Document } from './content.ts';
-import { fileFault, type Fault } from './faults.ts';
+import { textFault, type Fault } from './faults.ts';
 import type { ClausesOf } from './interpretationRules.ts';
 
 type Documents = ContentReading['documents'];
@@ -23,11 +23,8 @@ export function registerOf(policies: readonly Document<'policies'>[], dataset: D
   ];
 }
 
-const asFault = (file: string, { code, value, message, remedy }: CitationFault): Fault => ({
-  ...fileFault(file, message, remedy),
-  code,
-  value,
-});
+const asFault = (file: string, { code, value, message, remedy }: CitationFault): Fault =>
+  textFault(code, file, value, message, remedy);
 
 /** Wrong citations in everything that we say ourselves; the wording of an original is waived. */
 export function citationFaultsIn(documents: Documents, dataset: Dataset): Fault[] {
@@ -51,8 +48,8 @@ export function relationFaults(documents: Documents, dataset: Dataset): Fault[] 
   const known = new Set(registerOf(documents.policies, dataset).map(({ id }) => id));
   return documents.policies.flatMap(({ file, head }) =>
     head.relations.flatMap(({ document, relation }, at) => {
-      const fault = (code: string, message: string, remedy: string): Fault[] => [
-        { ...fileFault(file, message, remedy), code, column: 'relations', value: document },
+      const fault = (code: 'relation-unknown' | 'relation-double', message: string, remedy: string): Fault[] => [
+        { ...textFault(code, file, document, message, remedy), column: 'relations' },
       ];
       if (!known.has(document)) {
         return fault('relation-unknown', '登记簿里没有这份文件', `已有的是：${[...known].join('、')}`);
@@ -93,18 +90,11 @@ export function coverageOf({ policies, interpretations }: Documents, clauses: Cl
   );
 }
 
-const reminder = (code: string, file: string, value: string, message: string, remedy: string): Fault => ({
-  ...fileFault(file, message, remedy),
-  code,
-  level: '提醒',
-  value,
-});
-
 function uncovered(documents: Documents, clauses: ClausesOf): Fault[] {
   return coverageOf(documents, clauses)
     .filter(({ interpretations }) => interpretations.length === 0)
     .map(({ policy, name, clause }) =>
-      reminder(
+      textFault(
         'clause-uncovered',
         `policies/${policy}.mdx`,
         `${name}（${clause}）`,
@@ -124,7 +114,7 @@ function late({ policies, interpretations }: Documents): Fault[] {
     return days <= WORKDAYS
       ? []
       : [
-          reminder(
+          textFault(
             'published-late',
             file,
             published,
@@ -142,7 +132,7 @@ function ending({ policies }: Documents, today: IsoDate): Fault[] {
     if (term === 'over') {
       return head.validity === '有效'
         ? [
-            reminder(
+            textFault(
               'validity-over',
               file,
               head.valid_until,
@@ -153,7 +143,7 @@ function ending({ policies }: Documents, today: IsoDate): Fault[] {
         : [];
     }
     return [
-      reminder(
+      textFault(
         'validity-ending',
         file,
         head.valid_until,
