@@ -23,8 +23,8 @@ class ReadingToc extends HTMLElement {
         else link.removeAttribute('aria-current');
       }
     };
-    // What lies on a line a third down the screen is what is being read.
-    this.#observer = new IntersectionObserver(follow, { rootMargin: '-33% 0px -66% 0px' });
+    // What lies on a line a fifth down the screen is being read: a clause that was jumped to lies there too.
+    this.#observer = new IntersectionObserver(follow, { rootMargin: '-20% 0px -79% 0px' });
     for (const section of links.keys()) this.#observer.observe(section);
   }
 
