@@ -103,6 +103,23 @@ export function parseClauses(markdown: string): Clause[] {
   return clauses.filter(({ id, paragraphs }) => id !== '0' || paragraphs.length > 0);
 }
 
+/**
+ * Every clause of a document that can be pointed to: those of its body, and 抄送 as a clause of its own where the
+ * document was copied to somebody.
+ */
+export function documentClauses(body: string, copyTo: readonly string[]): Clause[] {
+  const clauses = parseClauses(body);
+  if (copyTo.length === 0) return clauses;
+  const name = clauseLabel('copy');
+  const paragraphs = [`抄送：${copyTo.join('、')}。`];
+  return [...clauses, { id: 'copy', level: 1, label: name, title: name, heading: name, paragraphs }];
+}
+
+/** What a clause is called where its label would say nothing: the paragraphs before 一、 are 开头. */
+export function clauseName({ label }: { readonly label: string }): string {
+  return label === '' ? '开头' : label;
+}
+
 /** The citation in full: 《…》（沪民社工发〔2021〕5号）三（二）. */
 export function citation(docTitle: string, docNumber: string, id: string): string {
   return `《${docTitle}》（${docNumber}）${clauseLabel(id)}`;

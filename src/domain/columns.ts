@@ -135,7 +135,22 @@ export const TABLES = {
     column('clause', '条款', '政策条款'),
     column('quote', '原文', '原样摘自该条'),
   ],
-  glossary: [column('term', '词', ''), column('definition', '解释', ''), column('source', '依据', '')],
+  documents: [
+    column('id', '文件代号', '用于互相指认的英文代号；本站有全文的文件不填在这里，写在全文的开头'),
+    column('title', '题目', '不带书名号'),
+    column('doc_number', '文号', '如 中办发〔2017〕11号，不知道就留空'),
+    column('issuer', '发布机构', '不知道就留空'),
+    column('validity', '有效性', '有效、失效、废止、已修改、待核实'),
+    column('other_titles', '别的写法', '同一个文号被写成的别的题目，用顿号隔开；本站自己的文字不能用'),
+    column('known', '知道什么', '哪些是确定的，哪些待核实'),
+    column('source', '数据来源', '从哪里知道这份文件'),
+  ],
+  glossary: [
+    column('slug', '词代号', '网址用的英文代号，定了不改'),
+    column('term', '词', ''),
+    column('definition', '解释', '一两句大白话'),
+    column('source', '依据', '政策条款，或别的出处；本站自己的解释留空'),
+  ],
   redirects: [
     column('from', '旧地址', '发布过、现在没有了的网址，以 / 开头'),
     column('to', '新地址', '现在的网址，以 / 开头'),

@@ -11,6 +11,16 @@ export const ELEMENTS = [
   '惠民利民举措',
   '新旧政策差异',
 ] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+/** Elements that an interpretation has where there is something to say. */
+const WHERE_THERE_IS_ANY: readonly Element[] = ['惠民利民举措', '新旧政策差异'];
+
+/** Elements that every interpretation has; 主要内容 is its text, 关键词诠释 its terms. */
+export const NEEDED_ELEMENTS = ELEMENTS.filter((element) => !WHERE_THERE_IS_ANY.includes(element));
+
+/** Elements that are written as a line of the front matter. */
+export const WRITTEN_ELEMENTS = ELEMENTS.filter((element) => element !== '主要内容' && element !== '关键词诠释');
 
 /** Words that the page tag ColumnType may hold (norms.md §2). */
 export const COLUMN_TYPES = [

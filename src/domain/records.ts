@@ -1,3 +1,4 @@
+import type { Validity } from './documents.ts';
 import type { Committee, District, Town } from './region.ts';
 import type { Station } from './station.ts';
 
@@ -83,7 +84,22 @@ export interface Target {
   readonly quote: string;
 }
 
+/** A document that is cited but not held in full. */
+export interface CitedDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Empty where it is not known. */
+  readonly docNumber: string;
+  readonly issuer: string;
+  readonly validity: Validity;
+  /** Titles that the same number is found under elsewhere. */
+  readonly otherTitles: readonly string[];
+  readonly known: string;
+  readonly source: string;
+}
+
 export interface Term {
+  readonly slug: string;
   readonly term: string;
   readonly definition: string;
   readonly source: string;
@@ -127,6 +143,9 @@ export interface SiteIdentity {
   readonly cityHotline: string;
   readonly mapApproval: string;
   readonly dataLicence: string;
+  /** Who answers for the interpretations, and where to ask. */
+  readonly interpretationUnit: string;
+  readonly interpretationContact: string;
 }
 
 /** The coast near the city: closed land rings clipped to the box. */
@@ -152,6 +171,7 @@ export interface Dataset {
   readonly needs: readonly Need[];
   readonly hotlines: readonly Hotline[];
   readonly targets: readonly Target[];
+  readonly documents: readonly CitedDocument[];
   readonly glossary: readonly Term[];
   readonly redirects: readonly Redirect[];
   readonly coastline: Coastline;

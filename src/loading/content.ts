@@ -1,6 +1,7 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
-import { normalisedText, parseClauses, type Clause } from '../domain/clauses.ts';
+import { documentClauses, normalisedText } from '../domain/clauses.ts';
+import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
 import { CASE_SECTIONS } from '../domain/editorial.ts';
 import { personalDataIn } from '../domain/personalData.ts';
 import type { ClauseRef, Dataset } from '../domain/records.ts';
@@ -8,7 +9,9 @@ import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
-import { fileFault, type Fault } from './faults.ts';
+import { fileFault, textFault, type Fault } from './faults.ts';
+import { interpretationFaults, type ClausesOf } from './interpretationRules.ts';
+import { citationFaultsIn, policyReminders, relationFaults } from './policyRules.ts';
 
 export type Folder = keyof typeof CONTENT;
 type Head<F extends Folder> = z.output<(typeof CONTENT)[F]>;
@@ -93,22 +96,6 @@ export function readContent(files: ContentFiles): ContentReading {
   return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], unread, faults };
 }
 
-const CITE = /<Cite\s+clause=["']([^"']+)["'](?:\s+policy=["']([^"']+)["'])?\s*>([\s\S]*?)<\/Cite>/gu;
-
-const spaceless = (value: string) => value.replace(/\s+/gu, '');
-
-function citeFaults(document: Document<'interpretations'>, clauses: ReadonlyMap<string, Clause[]>): Fault[] {
-  return [...document.body.matchAll(CITE)].flatMap(([, id = '', policy = document.head.policy, quote = '']) => {
-    const clause = clauses.get(policy)?.find((entry) => entry.id === id);
-    if (clause === undefined) {
-      return [{ ...fileFault(document.file, '引用的条款不存在', '检查 <Cite> 的 clause'), value: `${policy}#${id}` }];
-    }
-    return spaceless(clause.paragraphs.join('')).includes(spaceless(quote))
-      ? []
-      : [{ ...fileFault(document.file, `不是${clause.label}的原文`, '照原文一字不差地写'), value: quote }];
-  });
-}
-
 /** What may identify a person, in everything that would be published; help shows examples and is left out. */
 function personalFaults({ policies, interpretations, cases, pages }: ContentReading['documents']): Fault[] {
   return [...policies, ...interpretations, ...cases, ...pages].flatMap(({ file, head, body }) => {
@@ -121,17 +108,29 @@ function personalFaults({ policies, interpretations, cases, pages }: ContentRead
   });
 }
 
-/** Faults between documents, and between documents and the dataset (`null` while that cannot be read). */
-export function contentFaults({ documents, unread }: ContentReading, dataset: Dataset | null): Fault[] {
+/** The clauses of every policy that could be read, by its slug. */
+export function clausesIn({ policies }: ContentReading['documents']): ClausesOf {
+  return new Map(policies.map(({ slug, head, body }) => [slug, documentClauses(body, head.copy_to)]));
+}
+
+/**
+ * Faults between documents, and between documents and the dataset (`null` while that cannot be read). Only reminders
+ * depend on the day.
+ */
+export function contentFaults(
+  { documents, unread }: ContentReading,
+  dataset: Dataset | null,
+  today: IsoDate = shanghaiNow(new Date()).date,
+): Fault[] {
   const faults: Fault[] = [];
-  const clauses = new Map(documents.policies.map((policy) => [policy.slug, parseClauses(policy.body)]));
+  const clauses = clausesIn(documents);
   const needClause = (file: string, { policy, clause }: ClauseRef) => {
     const found = clauses.get(policy);
     // A policy that could not be read has been reported: whoever points to it is not at fault.
     if (unread.policies.includes(policy)) return;
     if (found === undefined) {
       faults.push({ ...fileFault(file, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`), value: policy });
-    } else if (clause !== 'copy' && !found.some((entry) => entry.id === clause)) {
+    } else if (!found.some((entry) => entry.id === clause)) {
       const known = found.map((entry) => entry.id).join('、');
       faults.push({ ...fileFault(file, '没有这一条', `这份政策的条款号是：${known}`), value: `${policy}#${clause}` });
     }
@@ -146,7 +145,7 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
     const lock = lockOf(body);
     if (head.lock !== lock) {
       faults.push({
-        ...fileFault(file, '原文和锁定码对不上，有人改过字', `改回原文；确实要改，把 lock 换成 ${lock}`),
+        ...textFault('lock', file, '', '原文和锁定码对不上，有人改过字', `改回原文；确实要改，把 lock 换成 ${lock}`),
         column: 'lock',
       });
     }
@@ -155,10 +154,11 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
   for (const { file, slug, head } of documents.policies) {
     for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
       needClause(file, { policy: slug, clause });
+    for (const clause of head.relations.flatMap((entry) => entry.clauses)) needClause(file, { policy: slug, clause });
   }
   for (const document of documents.interpretations) {
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
-    if (!unread.policies.includes(document.head.policy)) faults.push(...citeFaults(document, clauses));
+    if (clauses.has(document.head.policy)) faults.push(...interpretationFaults(document, clauses, dataset));
   }
   for (const { file, head, body } of documents.cases) {
     const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
@@ -181,7 +181,11 @@ export function contentFaults({ documents, unread }: ContentReading, dataset: Da
       'fields',
     );
   }
+  if (unread.policies.length === 0) faults.push(...policyReminders(documents, clauses, today));
   if (dataset !== null) {
+    if (unread.policies.length === 0) {
+      faults.push(...citationFaultsIn(documents, dataset), ...relationFaults(documents, dataset));
+    }
     for (const { basis } of dataset.fields) needClause('fields.csv', basis);
     for (const { basis } of dataset.services) needClause('services.csv', basis);
     for (const target of dataset.targets) {

@@ -71,12 +71,10 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
       const name = String(issue.path[0]);
       const params = issue.code === 'custom' ? issue.params : undefined;
       faults.push({
-        file,
+        ...fileFault(file, issue.message, String(params?.['remedy'] ?? '对照数据说明改正')),
         row,
         column: columnTitle(table, name),
         value: record[name] ?? '',
-        message: issue.message,
-        remedy: String(params?.['remedy'] ?? '对照数据说明改正'),
       });
     }
   });

@@ -103,6 +103,11 @@ function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastl
     needs: values('needs'),
     hotlines: values('hotlines').map(({ verified_on, ...row }) => ({ ...row, verifiedOn: verified_on ?? '' })),
     targets: values('targets'),
+    documents: values('documents').map(({ doc_number, other_titles, ...row }) => ({
+      ...row,
+      docNumber: doc_number,
+      otherTitles: other_titles,
+    })),
     glossary: values('glossary'),
     redirects: values('redirects'),
   };

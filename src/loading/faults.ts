@@ -1,18 +1,19 @@
+import { TEXT_RULES, type TextRule } from '../domain/textRules.ts';
+
 /** 必须改 stops what was asked for; 提醒 is told and goes on. */
 export type FaultLevel = '必须改' | '提醒';
 
 /** One thing wrong in one place. `row` is the row number that Excel shows, null where the whole file is meant. */
 export interface Fault {
+  /** A stable word for the rule that was broken, e.g. `cite-title`, `hours.unread`; `input` for whatever can't be read or joined. */
+  readonly code: string;
+  readonly level: FaultLevel;
   readonly file: string;
   readonly row: number | null;
   readonly column: string | null;
   readonly value: string;
   readonly message: string;
   readonly remedy: string;
-  /** 必须改 where it isn't said. */
-  readonly level?: FaultLevel;
-  /** The rule that was broken, a stable name such as `hours.unread`. */
-  readonly code?: string;
   /** The sheet of a workbook, null or left out for files that are one table. */
   readonly sheet?: string | null;
   /** The column counted from 0, where the fault lies in one cell of somebody's own table. */
@@ -21,13 +22,16 @@ export interface Fault {
 
 /** A fault of a whole file. */
 export function fileFault(file: string, message: string, remedy: string): Fault {
-  return { file, row: null, column: null, value: '', message, remedy };
+  return { code: 'input', level: '必须改', file, row: null, column: null, value: '', message, remedy };
 }
 
-/** Whether the fault stops what was asked for. */
-export function isBlocking({ level }: Fault): boolean {
-  return level !== '提醒';
+/** A fault against a rule of texts; the rule says how grave it is. */
+export function textFault(code: TextRule, file: string, value: string, message: string, remedy: string): Fault {
+  return { ...fileFault(file, message, remedy), code, level: TEXT_RULES[code].level, value };
 }
+
+/** Whether a fault stops what was asked for. */
+export const isBlocking = ({ level }: Fault): boolean => level === '必须改';
 
 /** One line a fault: where, what stands there, what is wrong, what to do. */
 export function faultLine(fault: Fault): string {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Dataset } from '../domain/records.ts';
 import { contentFaults, readContent, type ContentFiles, type ContentReading } from './content.ts';
 import { readDataset, type ReadFile } from './dataset.ts';
-import { DataFaultsError, type Fault } from './faults.ts';
+import { DataFaultsError, isBlocking, type Fault } from './faults.ts';
 
 /** Where the input lies: `DATA_DIR` and `CONTENT_DIR`, else `data` and `content` of the repo. */
 export interface Folders {
@@ -41,7 +41,7 @@ export interface Input {
   readonly content: ContentReading['documents'];
 }
 
-/** What can be read, and every fault of data and content together. */
+/** What can be read, and every fault of data and content together; reminders don't stand in the way of the input. */
 export function inspect({ data, content }: Folders): {
   readonly input: Input | null;
   readonly faults: readonly Fault[];
@@ -49,12 +49,13 @@ export function inspect({ data, content }: Folders): {
   const { dataset, faults } = readDataset(fileReader(data));
   const reading = readContent(contentFiles(content));
   const all = [...faults, ...reading.faults, ...contentFaults(reading, dataset)];
-  return { input: all.length === 0 && dataset !== null ? { dataset, content: reading.documents } : null, faults: all };
+  const sound = !all.some(isBlocking);
+  return { input: sound && dataset !== null ? { dataset, content: reading.documents } : null, faults: all };
 }
 
-/** The checked input, or a DataFaultsError with every fault in it. */
+/** The checked input, or a DataFaultsError with every fault that stops a build. */
 export function load(folders: Folders): Input {
   const { input, faults } = inspect(folders);
-  if (input === null) throw new DataFaultsError(faults);
+  if (input === null) throw new DataFaultsError(faults.filter(isBlocking));
   return input;
 }

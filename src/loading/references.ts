@@ -2,7 +2,7 @@ import { columnTitle, type TableName } from '../domain/columns.ts';
 import type { DatasetMeta } from '../domain/records.ts';
 import type { Row } from '../schemas/tables.ts';
 import type { ReadTable } from './csv.ts';
-import type { Fault } from './faults.ts';
+import { fileFault, type Fault } from './faults.ts';
 
 /** All tables as read, under their names. */
 export type Tables = { readonly [T in TableName]: ReadTable<T> };
@@ -19,7 +19,8 @@ const KEYS = {
   needs: 'word',
   hotlines: 'number',
   targets: 'id',
-  glossary: 'term',
+  documents: 'id',
+  glossary: 'slug',
   redirects: 'from',
 } as const satisfies { [T in TableName]: keyof Row<T> };
 
@@ -39,7 +40,7 @@ function duplicateFaults(tables: Tables, table: TableName): Fault[] {
 }
 
 function at(table: TableName, row: number, column: string, value: string, message: string, remedy: string): Fault {
-  return { file: `${table}.csv`, row, column: columnTitle(table, column), value, message, remedy };
+  return { ...fileFault(`${table}.csv`, message, remedy), row, column: columnTitle(table, column), value };
 }
 
 interface Reference<T extends TableName> {

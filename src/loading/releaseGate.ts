@@ -10,6 +10,7 @@ const NEEDED: readonly { readonly key: keyof SiteIdentity; readonly name: string
   { key: 'icp', name: 'ICP 备案号', column: 'icp' },
   { key: 'reportEmail', name: '信息有误由谁处理', column: 'report_email' },
   { key: 'mapApproval', name: '审图号', column: 'map_approval' },
+  { key: 'interpretationUnit', name: '解读由哪个单位负责', column: 'interpretation_unit' },
 ];
 
 /** Cells of a station that the public reads as they stand. */
@@ -40,6 +41,11 @@ function placeholderReasons({ stations, organizations }: Dataset): string[] {
   return reasons;
 }
 
+function unitReasons({ interpretationUnit }: SiteIdentity): string[] {
+  const found = placeholderIn(interpretationUnit);
+  return found === null ? [] : [`site.yaml 的 interpretation_unit 里有占位的“${found}”，换成真实单位`];
+}
+
 /**
  * Every reason why this input may not be published as official, all at once; none means it may. `siteUrl` is the
  * address it will stand at (product.md, Honesty of data; norms.md §2).
@@ -52,6 +58,7 @@ export function releaseReasons({ dataset, content }: Input, siteUrl: string | un
     ...NEEDED.filter(({ key }) => site[key] === '').map(
       ({ name, column }) => `site.yaml 的 ${column}（${name}）是空的`,
     ),
+    ...unitReasons(site),
     ...content.cases
       .filter(({ head }) => head.sample)
       .map(({ file }) => `${file} 是示例案例（sample: true），不能正式发布`),

@@ -3,7 +3,7 @@ import type { Rule } from '../domain/editorial.ts';
 import type { ClauseRef } from '../domain/records.ts';
 import type { ClauseName, InterpretationLink } from '../domain/views.ts';
 import { getDataset } from './dataset.ts';
-import { clauseLabel, parseClauses, type Clause } from '../domain/clauses.ts';
+import { clauseLabel, clauseName, documentClauses, type Clause } from '../domain/clauses.ts';
 
 export type Policy = CollectionEntry<'policies'>;
 export type Interpretation = CollectionEntry<'interpretations'>;
@@ -29,7 +29,7 @@ export async function getInterpretations(): Promise<readonly Interpretation[]> {
 
 /** The clauses of a policy, parsed from its locked wording. */
 export function clausesOf(policy: Policy): readonly Clause[] {
-  return parseClauses(policy.body ?? '');
+  return documentClauses(policy.body ?? '', policy.data.copy_to);
 }
 
 /** The clauses of a policy in order, each with its interpretations. */
@@ -54,26 +54,30 @@ export async function getExplained(interpretation: Interpretation) {
 export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> {
   const policies = await getPolicies();
   const labels = new Map(
-    policies.flatMap((policy) => clausesOf(policy).map(({ id, label }) => [`${policy.id}#${id}`, label] as const)),
+    policies.flatMap((policy) =>
+      clausesOf(policy).map((clause) => [`${policy.id}#${clause.id}`, clauseName(clause)] as const),
+    ),
   );
   return ({ policy, clause }) => ({
     policy,
     clause,
     docNumber: policies.find(({ id }) => id === policy)?.data.doc_number ?? '',
-    label: clause === 'copy' ? '抄送' : (labels.get(`${policy}#${clause}`) ?? ''),
+    label: labels.get(`${policy}#${clause}`) ?? '',
   });
 }
 
-/** What lists show of an interpretation. */
+/** What lists show of an interpretation; with a clause, what it asks and answers about that clause. */
 export function interpretationLink(
   { id, data }: Interpretation,
   nameOf: (ref: ClauseRef) => ClauseName,
+  clause?: string,
 ): InterpretationLink {
+  const explained = data.explains.find((entry) => entry.clause === clause);
   return {
     slug: id,
     title: data.title,
-    question: data.question,
-    brief: data.brief,
+    question: explained?.question ?? data.question,
+    brief: explained?.brief ?? data.summary,
     elements: data.elements,
     published: data.published_at,
     source: data.content_source,
@@ -115,6 +119,7 @@ export async function getPrintedGuide(policy: Policy) {
   );
   return {
     interpretations,
+    terms: [...new Set(sorted.flatMap(({ data }) => data.terms))],
     clauses: clauses.map((clause) => ({
       clause,
       numbers: interpretations.filter(({ entry }) => entry.clauses.includes(clause.id)).map(({ number }) => number),

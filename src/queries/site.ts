@@ -19,6 +19,12 @@ export const getCalendar = derived(({ meta }): Calendar => {
 /** The crisis numbers, in the order of the file. */
 export const getCrisisLines = derived(({ hotlines }): readonly Hotline[] => hotlines.filter(({ crisis }) => crisis));
 
+/** Who answers for the interpretations (site.yaml), and the hotline for as long as no telephone is configured. */
+export function getInterpretationUnit() {
+  const { interpretationUnit, interpretationContact, cityHotline } = getDataset().site;
+  return { name: interpretationUnit, contact: interpretationContact, hotline: cityHotline };
+}
+
 /** The number to call when one doesn't know whom to ask, with its name. */
 export function getCityHotline(): CityHotline {
   const { site, hotlines } = getDataset();

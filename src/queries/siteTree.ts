@@ -37,6 +37,7 @@ export async function getSiteTree(): Promise<readonly LinkGroup[]> {
       title: '政策和解读',
       links: [
         { name: '全部政策', href: routes.policies() },
+        { name: '词语解释', href: routes.glossary() },
         ...policies.map(({ id, data }) => ({ name: data.short_title, href: routes.policy(id) })),
         ...interpretations.map(({ id, data }) => ({ name: data.title, href: routes.interpretation(id) })),
       ],

@@ -57,6 +57,8 @@ export const siteSchema = z
     city_hotline: z.string().regex(/^\d{3,12}$/u, '热线只写数字'),
     map_approval: unset,
     data_licence: z.string().min(1, '写上数据的许可'),
+    interpretation_unit: unset,
+    interpretation_contact: unset,
   })
   .transform((value): SiteIdentity => ({
     city: value.city,
@@ -73,6 +75,8 @@ export const siteSchema = z
     cityHotline: value.city_hotline,
     mapApproval: value.map_approval,
     dataLicence: value.data_licence,
+    interpretationUnit: value.interpretation_unit,
+    interpretationContact: value.interpretation_contact,
   }));
 
 const lonLat = z.tuple([z.number(), z.number()]);

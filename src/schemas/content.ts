@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isValidDate } from '../domain/dates.ts';
-import { COLUMN_TYPES, DRAWINGS, ELEMENTS, RULES } from '../domain/editorial.ts';
+import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/documents.ts';
+import { COLUMN_TYPES, DRAWINGS, ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/editorial.ts';
 
 /** YAML reads an unquoted date as a Date: both forms are taken, the text form is kept. */
 const date = z
@@ -23,7 +24,7 @@ const clauseIds = z.array(clauseId);
 export const policySchema = z.strictObject({
   title: z.string().min(1),
   short_title: z.string().min(1),
-  doc_number: z.string().regex(/^[^\s[\]()（）]+〔\d{4}〕\d+号$/u, '文号用〔〕，不带空格，如 沪民社工发〔2021〕5号'),
+  doc_number: z.string().refine(isDocNumber, '文号用〔〕，不带空格，如 沪民社工发〔2021〕5号'),
   index_number: z
     .string()
     .regex(/^\d{9,10}\/\d{4}-\d{5}$/u, '索取号的样子是 000000000/2021-00001')
@@ -35,15 +36,23 @@ export const policySchema = z.strictObject({
   released_note: z.string().default(''),
   disclosure: z.enum(['主动公开', '依申请公开', '不予公开']),
   topic: z.string().min(1),
-  validity: z.enum(['有效', '失效', '废止', '已修改', '待核实']),
+  validity: z.enum(VALIDITIES),
   valid_until: date.nullable(),
   validity_note: z.string().default(''),
   addressees: z.array(z.string()).default([]),
   copy_to: z.array(z.string()).default([]),
   signed_by_office: z.string().default(''),
   source: z.string().min(1),
-  cites: z
-    .array(z.strictObject({ title: z.string(), doc_number: z.string().nullable(), note: z.string().default('') }))
+  /** How it stands to other documents: their id in documents.csv, or the slug of a policy held in full. */
+  relations: z
+    .array(
+      z.strictObject({
+        document: z.string().min(1),
+        relation: z.enum(RELATIONS),
+        clauses: clauseIds.default([]),
+        note: z.string().default(''),
+      }),
+    )
     .default([]),
   /** Which clauses the types of stations, their names and their staff rest on. */
   rules: z.partialRecord(z.enum(RULES), clauseId).default({}),
@@ -58,21 +67,45 @@ export const policySchema = z.strictObject({
     .transform((value) => value ?? ''),
 });
 
-/** An interpretation always belongs to a policy and to clauses of it (norms.md §4). */
-export const interpretationSchema = z.strictObject({
-  title: z.string().min(1),
-  policy: z.string().min(1),
-  clauses: clauseIds.refine((ids) => ids.length > 0, '至少写一条它解读的条款（clauses）'),
-  question: z.string().min(1),
-  brief: z.array(z.string().min(1)).min(1),
-  elements: z.array(z.enum(ELEMENTS)).min(1),
-  summary: z.array(z.string().min(1)).length(3, '摘要正好三句话（summary）'),
-  audience: z.string().min(1),
-  published_at: moment,
-  content_source: z.string().min(1),
-  updates: z.array(z.strictObject({ on: date, what: z.string().min(1) })).min(1),
-  aliases,
-});
+const written = Object.fromEntries(WRITTEN_ELEMENTS.map((element) => [element, z.string().min(1).optional()]));
+
+/**
+ * An interpretation always belongs to a policy and to clauses of it (norms.md §4). What it says of each clause stands
+ * inside that clause on the policy's page.
+ */
+export const interpretationSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    policy: z.string().min(1),
+    question: z.string().min(1),
+    explains: z
+      .array(
+        z.strictObject({
+          clause: clauseId,
+          question: z.string().min(1),
+          brief: z.array(z.string().min(1)).min(1),
+        }),
+      )
+      .min(1, '至少写一条它解读的条款（explains）')
+      .refine((all) => new Set(all.map(({ clause }) => clause)).size === all.length, '同一条写了两次'),
+    elements: z.strictObject(written).transform((texts) => texts as Partial<Record<Element, string>>),
+    terms: z.array(z.string().min(1)).default([]),
+    summary: z.array(z.string().min(1)).length(3, '摘要正好三句话（summary）'),
+    audience: z.string().min(1),
+    published_at: moment,
+    content_source: z.string().min(1),
+    updates: z.array(z.strictObject({ on: date, what: z.string().min(1) })).min(1),
+    aliases,
+  })
+  .transform(({ elements, ...head }) => ({
+    ...head,
+    clauses: head.explains.map(({ clause }) => clause),
+    /** The elements that it has, in the order of the norms. */
+    elements: ELEMENTS.filter(
+      (element) => element === '主要内容' || (element === '关键词诠释' ? head.terms.length > 0 : element in elements),
+    ),
+    element_texts: elements,
+  }));
 
 const consent = z.strictObject({
   reference: z.string().min(1),

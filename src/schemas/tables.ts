@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { CRS } from '../domain/coordinates.ts';
+import { isDocNumber, VALIDITIES } from '../domain/documents.ts';
 import { parseHours } from '../domain/hours.ts';
 import { parsePhones } from '../domain/phone.ts';
 import { TOWN_KINDS } from '../domain/region.ts';
@@ -192,7 +193,21 @@ export const ROWS = {
     clause: clauseRef,
     quote: required,
   }),
-  glossary: z.object({ term: required, definition: required, source: text }),
+  documents: z.object({
+    id: slug,
+    title: required,
+    doc_number: cell((value) =>
+      value === '' || isDocNumber(value)
+        ? { value }
+        : { fault: '不是文号', remedy: '用〔〕，不带空格，如 中办发〔2017〕11号；不知道就留空' },
+    ),
+    issuer: text,
+    validity: oneOf(VALIDITIES),
+    other_titles: list,
+    known: required,
+    source: required,
+  }),
+  glossary: z.object({ slug, term: required, definition: required, source: text }),
   redirects: z.object({ from: address, to: addressOrPlace }),
 } as const;
 

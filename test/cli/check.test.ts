@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/cli/check.ts';
 import { readDataset } from '../../src/loading/dataset.ts';
-import { cityWith, swap } from '../loading/city.ts';
+import { textFault, type Fault } from '../../src/loading/faults.ts';
+import { CITY, cityWith, swap } from '../loading/city.ts';
+import { ROOT } from '../site/builtSite.ts';
 
 describe('the report of npm run check', () => {
   it('groups faults by file, in the order of rows, and closes with the count', () => {
@@ -24,5 +30,53 @@ describe('the report of npm run check', () => {
 
   it('says so when all is well', () => {
     expect(checkReport([])).toBe('检查完了，没有错误。');
+  });
+
+  it('tells reminders apart from what must be mended, each with its code', () => {
+    const error = textFault('cite-title', 'pages/a.mdx', '', '文号对，题目不对', '改题目');
+    const reminder = textFault('copied', 'interpretations/b.mdx', '', '像摘抄', '用自己的话说');
+    const both = checkReport([reminder, error]);
+    expect(both.indexOf('〔cite-title〕')).toBeLessThan(both.indexOf('提醒：'));
+    expect(both.indexOf('提醒：')).toBeLessThan(both.indexOf('〔copied〕'));
+    expect(both).toMatch(/检查完了：1 个文件里有 1 处错误。另有 1 处提醒，不挡发布。$/u);
+    expect(checkReport([reminder])).toMatch(/检查完了，没有错误。另有 1 处提醒，不挡发布。$/u);
+  });
+});
+
+describe('npm run check as a command', () => {
+  const run = (args: string[], content: string) => {
+    const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'src/cli/check.ts'), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: CITY.data, CONTENT_DIR: content },
+      encoding: 'utf8',
+    });
+    return { status, stdout };
+  };
+  const contentLike = (fixture: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'check-'));
+    cpSync(CITY.content, folder, { recursive: true });
+    cpSync(join(ROOT, 'test/fixtures/lint/interpretations', fixture), join(folder, 'interpretations/how-many.mdx'));
+    return folder;
+  };
+
+  it('prints which interpretation explains which clause, and ends well', () => {
+    const { status, stdout } = run([], CITY.content);
+    expect(stdout).toContain('泽民发〔2024〕1号 的 5 条，有解读的 5 条');
+    expect(stdout).toContain('一（二）专项社工站：为什么是十二家');
+    expect(status).toBe(0);
+  });
+
+  it('ends with 1 for what must be mended and with 0 for a reminder, in --json too', () => {
+    const wrong = contentLike('cite-title.mdx');
+    const late = contentLike('published-late.mdx');
+    try {
+      expect(run([], wrong).status).toBe(1);
+      expect(run([], late).status).toBe(0);
+      const report = JSON.parse(run(['--json'], late).stdout) as { ok: boolean; faults: Fault[] };
+      expect(report.ok).toBe(true);
+      expect(report.faults.map(({ code, level }) => [code, level])).toEqual([['published-late', '提醒']]);
+    } finally {
+      for (const folder of [wrong, late]) rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -5,6 +5,8 @@ import {
   citation,
   clauseId,
   clauseLabel,
+  clauseName,
+  documentClauses,
   fromHan,
   normalisedText,
   parseClauses,
@@ -17,6 +19,16 @@ const notice = readFileSync(new URL('../../content/policies/shmz-2021-5.mdx', im
   /^---[\s\S]*?\n---\n/,
   '',
 );
+
+describe('a document with 抄送', () => {
+  it('has it as its last clause, under the id copy, and one without has none', () => {
+    const clauses = documentClauses('开头。\n\n## 一、任务\n\n做事。', ['市教委', '团市委']);
+    expect(clauses.map(({ id }) => id)).toEqual(['0', '1', 'copy']);
+    expect(clauses.at(-1)?.paragraphs).toEqual(['抄送：市教委、团市委。']);
+    expect(clauses.map(clauseName)).toEqual(['开头', '一', '抄送']);
+    expect(documentClauses('开头。', []).map(({ id }) => id)).toEqual(['0']);
+  });
+});
 
 describe('Han numerals', () => {
   it.each([

@@ -59,15 +59,16 @@ describe('an interpretation', () => {
   });
 
   it('quotes a clause that exists', () => {
-    expect(linesOf({ [INTERPRETATION]: swap('<Cite clause="2">', '<Cite clause="9">') })).toEqual([
+    expect(linesOf({ [INTERPRETATION]: swap('<Cite clause="2"', '<Cite clause="9"') })).toEqual([
       expect.stringContaining('引用的条款不存在'),
     ]);
   });
 
   it('belongs to clauses that exist, and the message lists them', () => {
-    expect(linesOf({ [INTERPRETATION]: swap("clauses: ['1-1', '2']", "clauses: ['1-7']") })).toEqual([
-      expect.stringMatching(/“yzmz-2024-1#1-7”没有这一条.*1、1-1、1-2、2/u),
-    ]);
+    const lines = linesOf({ [INTERPRETATION]: swap('clause: 1-2\n', 'clause: 1-7\n') });
+    expect(lines[0]).toMatch(/“yzmz-2024-1#1-7”没有这一条.*1、1-1、1-2、2/u);
+    // Clause 1-2 itself is then explained by nobody.
+    expect(lines.slice(1)).toEqual([expect.stringContaining('没有一篇解读讲到')]);
   });
 
   it('belongs to a policy that exists', () => {

@@ -19,6 +19,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'policy', file: /^policies\/[^/]+\/index\.html$/u },
   { name: 'printed guide', file: /^policies\/[^/]+\/print\/index\.html$/u },
   { name: 'interpretation', file: /^interpretations\/[^/]+\/index\.html$/u },
+  { name: 'glossary', file: /^glossary\/index\.html$/u },
   { name: 'cases', file: /^cases\/index\.html$/u },
   { name: 'case', file: /^cases\/[^/]+\/index\.html$/u },
   { name: 'progress', file: /^progress\/index\.html$/u },

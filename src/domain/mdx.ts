@@ -1,0 +1,49 @@
+/** One use of a component in an MDX text, e.g. `<Cite clause="3-2">…</Cite>`. */
+export interface ComponentUse {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly inner: string;
+  /** All of it, as written. */
+  readonly source: string;
+}
+
+const spaceless = (text: string) => text.replace(/\s+/gu, '');
+
+/** The uses of a component with a text inside, in order; attributes in any order, in single or double quotes. */
+export function usesOf(name: string, text: string): ComponentUse[] {
+  const pattern = new RegExp(`<${name}(\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'gu');
+  return [...text.matchAll(pattern)].map(([source, written = '', inner = '']) => ({
+    source,
+    inner,
+    attributes: Object.fromEntries(
+      [...written.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(([, key = '', double, single]) => [
+        key,
+        double ?? single ?? '',
+      ]),
+    ),
+  }));
+}
+
+/** How often a component is opened, closed or not: more than its uses means that some can't be read. */
+export function openingsOf(name: string, text: string): number {
+  return [...text.matchAll(new RegExp(`<${name}(?=[\\s/>])`, 'gu'))].length;
+}
+
+/** A text without the words that it quotes from an original. */
+export function withoutQuotes(text: string): string {
+  return usesOf('Cite', text).reduce((left, { source }) => left.replace(source, ' '), text);
+}
+
+/** The words that a reader sees: no components, no marks of Markdown, no addresses. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\{\/\*[\s\S]*?\*\/\}/gu, '')
+    .replace(/<\/?[A-Za-z][^>]*>/gu, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|)[ \t]*/gmu, '')
+    .replace(/[*_`|]/gu, '');
+}
+
+/** Whether two texts say the same, white space aside; used for quotes. */
+export function quotes(original: string, words: string): boolean {
+  return spaceless(original).includes(spaceless(words));
+}
