@@ -92,7 +92,7 @@ export class Search {
     await this.#withLookup();
     // Whoever types at once gets the first answer before the other files take the line.
     await new Promise((resolve) => setTimeout(resolve, HEAD_START));
-    await this.#withAll();
+    await Promise.all([this.#with('words'), this.#with('committees')]);
   }
 
   /** The lookup's answer; waits for words, 居村委 and addresses only where nothing else says what was meant. */
@@ -117,13 +117,22 @@ export class Search {
     return this.#ask({ kind: 'quick', query, filters: {} });
   }
 
-  /** The whole answer: all of the lookup, fused with the full text. Rejects with the signal's reason if aborted. */
+  /**
+   * The whole answer: the lookup, fused with the full text; with the addresses where nothing else answers. Rejects with
+   * the signal's reason if aborted.
+   */
   async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
-    await this.#withAll();
+    await this.#withLookup();
+    await Promise.all([this.#with('words'), this.#with('committees')]);
     signal?.throwIfAborted();
+    const complete = this.#complete;
     const answer = await this.#ask({ kind: 'full', query, filters });
     signal?.throwIfAborted();
-    return answer;
+    if (complete || isEnough(answer)) return answer;
+    await this.#withAll();
+    const all = await this.#ask({ kind: 'full', query, filters });
+    signal?.throwIfAborted();
+    return all;
   }
 
   async #ask(request: SearchRequest): Promise<Answer> {

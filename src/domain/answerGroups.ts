@@ -81,8 +81,18 @@ export function entryOf(row: Row, score: number, directory: Directory): readonly
   return [{ kind, title, path, detail, phone, weak: score < STRONG, score: Math.round(score) }];
 }
 
-/** How many doubtful entries stand beside sure ones in a group. */
+/** How many doubtful entries a group shows beside others. */
 const MOST_WEAK = 2;
+/** Of texts, where other groups have something to say too; the results page shows more. */
+const SIDE_BY_SIDE: Partial<Record<GroupTitle, number>> = { 服务: 3, 政策: 3, 案例: 2 };
+
+/** Leaves room for the best of each group where several have been found. */
+export function sideBySide(groups: readonly Group[]): readonly Group[] {
+  if (groups.length < 2) return groups;
+  const sure = groups.some(({ entries }) => entries.some(({ weak }) => !weak));
+  const most = (title: GroupTitle) => (sure ? SIDE_BY_SIDE[title] : MOST_WEAK);
+  return groups.map((group) => ({ ...group, entries: group.entries.slice(0, most(group.title)) }));
+}
 
 /** Where something was surely meant, few of what only perhaps was. */
 export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {

@@ -1,6 +1,6 @@
 import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
 import { GROUP_TITLES } from './answer.ts';
-import { SHOWN, withoutMostWeak } from './answerGroups.ts';
+import { SHOWN, sideBySide, withoutMostWeak } from './answerGroups.ts';
 import { withClauses, type ClausesOf } from './clausesBeside.ts';
 import { STRONG } from './matches.ts';
 
@@ -108,7 +108,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: Clause
   );
   return {
     ...answer,
-    groups: withoutMostWeak(fused),
+    groups: sideBySide(withoutMostWeak(fused)),
     weak: fused.length > 0 && fused.every(({ entries }) => entries.every(({ weak }) => weak)),
   };
 }

@@ -56,13 +56,19 @@ export interface Likeness {
 
 /** Phrases by their characters and pairs, the rarer the heavier. */
 export class Phrases {
-  readonly #phrases: { readonly owner: number; readonly text: string; readonly grams: ReadonlySet<string> }[] = [];
+  readonly #phrases: {
+    readonly owner: number;
+    /** As it was written, and what it is about. */
+    readonly written: string;
+    readonly text: string;
+    readonly grams: ReadonlySet<string>;
+  }[] = [];
   #by = new Map<string, number[]>();
   #weights: number[] = [];
 
   add(owner: number, key: string): void {
     const text = plainWords(key);
-    this.#phrases.push({ owner, text, grams: grams(text) });
+    this.#phrases.push({ owner, written: key, text, grams: grams(text) });
     this.#weights = [];
   }
 
@@ -104,9 +110,12 @@ export class Phrases {
       const ofQuery = weight / (whole || 1);
       // A phrase inside a long question counts by how much of the question it is.
       const inside = asked.includes(phrase.text);
+      // Or a whole phrase, word for word: 谁出钱 in 谁出钱建社工站.
+      const quoted = phrase.written.length > 2 && key.includes(phrase.written) ? phrase.written.length / key.length : 0;
       const likeness = Math.max(
         0.62 * ofPhrase + 0.38 * ofQuery,
         inside ? 0.47 + 0.53 * ofQuery : 0,
+        quoted > 0 ? 0.47 + 0.53 * quoted : 0,
         phrase.text.includes(asked) && asked.length > 2 ? 0.7 + 0.3 * ofPhrase : 0,
       );
       take({ owner: phrase.owner, likeness, length: phrase.text.length });

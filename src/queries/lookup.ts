@@ -24,6 +24,10 @@ type PageEntry = WordsFile['pages'][number];
 /** Pages that are in neither data nor content, with what people call them. */
 const COLUMNS: readonly PageEntry[] = [
   ['w', '/stations/', '全部社工站', '社工站名单、社工站目录、站点列表、社工站在哪里', '名单和地图，可以按区筛选', 0],
+  ['w', '/services/', '社工站能办的事', '办事、服务、服务目录、能办什么、业务、服务项目', '按遇到的事排', 0],
+  ['w', '/policies/', '政策', '政策文件、文件、政策解读、法规、规定', '原文、解读和引用的文件', 0],
+  ['w', '/cases/', '案例', '典型案例、故事、真实案例、例子', '社工站做过的事', 0],
+  ['w', '/glossary/', '词语解释', '术语、名词解释、什么意思、专业词', '看不懂的词', 0],
   ['w', '/map/', '地图', '社工站地图、附近的社工站、站点分布', '看站点在哪里', 0],
   ['w', '/progress/', '建设进度', '覆盖率、建了多少、哪些街镇没有、完成情况、进展、千家', '每个数字都有算法和依据', 0],
   ['w', '/data/', '数据下载', '开放数据、下载名单、Excel、CSV、表格、接口、数据字典', '表格和说明', 0],
@@ -36,13 +40,18 @@ const bit = (value: boolean) => (value ? 1 : 0);
 /** Titles, other words for them and addresses of everything that is an article. */
 function pagesOf({ dataset, content }: Input, today: string): readonly PageEntry[] {
   const touchy = new Set(dataset.fields.filter(({ sensitive }) => sensitive).map(({ slug }) => slug));
+  // What an interpretation asks about a clause, the clause answers.
+  const explained = (policy: string, clause: string) =>
+    content.interpretations
+      .filter(({ head }) => head.policy === policy)
+      .flatMap(({ head }) => head.explains.filter((entry) => entry.clause === clause).map(({ question }) => question));
   const clauses = content.policies.flatMap(({ slug, head, body }) =>
     parseClauses(body)
       .filter(({ title }) => title !== '')
       .map(({ id, title, label }) => ({
         path: `/policies/${slug}/#${id}`,
         title,
-        asked: head.asked[id] ?? [],
+        asked: [...(head.asked[id] ?? []), ...explained(slug, id)],
         detail: `${head.doc_number} ${label}`,
       })),
   );
