@@ -17,7 +17,7 @@ const PAUSE = 150;
 const NEAREST = 6;
 
 /**
- * <search-box data-mode data-lookup data-words data-committees data-addresses data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-more data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
  * a combobox with a listbox (ARIA Authoring Practices) over the finished search form. Owns the panel below its field,
  * `?q=` on the results page, and the recent words of this device. Words that tell of somebody's trouble leave no trace.
  */
@@ -101,7 +101,7 @@ class SearchBox extends HTMLElement {
       lookup: source('lookup'),
       words: source('words'),
       committees: source('committees'),
-      addresses: source('addresses'),
+      more: source('more'),
       pagefindUrl: source('pagefind'),
       base: source('base'),
     });

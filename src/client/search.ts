@@ -95,17 +95,17 @@ export class Search {
     await Promise.all([this.#with('words'), this.#with('committees')]);
   }
 
-  /** The lookup's answer; waits for words, 居村委 and addresses only where nothing else says what was meant. */
+  /** The lookup's answer; waits for the other parts only where nothing else says what was meant. */
   async quick(query: string, filters: SearchFilters = {}): Promise<Answer> {
     const request: SearchRequest = { kind: 'quick', query, filters };
     const complete = this.#complete;
     let answer = await this.#ask(request);
     if (complete) return answer;
-    // Both are on their way from here on; the addresses are asked for last.
+    // Both are on their way from here on; the rest is asked for last.
     const committees = this.#with('committees');
     for (const part of [this.#with('words'), committees, null]) {
       if (isEnough(answer)) return answer;
-      await (part ?? this.#with('addresses'));
+      await (part ?? this.#with('more'));
       answer = await this.#ask(request);
     }
     return answer;
@@ -118,7 +118,7 @@ export class Search {
   }
 
   /**
-   * The whole answer: the lookup, fused with the full text; with the addresses where nothing else answers. Rejects with
+   * The whole answer: the lookup, fused with the full text; with all parts where the first don't answer. Rejects with
    * the signal's reason if aborted.
    */
   async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
@@ -190,7 +190,7 @@ export class Search {
   async #withAll(): Promise<void> {
     await this.#withLookup();
     await Promise.all([this.#with('words'), this.#with('committees')]);
-    await this.#with('addresses');
+    await this.#with('more');
     this.#complete = SEARCH_PARTS.every((part) => this.#parts.has(part));
   }
 

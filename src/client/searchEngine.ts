@@ -1,7 +1,7 @@
 import type { Answer, SearchFilters } from '../domain/answer.ts';
 import { fuse, type TextHit } from '../domain/fusion.ts';
 import { Lookup } from '../domain/lookup.ts';
-import type { AddressesFile, CommitteesFile, LookupFile, WordsFile } from '../domain/lookupFile.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../domain/lookupFile.ts';
 import type { FullText } from './fullText.ts';
 import type { SearchRequest } from './searchParts.ts';
 
@@ -46,8 +46,8 @@ export class SearchEngine {
       case 'committees':
         this.#ready().addCommittees(JSON.parse(request.text) as CommitteesFile);
         return null;
-      case 'addresses':
-        this.#ready().addAddresses(JSON.parse(request.text) as AddressesFile);
+      case 'more':
+        this.#ready().addMore(JSON.parse(request.text) as MoreFile);
         return null;
       case 'texts':
         this.#folder = request.folder;

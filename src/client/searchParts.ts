@@ -1,7 +1,7 @@
 import type { SearchFilters } from '../domain/answer.ts';
 
 /** The files of the lookup: the first answers alone, the others add to it in any order. */
-export const SEARCH_PARTS = ['lookup', 'words', 'committees', 'addresses'] as const;
+export const SEARCH_PARTS = ['lookup', 'words', 'committees', 'more'] as const;
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 
 /** What the engine is given or asked; it does one after the other. */

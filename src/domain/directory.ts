@@ -6,6 +6,7 @@ import {
   usualStationId,
   type CommitteesFile,
   type LookupFile,
+  type NeedGroup,
   type WordsFile,
 } from './lookupFile.ts';
 import { stationName } from './naming.ts';
@@ -199,30 +200,35 @@ export function readLookupFile(file: LookupFile): Directory {
   };
 }
 
+/** Unfolds words and phrases for needs. */
+export function readNeeds(groups: readonly NeedGroup[], { services, fields }: Directory): readonly NeedRow[] {
+  return groups.flatMap(([joined, own, ofFields, crisis]) => {
+    // Whoever needs one of these numbers is in trouble.
+    const sensitive =
+      crisis.length > 0 ||
+      ofFields.some((index) => fields[index]?.sensitive) ||
+      own.some((index) => services[index]?.sensitive);
+    return words(joined).map((word): NeedRow => ({
+      kind: 'need',
+      word,
+      services: own,
+      fields: ofFields,
+      crisis,
+      sensitive,
+    }));
+  });
+}
+
 /** Unfolds the words; gives the services their summaries. */
-export function readWords(file: WordsFile, { services, fields }: Directory): Words {
+export function readWords(file: WordsFile, directory: Directory): Words {
+  const { services } = directory;
   return {
     services: services.map((row, index) => {
       const [summary = '', aliases = ''] = file.services[index] ?? [];
       row.summary = summary;
       return { row, aliases: words(aliases) };
     }),
-    needs: file.needs.flatMap(([joined, own, ofFields, crisis]) => {
-      // Whoever needs one of these numbers is in trouble.
-      const sensitive =
-        crisis.length > 0 ||
-        ofFields.some((index) => fields[index]?.sensitive) ||
-        own.some((index) => services[index]?.sensitive) ||
-        false;
-      return words(joined).map((word): NeedRow => ({
-        kind: 'need',
-        word,
-        services: own,
-        fields: ofFields,
-        crisis,
-        sensitive,
-      }));
-    }),
+    needs: readNeeds(file.needs, directory),
     pages: [
       ...file.pages.map(([mark, path, title, aliases, detail, sensitive, ...clauses]): PageRow => ({
         kind: 'page',

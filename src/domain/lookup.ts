@@ -4,6 +4,7 @@ import { withClauses } from './clausesBeside.ts';
 import {
   readCommittees,
   readLookupFile,
+  readNeeds,
   readWords,
   type CommitteeRow,
   type Directory,
@@ -11,7 +12,7 @@ import {
   type StationRow,
   type TownRow,
 } from './directory.ts';
-import type { AddressesFile, CommitteesFile, LookupFile, WordsFile } from './lookupFile.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './lookupFile.ts';
 import { Matches } from './matches.ts';
 import { NameIndex, type NameMatch } from './nameIndex.ts';
 import { Phrases } from './plainWords.ts';
@@ -113,9 +114,10 @@ export class Lookup {
     for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
   }
 
-  /** Takes the addresses of the stations. */
-  addAddresses({ addresses, traditional }: AddressesFile): void {
-    this.#learn({ traditional, readings: '' });
+  /** Takes the addresses of the stations, and phrases for needs. */
+  addMore({ addresses, needs, traditional, readings }: MoreFile): void {
+    this.#learn({ traditional, readings });
+    for (const row of readNeeds(needs, this.#directory)) this.#addWords(row, row.word, [], 0);
     const { stations } = this.#directory;
     stations.forEach((station, index) => {
       station.answer = { ...station.answer, address: addresses[index] ?? '' };

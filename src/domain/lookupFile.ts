@@ -54,17 +54,19 @@ export interface LookupFile {
   readonly traditional: string;
 }
 
+/** Words and phrases that lead to the same. */
+export type NeedGroup = readonly [
+  words: string,
+  services: readonly number[],
+  fields: readonly number[],
+  crisis: readonly number[],
+];
+
 /** `/search/words.json`: what people call their troubles and our texts; it may come a moment after the lookup. */
 export interface WordsFile {
   /** In the order of the lookup's services; other names that are no words for a need. */
   readonly services: readonly (readonly [summary: string, aliases: string])[];
-  /** Words that lead to the same are together. */
-  readonly needs: readonly (readonly [
-    words: string,
-    services: readonly number[],
-    fields: readonly number[],
-    crisis: readonly number[],
-  ])[];
+  readonly needs: readonly NeedGroup[];
   readonly organizations: readonly (readonly [id: string, name: string])[];
   readonly pages: readonly (readonly [
     mark: PageMark,
@@ -88,9 +90,13 @@ export interface CommitteesFile {
   readonly traditional: string;
 }
 
-/** `/search/addresses.json`: addresses of the stations, in the order of the lookup; it comes last. */
-export interface AddressesFile {
+/** `/search/more.json`: what is only asked for when nothing else answers. */
+export interface MoreFile {
+  /** Addresses of the stations, in the order of the lookup. */
   readonly addresses: readonly string[];
+  /** Whole phrases for needs; the words are in the words file. */
+  readonly needs: readonly NeedGroup[];
+  readonly readings: string;
   readonly traditional: string;
 }
 

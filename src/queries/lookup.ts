@@ -4,15 +4,16 @@ import {
   SERVED_BY_NOBODY,
   usualStationId,
   writeCommittee,
-  type AddressesFile,
   type CommitteesFile,
   type LookupFile,
+  type MoreFile,
+  type NeedGroup,
   type PageMark,
   type WordsFile,
 } from '../domain/lookupFile.ts';
 import { stationName } from '../domain/naming.ts';
 import { isPublished } from '../domain/publication.ts';
-import type { Dataset } from '../domain/records.ts';
+import type { Dataset, Need } from '../domain/records.ts';
 import { responsibilityFor } from '../domain/responsibility.ts';
 import { publicView, type Station } from '../domain/station.ts';
 import type { Input } from '../loading/folders.ts';
@@ -209,31 +210,40 @@ export function lookupFileOf({ dataset }: Input): LookupFile {
   return { ...file, runs: commonReadings, readings: readingsOf(texts, ''), traditional: traditionalOf(texts) };
 }
 
-/** What people call their troubles, the services and the texts. */
-export function wordsFileOf(input: Input, today: string, lookup: LookupFile): WordsFile {
-  const { fields, services, needs, hotlines, organizations } = input.dataset;
+/** A word is typed before it is finished; a phrase is answered when it is. What may be an emergency doesn't wait. */
+const isWord = ({ word, crisis }: Need) => word.length <= 3 || crisis.length > 0;
+
+/** Needs that lead to the same, together. */
+function needGroups(needs: readonly Need[], { fields, services, hotlines }: Dataset): NeedGroup[] {
   const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
   const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
   const hotlineAt = new Map(hotlines.map(({ number }, index) => [number, index]));
-  const pages = pagesOf(input, today);
-  const known = new Set(needs.map(({ word }) => word));
-  const alike = Map.groupBy(needs, ({ services: own, fields: ofFields, crisis }) =>
+  const groups = Map.groupBy(needs, ({ services: own, fields: ofFields, crisis }) =>
     JSON.stringify([own, ofFields, crisis]),
   );
+  return [...groups.values()].map((together) => [
+    joined(together.map(({ word }) => word)),
+    indexes(serviceAt, together[0]?.services ?? []),
+    indexes(fieldAt, together[0]?.fields ?? []),
+    indexes(hotlineAt, together[0]?.crisis ?? []),
+  ]);
+}
+
+/** What people call their troubles, the services and the texts. */
+export function wordsFileOf(input: Input, today: string, lookup: LookupFile): WordsFile {
+  const { services, needs, organizations } = input.dataset;
+  const words = needs.filter(isWord);
+  const pages = pagesOf(input, today);
+  const known = new Set(needs.map(({ word }) => word));
   const texts = [
     ...services.flatMap(({ aliases }) => aliases),
-    ...needs.map(({ word }) => word),
+    ...words.map(({ word }) => word),
     ...organizations.map(({ name }) => name),
     ...pages.flatMap(([, , title, aliases]) => [title, aliases]),
   ];
   return {
     services: services.map(({ summary, aliases }) => [summary, joined(aliases.filter((word) => !known.has(word)))]),
-    needs: [...alike.values()].map((together) => [
-      joined(together.map(({ word }) => word)),
-      indexes(serviceAt, together[0]?.services ?? []),
-      indexes(fieldAt, together[0]?.fields ?? []),
-      indexes(hotlineAt, together[0]?.crisis ?? []),
-    ]),
+    needs: needGroups(words, input.dataset),
     organizations: organizations.map(({ id, name }) => [id, name]),
     pages,
     readings: readingsOf(texts, lookup.readings),
@@ -258,17 +268,24 @@ export function committeesFileOf({ dataset }: Input, lookup: LookupFile): Commit
   };
 }
 
-/** The addresses of the stations that may be shown. */
-export function addressesFileOf({ dataset }: Input, lookup: LookupFile): AddressesFile {
+/** The addresses of the stations that may be shown, and phrases for needs. */
+export function moreFileOf({ dataset }: Input, lookup: LookupFile): MoreFile {
   const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
-  return { addresses, traditional: traditionalOf(addresses, lookup.traditional) };
+  const phrases = dataset.needs.filter((need) => !isWord(need));
+  const texts = [...addresses, ...phrases.map(({ word }) => word)];
+  return {
+    addresses,
+    needs: needGroups(phrases, dataset),
+    readings: readingsOf(texts, lookup.readings),
+    traditional: traditionalOf(texts, lookup.traditional),
+  };
 }
 
 interface SearchFiles {
   readonly lookup: LookupFile;
   readonly words: WordsFile;
   readonly committees: CommitteesFile;
-  readonly addresses: AddressesFile;
+  readonly more: MoreFile;
 }
 
 const made = new WeakMap<Input, SearchFiles>();
@@ -284,7 +301,7 @@ export function getSearchFiles(): SearchFiles {
       lookup,
       words: wordsFileOf(input, today, lookup),
       committees: committeesFileOf(input, lookup),
-      addresses: addressesFileOf(input, lookup),
+      more: moreFileOf(input, lookup),
     };
     made.set(input, files);
   }

@@ -5,7 +5,7 @@ import { pinyin } from 'pinyin-pro';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import { Lookup } from '../../src/domain/lookup.ts';
-import { addressesFileOf, committeesFileOf, lookupFileOf, wordsFileOf } from '../../src/queries/lookup.ts';
+import { committeesFileOf, lookupFileOf, moreFileOf, wordsFileOf } from '../../src/queries/lookup.ts';
 import { foldersOf, load, type Input } from '../../src/loading/folders.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { CITY } from '../loading/city.ts';
@@ -16,7 +16,7 @@ function lookupOf(input: Input): Lookup {
   const file = lookupFileOf(input);
   const lookup = new Lookup(JSON.parse(JSON.stringify(file)));
   lookup.addWords(JSON.parse(JSON.stringify(wordsFileOf(input, TODAY, file))));
-  lookup.addAddresses(JSON.parse(JSON.stringify(addressesFileOf(input, file))));
+  lookup.addMore(JSON.parse(JSON.stringify(moreFileOf(input, file))));
   lookup.addCommittees(JSON.parse(JSON.stringify(committeesFileOf(input, file))));
   return lookup;
 }
