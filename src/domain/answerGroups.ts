@@ -89,9 +89,12 @@ const SIDE_BY_SIDE: Partial<Record<GroupTitle, number>> = { 服务: 3, 政策: 3
 /** Leaves room for the best of each group where several have been found. */
 export function sideBySide(groups: readonly Group[]): readonly Group[] {
   if (groups.length < 2) return groups;
-  const sure = groups.some(({ entries }) => entries.some(({ weak }) => !weak));
-  const most = (title: GroupTitle) => (sure ? SIDE_BY_SIDE[title] : MOST_WEAK);
-  return groups.map((group) => ({ ...group, entries: group.entries.slice(0, most(group.title)) }));
+  const isSure = ({ entries }: Group) => entries.some(({ weak }) => !weak);
+  const sure = groups.some(isSure);
+  return groups.map((group) => {
+    const most = !sure ? MOST_WEAK : isSure(group) ? SIDE_BY_SIDE[group.title] : 1;
+    return { ...group, entries: group.entries.slice(0, most) };
+  });
 }
 
 /** Where something was surely meant, few of what only perhaps was. */

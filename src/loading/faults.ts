@@ -43,7 +43,7 @@ export function faultLine(fault: Fault): string {
   ].filter((part) => part !== null);
   const shown = fault.value.length > 40 ? `${fault.value.slice(0, 40)}…` : fault.value;
   const value = shown === '' ? '' : `“${shown.replace(/\s*\n\s*/gu, ' ⏎ ')}”`;
-  const level = fault.level === undefined ? '' : `【${fault.level}】`;
+  const level = isBlocking(fault) ? '' : `【${fault.level}】`;
   return `${level}${place.join(' ')}：${value}${fault.message}。怎么改：${fault.remedy}。`;
 }
 
