@@ -307,6 +307,11 @@ export class Lookup {
       this.#words.findNear(query, near);
       for (const variant of new Set([query, withoutCommitteeEnd(query)])) this.#committees.findNear(variant, near);
     }
+    // Who writes 镇 means one.
+    const wantsPlace = /(?:街道|镇|乡)$/u.test(query);
+    for (const [row, match] of [...matches])
+      if (wantsPlace && row.kind === 'town' && match.whole && match.how === 'sound')
+        matches.take(row, { ...match, score: match.score + 200 });
     for (const [row, match] of [...matches])
       if (row.kind === 'town' && match.whole && (match.how === 'sound' || match.how === 'edit'))
         matches.take(row.general ?? undefined, { ...match, score: match.score - 12 });

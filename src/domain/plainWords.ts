@@ -114,7 +114,8 @@ export class Phrases {
       const quoted = phrase.written.length > 2 && key.includes(phrase.written) ? phrase.written.length / key.length : 0;
       const likeness = Math.max(
         0.62 * ofPhrase + 0.38 * ofQuery,
-        inside ? 0.47 + 0.53 * ofQuery : 0,
+        // Two characters in a long question may stand there by chance.
+        inside ? (phrase.text.length > 2 ? 0.47 + 0.53 * ofQuery : 0.38 + 0.62 * ofQuery) : 0,
         quoted > 0 ? 0.47 + 0.53 * quoted : 0,
         phrase.text.includes(asked) && asked.length > 2 ? 0.7 + 0.3 * ofPhrase : 0,
       );

@@ -51,7 +51,7 @@ export function tidyDate(cell: string): DateReading {
     return { date: null, guess: null };
   }
   const serial = /^\d{5}(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
-  if (serial >= FIRST_SERIAL && serial < LAST_SERIAL) {
+  if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) {
     return { date: fromSerial(serial), guess: '是 Excel 的日期序号，按日期读' };
   }
   return { date: null, guess: null };

@@ -108,7 +108,7 @@ describe('lookup and full text', () => {
     expect(fused(answer([]), faint)).toMatchObject({ weak: true });
     const beside = fused(answer([entry({})]), faint);
     expect(beside.weak).toBe(false);
-    expect(beside.groups.find(({ title }) => title === '案例')?.entries).toHaveLength(2);
+    expect(beside.groups.find(({ title }) => title === '案例')?.entries).toHaveLength(1);
   });
 
   it('keep texts that share a few characters away from a name', () => {
