@@ -9,6 +9,9 @@ import { pagesOf, type BuiltSite } from './builtSite.ts';
 const ownOf = (identity: SiteIdentity): ReadonlySet<string> =>
   new Set(personalDataIn(Object.values(identity).join('\n')).map(({ text }) => text));
 
+/** Whether a number is written in groups as people write them; the figures of a chart stand side by side in ones and twos. */
+const inGroups = (text: string) => text.split(/[ -]/u).every((part) => part.length > 2);
+
 /**
  * One line for each piece of personal data in any file that would be published: pages as they are read and as they are
  * written, tables, feeds, the search index and its compressed pieces, workbooks, pictures (norms.md §5). `kept` are
@@ -18,7 +21,9 @@ export function personalDataFaults(site: BuiltSite, identity: SiteIdentity, kept
   const own = ownOf(identity);
   const line = (file: string, kind: string, text: string) => `/${file}：像是${kind}“${text}”`;
   const seen = pagesOf(site).flatMap(({ file, text }) =>
-    personalDataIn(text).flatMap((found) => (own.has(found.text) ? [] : [line(file, found.kind, found.text)])),
+    personalDataIn(text)
+      .filter((found) => !own.has(found.text) && inGroups(found.text))
+      .map((found) => line(file, found.kind, found.text)),
   );
   const written = [...site.files]
     .filter((file) => !kept.test(file))
