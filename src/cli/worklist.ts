@@ -26,10 +26,13 @@ async function main(args: string[]): Promise<void> {
   }
   const where = district?.name ?? '全市';
   const file = resolve(process.env['INIT_CWD'] ?? '.', values.out ?? `回访名单-${where}-${today}.xlsx`);
-  if (!file.endsWith('.xlsx')) throw new UsageError(faultLine(fileFault('--out', '不是 .xlsx 文件', '文件名以 .xlsx 结尾')));
+  if (!file.endsWith('.xlsx'))
+    throw new UsageError(faultLine(fileFault('--out', '不是 .xlsx 文件', '文件名以 .xlsx 结尾')));
   // A list that somebody is filling in must not be lost to a second run.
-  if (existsSync(file)) throw new UsageError(faultLine(fileFault(file, '已经有了，没有覆盖', '换一个名字，或先移走原来的')));
-  if (!existsSync(dirname(file))) throw new UsageError(faultLine(fileFault(dirname(file), '文件夹不存在', '先建好，或换一个地方')));
+  if (existsSync(file))
+    throw new UsageError(faultLine(fileFault(file, '已经有了，没有覆盖', '换一个名字，或先移走原来的')));
+  if (!existsSync(dirname(file)))
+    throw new UsageError(faultLine(fileFault(dirname(file), '文件夹不存在', '先建好，或换一个地方')));
   const { count, workbook } = await worklist(dataset, district?.code ?? null, today);
   if (count === 0) {
     console.log(`${where}没有要回访的站：半年内都核实过。没有写文件。`);

@@ -9,7 +9,14 @@ import { stationsToCall } from '../domain/worklist.ts';
 import { writeWorkbook, type NewSheet } from './workbook.ts';
 
 /** What may come of a call. */
-export const RESULTS = ['打通了，都对', '打通了，有改动', '没人接', '空号或停机', '不是这个站', '已经搬走或关了'] as const;
+export const RESULTS = [
+  '打通了，都对',
+  '打通了，有改动',
+  '没人接',
+  '空号或停机',
+  '不是这个站',
+  '已经搬走或关了',
+] as const;
 
 interface Line {
   readonly title: string;
@@ -90,7 +97,10 @@ export async function worklist(
     ],
     rows: [
       ['怎么打', '从上往下打。最上面的没有核实过，往下是核实得最早的。'],
-      ['打通了', '问电话、地址、开放时间对不对。填“结果”“核实日期”“核实单位”；有改动的，填“新电话”“新地址”“新开放时间”。'],
+      [
+        '打通了',
+        '问电话、地址、开放时间对不对。填“结果”“核实日期”“核实单位”；有改动的，填“新电话”“新地址”“新开放时间”。',
+      ],
       ['没打通', '只填“结果”，核实日期留空，下次名单里还有。'],
       ['关了、并了', '在“状态”里选，再告诉维护网站的人以后找哪个站。'],
       ['填好以后', '交给维护网站的人，用 npm run import 导入。右边的编号和代码不要改。'],
