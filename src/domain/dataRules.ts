@@ -11,9 +11,9 @@ const must = (about: string, source: string, remedy: string) => ({ level: '必�
 const remind = (about: string, source: string, remedy: string) => ({ level: '提醒', about, source, remedy }) as const;
 
 const TABLE = '数据字典';
-const PERSONAL = '本站规范五 个人信息';
-const PLACE = '本站规范七 地图';
-const FRESH = '本站规范八 新鲜度';
+const PERSONAL = '本站规范五（个人信息）';
+const PLACE = '本站规范七（地图）';
+const FRESH = '本站规范八（新鲜度）';
 
 /**
  * The rules that data, texts and attachments are held to, by their stable codes: the one table that the check, its
@@ -73,12 +73,12 @@ export const DATA_RULES = {
   'personal-data': must('像是身份证号、手机号、银行卡号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),
   'attachment-unread': remind('这种附件程序读不了', PERSONAL, '请人从头看一遍有没有个人信息'),
-  formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五 导出', '删掉开头的符号'),
-  'clause-unknown': must('指到的政策或条款不存在', '本站规范四 政策文本', '改成已有的条款号'),
-  'content-pointer': must('文章里的代号在表里找不到', '本站规范五 案例', '改成已有的，或先在表里加上'),
-  'target-quote': must('目标的原文和条款对不上', '本站规范四 政策文本', '照原文一字不差地写'),
+  formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
+  'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),
+  'content-pointer': must('文章里的代号在表里找不到', '本站规范五（案例）', '改成已有的，或先在表里加上'),
+  'target-quote': must('目标的原文和条款对不上', '本站规范四（政策文本）', '照原文一字不差地写'),
   'case-picture': must('案例正文里有图片', PERSONAL, '在drawing里选一幅本站的插图，把图片删掉'),
-  'case-sections': must('案例的六节不全或次序不对', '本站规范五 案例', '按背景、需求、目标、过程、成效、反思写'),
+  'case-sections': must('案例的六节不全或次序不对', '本站规范五（案例）', '按背景、需求、目标、过程、成效、反思写'),
 } as const satisfies Record<string, RuleEntry>;
 
 export type DataRule = keyof typeof DATA_RULES;

@@ -51,7 +51,7 @@ describe('equal reminders', () => {
     }));
     const lines = checkReport(old).split('\n');
     expect(lines.filter((line) => line.includes('已经 900 天'))).toHaveLength(5);
-    expect(lines).toContain('一年以上没有核实（150 处）〔verified-old〕依据：本站规范八 新鲜度');
+    expect(lines).toContain('一年以上没有核实（150 处）〔verified-old〕依据：本站规范八（新鲜度）');
     expect(lines).toContain('  等 150 处');
   });
 });
