@@ -32,13 +32,15 @@ export interface BuildOptions {
   readonly env: Env;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
+  /** What else the finished folder must pass or be given before it takes its place; throws what stops that. */
+  readonly finish?: (folder: string, input: Input, audit: SiteAudit) => void;
 }
 
 /** The final folder of a build. */
 export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
 
 /** The day that decides which cases are published: `SITE_TODAY`, else today in China. */
-const todayOf = (env: Env): IsoDate => env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
+export const todayOf = (env: Env): IsoDate => env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
 
 const published = ({ content }: Input, today: IsoDate) =>
   content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
@@ -93,7 +95,7 @@ function audited(folder: string, input: Input, today: IsoDate): SiteAudit {
 }
 
 /** Where the site will stand, as the configuration of Astro has it. */
-const placeOf = (env: Env): Place => ({
+export const placeOf = (env: Env): Place => ({
   base: env['SITE_BASE'] ?? '/',
   site: env['SITE_URL'] ?? 'https://example.org',
 });
@@ -126,7 +128,7 @@ function permanent(folder: string, dataFolder: string, input: Input, today: IsoD
  * Builds the site beside its final folder and puts it there in one step when everything is right. Until then the
  * final folder is not touched. Throws DataFaultsError, OutputFolderError or BuildFailedError.
  */
-export async function buildSite({ root, env, log, signal }: BuildOptions): Promise<SiteAudit> {
+export async function buildSite({ root, env, log, signal, finish }: BuildOptions): Promise<SiteAudit> {
   const began = performance.now();
   const out = outOf(env, root);
   const cache = join(root, '.cache');
@@ -144,6 +146,7 @@ export async function buildSite({ root, env, log, signal }: BuildOptions): Promi
     redirected(temporary, input, placeOf(env));
     const audit = audited(temporary, input, today);
     const addresses = permanent(temporary, foldersOf(env, root).data, input, today);
+    finish?.(temporary, input, audit);
     if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
     swapIn(temporary, out);
     writeServerFiles(out, input.dataset.redirects, placeOf(env).base);

@@ -1,69 +1,53 @@
+import { join, resolve, dirname, basename } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { attachmentFaultsIn } from '../loading/attachments.ts';
+import { checkHtml, checkReport, coverageReport } from '../loading/checkReport.ts';
 import { clausesIn } from '../loading/content.ts';
-import { foldersOf, inspect, type Input } from '../loading/folders.ts';
-import { faultLine, isBlocking, type Fault } from '../loading/faults.ts';
-import { coverageOf, type ClauseCoverage } from '../loading/policyRules.ts';
+import { faultLine, fileFault, isBlocking } from '../loading/faults.ts';
+import { foldersOf, inspect } from '../loading/folders.ts';
+import { coverageOf } from '../loading/policyRules.ts';
+import { writeTogether } from '../loading/register.ts';
+import { dayOf, UsageError } from './options.ts';
 
-function grouped(faults: readonly Fault[]): string {
-  const files = Map.groupBy(faults, ({ file }) => file);
-  const groups = [...files].map(([file, found]) => {
-    const ordered = found.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    return [
-      `${file}（${found.length} 处）`,
-      ...ordered.map((fault) => `  ${faultLine(fault)}${fault.code === 'input' ? '' : `〔${fault.code}〕`}`),
-    ].join('\n');
-  });
-  return groups.join('\n\n');
-}
-
-/**
- * The faults as text for people: what must be mended, then what is only pointed out, each grouped by file, one line a
- * fault with the code of its rule, and a closing line.
- */
-export function checkReport(faults: readonly Fault[]): string {
-  const errors = faults.filter(isBlocking);
-  const reminders = faults.filter((fault) => !isBlocking(fault));
-  const files = new Set(errors.map(({ file }) => file)).size;
-  const also = reminders.length === 0 ? '' : `另有 ${reminders.length} 处提醒，不挡发布。`;
-  return [
-    ...(errors.length === 0 ? [] : [`${reminders.length === 0 ? '' : '必须改：\n'}${grouped(errors)}`]),
-    ...(reminders.length === 0 ? [] : [`提醒：\n${grouped(reminders)}`]),
-    errors.length === 0
-      ? `检查完了，没有错误。${also}`
-      : `检查完了：${files} 个文件里有 ${errors.length} 处错误。${also}`,
-  ].join('\n\n');
-}
-
-/** Which interpretation explains which clause, one line a clause; a gap says so. */
-export function coverageReport(coverage: readonly ClauseCoverage[]): string {
-  return [...Map.groupBy(coverage, ({ docNumber }) => docNumber)]
-    .map(([docNumber, clauses]) => {
-      const covered = clauses.filter(({ interpretations }) => interpretations.length > 0).length;
-      const lines = clauses.map(({ name, title, interpretations }) => {
-        const heading = name === title || title === '' ? name : `${name}${title}`;
-        return `  ${heading}：${interpretations.join('；') || '没有解读'}`;
-      });
-      return [`${docNumber} 的 ${clauses.length} 条，有解读的 ${covered} 条：`, ...lines].join('\n');
-    })
-    .join('\n\n');
-}
-
-const coverageIn = (input: Input | null) => (input === null ? [] : coverageOf(input.content, clausesIn(input.content)));
+const USAGE = `用法：npm run check -- [选项]
+  --json              给程序读的结果
+  --html 文件         另写一份能打印的网页
+  --today 2026-11-23  按哪一天检查；不写就是今天`;
 
 function main(args: string[]): void {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-  const { input, faults } = inspect(foldersOf(process.env));
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false }, html: { type: 'string' }, today: { type: 'string' } },
+  });
+  const today = dayOf(values.today, process.env);
+  const folders = foldersOf(process.env);
+  const { input, reading, content, faults: found } = inspect(folders, today);
+  const faults = [...found, ...attachmentFaultsIn(folders.content, join(process.cwd(), 'public'))];
   const ok = !faults.some(isBlocking);
-  const coverage = coverageIn(input);
-  if (values.json) console.log(JSON.stringify({ ok, faults, coverage }, null, 2));
+  const coverage = input === null ? [] : coverageOf(content, clausesIn(content));
+  if (values.html !== undefined) {
+    const file = resolve(process.env['INIT_CWD'] ?? '.', values.html);
+    if (!existsSync(dirname(file)))
+      throw new UsageError(faultLine(fileFault(file, '文件夹不存在', '先建好，或换一个地方')));
+    writeTogether(dirname(file), { [basename(file)]: checkHtml(reading.meta?.title ?? '数据', today, faults) });
+  }
+  if (values.json) console.log(JSON.stringify({ ok, today, faults, coverage }, null, 2));
   else {
     if (input !== null) {
       console.log(`${input.dataset.stations.length} 个站点，${input.dataset.meta.title}。`);
       console.log(`${coverageReport(coverage)}\n`);
     }
     console.log(checkReport(faults));
+    if (values.html !== undefined) console.log(`网页写好了：${resolve(process.env['INIT_CWD'] ?? '.', values.html)}`);
   }
   if (!ok) process.exitCode = 1;
 }
 
-if (import.meta.main) main(process.argv.slice(2));
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
+  console.error(`${error.message}\n${USAGE}`);
+  process.exitCode = 2;
+}

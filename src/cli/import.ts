@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { CRS, type Crs } from '../domain/coordinates.ts';
 import { shanghaiNow } from '../domain/dates.ts';
-import { faultLine, fileFault, type Fault } from '../loading/faults.ts';
+import { gradedLine, fileFault, type Fault } from '../loading/faults.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { LIMITS, type InputFile } from '../loading/import/limits.ts';
 import { writeTogether } from '../loading/register.ts';
@@ -29,7 +29,7 @@ class ImportRefused extends Error {
   readonly faults: readonly Fault[];
 
   constructor(...faults: readonly Fault[]) {
-    super(faults.map(faultLine).join('\n'));
+    super(faults.map(gradedLine).join('\n'));
     this.faults = faults;
   }
 }

@@ -1,22 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { foldersOf, load } from '../loading/folders.ts';
+import { siteIn } from '../integrations/builtSite.ts';
+import { AUDIT_NAMES, releaseAudit } from '../integrations/releaseAudit.ts';
+import { RELEASE_NOTE, releaseNote, writeReleaseNote, type Versions } from '../integrations/releaseNote.ts';
+import { attachmentFaultsIn } from '../loading/attachments.ts';
+import { isBlocking } from '../loading/faults.ts';
+import { foldersOf, inspect } from '../loading/folders.ts';
 import { releaseReasons } from '../loading/releaseGate.ts';
-import { buildSite, isForOperator } from './buildSite.ts';
+import { BuildFailedError, buildSite, isForOperator, placeOf, todayOf } from './buildSite.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
-const SHOWN = 40;
+
+function versions(): Versions {
+  const versionIn = (path: string) =>
+    (JSON.parse(readFileSync(join(root, path), 'utf8')) as { version: string }).version;
+  return {
+    site: versionIn('package.json'),
+    node: process.versions.node,
+    astro: versionIn('node_modules/astro/package.json'),
+  };
+}
+
+const refused = (reasons: readonly string[]) =>
+  [`不能正式发布，有 ${reasons.length} 条原因，原来的网站没有动：`, ...reasons.map((reason) => `  ${reason}`)].join(
+    '\n',
+  );
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const folders = foldersOf(env, root);
+  const found = inspect(folders, todayOf(env));
+  const attached = attachmentFaultsIn(folders.content, join(root, 'public'));
+  const reasons = releaseReasons(found, attached, env['SITE_URL'], todayOf(env));
+  if (reasons.length > 0) throw new BuildFailedError(refused(reasons));
+  const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;
+  if (reminders > 0) console.log(`有 ${reminders} 处提醒，不挡发布；npm run check 能看到。`);
+  await buildSite({
+    root,
+    env,
+    log: (line) => console.log(line),
+    signal: untilStopped(),
+    finish: (folder, input, audit) => {
+      const { base, site } = placeOf(env);
+      const faults = releaseAudit(siteIn(folder, base), input.dataset.site);
+      if (faults.length > 0) throw new BuildFailedError(refused(faults));
+      writeReleaseNote(folder, releaseNote(folder, input, audit, versions(), site));
+    },
+  });
+  console.log(`查过了：${AUDIT_NAMES.join('、')}。清单在 ${RELEASE_NOTE}。`);
+}
 
 try {
-  const reasons = releaseReasons(load(foldersOf(process.env, root)), process.env['SITE_URL']);
-  if (reasons.length > 0) {
-    console.error(`不能正式发布，有 ${reasons.length} 条原因：`);
-    for (const reason of reasons.slice(0, SHOWN)) console.error(`  ${reason}`);
-    if (reasons.length > SHOWN) console.error(`  ……还有 ${reasons.length - SHOWN} 条，改完上面的再看。`);
-    process.exitCode = 1;
-  } else {
-    await buildSite({ root, env: process.env, log: (line) => console.log(line), signal: untilStopped() });
-  }
+  await main();
 } catch (error) {
   if (!isForOperator(error)) throw error;
   console.error(error.message);

@@ -61,6 +61,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '坐落',
     '位置',
     '通讯地址',
+    '新地址',
   ],
   lon: ['东经', 'longitude', 'lng', 'x', '经度坐标', '坐标经度', 'x坐标', '坐标x'],
   lat: ['北纬', '维度', 'latitude', 'y', '纬度坐标', '坐标纬度', 'y坐标', '坐标y'],
@@ -90,6 +91,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     'telephone',
     '公开电话',
     '办公室电话',
+    '新电话',
   ],
   hours: [
     '服务时间',
@@ -108,6 +110,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '作息时间',
     '服务时段',
     '值班时间',
+    '新开放时间',
   ],
   host: [
     '依托单位名称',

@@ -14,6 +14,7 @@ import {
 } from './figure.ts';
 import { CALL_FIRST_DAYS, FRESH_DAYS, freshnessOf } from './freshness.ts';
 import type { Station } from './station.ts';
+import { needsCall } from './worklist.ts';
 
 const isRunning = ({ status }: Station) => status === '运行';
 const sum = (rows: readonly { readonly length: number }[]) => rows.reduce((total, { length }) => total + length, 0);
@@ -156,13 +157,14 @@ export function freshnessFigure(input: FigureInput): DataFigure {
   const { asAt } = input.meta;
   const running = input.stations.filter(isRunning);
   const rows = shares(running, input, ({ verifiedOn }) => freshnessOf(verifiedOn, asAt) === '新');
+  const calls = shares(input.stations, input, (station) => !needsCall(station, asAt));
   return {
     id: 'freshness',
     title: '数据新旧',
     noun: '家社工站半年内核实过',
     numerator: freshnessCounts(running, asAt)['新'],
     denominator: running.length,
-    formula: `运行中的站里，核实日期在截止日前 ${FRESH_DAYS} 天以内的。${FRESH_DAYS} 天到 ${CALL_FIRST_DAYS} 天的，去之前先打电话；更早和没有核实过的，页面上写“信息待核实”。`,
+    formula: `运行中的站里，核实日期在截止日前 ${FRESH_DAYS} 天以内的。${FRESH_DAYS} 天到 ${CALL_FIRST_DAYS} 天的，去之前先打电话；更早和没有核实过的，页面上写“信息待核实”。要回访的站在数字表里另有一列，筹建和暂停的也算。`,
     basis: null,
     basisNote: OWN_REQUIREMENT,
     numeratorSource: sourceOf(input.meta, 'stations.csv'),
@@ -183,11 +185,13 @@ export function freshnessFigure(input: FigureInput): DataFigure {
       { title: '更早' },
       { title: '没有核实过' },
       { title: '运行中的站' },
+      { title: '要回访的站' },
       { title: '半年内没有核实的站', names: true },
     ],
-    rows: rows.map(({ district, all, gaps }) => {
+    rows: rows.map(({ district, all, gaps }, at) => {
       const counts = freshnessCounts(all, asAt);
-      return [district.name, counts['新'], counts['电'], counts['旧'], counts['无'], all.length, namesOf(gaps)];
+      const fresh = [counts['新'], counts['电'], counts['旧'], counts['无'], all.length];
+      return [district.name, ...fresh, calls[at]?.gaps.length ?? 0, namesOf(gaps)];
     }),
     gapTitle: '半年内没有核实的站',
     gaps: gapGroups(rows, (station) => stationGap(station)),

@@ -47,6 +47,7 @@ export const routes = {
   data: () => under('/data/'),
   download: (file: string) => under(`/data/${file}`),
   help: () => under('/help/'),
+  rules: () => under('/help/rules/'),
   stationTemplate: () => under('/help/station-template.xlsx'),
   about: () => under('/about/'),
   accessibility: () => under('/accessibility/'),

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { foldersOf, inspect, load } from '../loading/folders.ts';
-import { faultLine } from '../loading/faults.ts';
+import { faultLine, isBlocking } from '../loading/faults.ts';
 import { keepInput } from '../loading/store.ts';
 
 /**
@@ -22,7 +22,7 @@ export function dataWatch(env: Readonly<Record<string, string | undefined>> = pr
           const { input, faults } = inspect(folders);
           if (input === null) {
             logger.error('数据有错误，页面还是上一次正确的内容：');
-            for (const fault of faults) logger.error(faultLine(fault));
+            for (const fault of faults.filter(isBlocking)) logger.error(faultLine(fault));
             return;
           }
           keepInput(input);

@@ -9,7 +9,7 @@ import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
-import { fileFault, textFault, type Fault } from './faults.ts';
+import { fileFault, ruleFault, textFault, type Fault } from './faults.ts';
 import { interpretationFaults, type ClausesOf } from './interpretationRules.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policyRules.ts';
 
@@ -102,8 +102,7 @@ function personalFaults({ policies, interpretations, cases, pages }: ContentRead
     // A lock is a number of nobody's.
     const shown = JSON.stringify({ ...head, lock: '' });
     return personalDataIn(`${shown}\n${body}`).map(({ kind, text }) => ({
-      ...fileFault(file, `像是${kind}，不能公开`, '删掉，或改成单位的座机、热线'),
-      value: text,
+      ...ruleFault('personal-data', file, text, `像是${kind}，不能公开`),
     }));
   });
 }
@@ -129,15 +128,19 @@ export function contentFaults(
     // A policy that could not be read has been reported: whoever points to it is not at fault.
     if (unread.policies.includes(policy)) return;
     if (found === undefined) {
-      faults.push({ ...fileFault(file, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`), value: policy });
+      faults.push(
+        ruleFault('clause-unknown', file, policy, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`),
+      );
     } else if (!found.some((entry) => entry.id === clause)) {
       const known = found.map((entry) => entry.id).join('、');
-      faults.push({ ...fileFault(file, '没有这一条', `这份政策的条款号是：${known}`), value: `${policy}#${clause}` });
+      faults.push(
+        ruleFault('clause-unknown', file, `${policy}#${clause}`, '没有这一条', `这份政策的条款号是：${known}`),
+      );
     }
   };
   const needIn = (file: string, column: string, ids: readonly string[], known: ReadonlySet<string>, table: string) => {
     for (const id of ids.filter((entry) => !known.has(entry))) {
-      faults.push({ ...fileFault(file, `在 ${table}.csv 里找不到`, '改成已有的，或先加上'), column, value: id });
+      faults.push({ ...ruleFault('content-pointer', file, id, `在 ${table}.csv 里找不到`), column });
     }
   };
 
@@ -163,10 +166,20 @@ export function contentFaults(
   for (const { file, head, body } of documents.cases) {
     const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
     if (/!\[|<img\b/iu.test(body)) {
-      faults.push(fileFault(file, '正文里有图片', '案例现在只用本站的插图：在 drawing 里选一个，把图片删掉'));
+      faults.push(
+        ruleFault('case-picture', file, '', '正文里有图片', '案例现在只用本站的插图：在 drawing 里选一个，把图片删掉'),
+      );
     }
     if (head.withdrawn === undefined && sections.join() !== CASE_SECTIONS.join()) {
-      faults.push(fileFault(file, `小标题是“${sections.join('、')}”`, `按顺序写六节：${CASE_SECTIONS.join('、')}`));
+      faults.push(
+        ruleFault(
+          'case-sections',
+          file,
+          '',
+          `小标题是“${sections.join('、')}”`,
+          `按顺序写六节：${CASE_SECTIONS.join('、')}`,
+        ),
+      );
     }
     const [policy] = documents.policies;
     if (policy !== undefined) for (const clause of head.clauses) needClause(file, { policy: policy.slug, clause });
@@ -196,9 +209,8 @@ export function contentFaults(
         ?.paragraphs.join('');
       if (text !== undefined && !text.includes(target.quote)) {
         faults.push({
-          ...fileFault('targets.csv', '不是该条的原文', '照原文一字不差地写'),
+          ...ruleFault('target-quote', 'targets.csv', target.quote, '不是该条的原文'),
           column: '原文',
-          value: target.quote,
         });
       }
     }

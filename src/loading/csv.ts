@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { columnTitle, TABLES, type TableName } from '../domain/columns.ts';
+import type { DataRule } from '../domain/dataRules.ts';
 import { ROWS, type Row } from '../schemas/tables.ts';
 import { decode } from './decode.ts';
-import { fileFault, type Fault } from './faults.ts';
+import { fileFault, ruleFault, type Fault } from './faults.ts';
 
 /** Checked rows of one table, each with the row number that Excel shows, and what was wrong. */
 export interface ReadTable<T extends TableName> {
@@ -71,10 +72,15 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
       const name = String(issue.path[0]);
       const params = issue.code === 'custom' ? issue.params : undefined;
       faults.push({
-        ...fileFault(file, issue.message, String(params?.['remedy'] ?? '对照数据说明改正')),
+        ...ruleFault(
+          (params?.['code'] as DataRule | undefined) ?? 'cell',
+          file,
+          record[name] ?? '',
+          issue.message,
+          String(params?.['remedy'] ?? '对照数据说明改正'),
+        ),
         row,
         column: columnTitle(table, name),
-        value: record[name] ?? '',
       });
     }
   });

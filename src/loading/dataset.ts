@@ -130,6 +130,10 @@ function readTables(read: ReadFile): Tables {
 /** What can be read, however incomplete, and everything that is wrong with it. */
 export interface DatasetReading {
   readonly dataset: Dataset | null;
+  readonly tables: Tables;
+  /** What the dataset is and who publishes; null where that can't be read. */
+  readonly meta: DatasetMeta | null;
+  readonly site: SiteIdentity | null;
   readonly faults: readonly Fault[];
 }
 
@@ -146,7 +150,7 @@ export function readDataset(read: ReadFile): DatasetReading {
     faults.length === 0 && meta.value !== null && site.value !== null && coastline.value !== null
       ? toDataset(tables, meta.value, site.value, coastline.value)
       : null;
-  return { dataset, faults };
+  return { dataset, tables, meta: meta.value, site: site.value, faults };
 }
 
 /** The dataset, or a DataFaultsError with every fault in it. */

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
 import type { Dataset } from '../domain/records.ts';
 import { contentFaults, readContent, type ContentFiles, type ContentReading } from './content.ts';
-import { readDataset, type ReadFile } from './dataset.ts';
+import { dataRuleFaults } from './dataRuleFaults.ts';
+import { readDataset, type DatasetReading, type ReadFile } from './dataset.ts';
 import { DataFaultsError, isBlocking, type Fault } from './faults.ts';
 
 /** Where the input lies: `DATA_DIR` and `CONTENT_DIR`, else `data` and `content` of the repo. */
@@ -41,16 +43,30 @@ export interface Input {
   readonly content: ContentReading['documents'];
 }
 
-/** What can be read, and every fault of data and content together; reminders don't stand in the way of the input. */
-export function inspect({ data, content }: Folders): {
+/** What was found in the folders: the input where it is sound, what can be read of it at any rate, and every fault. */
+export interface Inspection {
   readonly input: Input | null;
+  readonly reading: DatasetReading;
+  readonly content: ContentReading['documents'];
   readonly faults: readonly Fault[];
-} {
-  const { dataset, faults } = readDataset(fileReader(data));
-  const reading = readContent(contentFiles(content));
-  const all = [...faults, ...reading.faults, ...contentFaults(reading, dataset)];
-  const sound = !all.some(isBlocking);
-  return { input: sound && dataset !== null ? { dataset, content: reading.documents } : null, faults: all };
+}
+
+/**
+ * What can be read, and every fault of data and content together. Reminders don't stand in the way of the input; only
+ * they depend on `today`.
+ */
+export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow(new Date()).date): Inspection {
+  const reading = readDataset(fileReader(data));
+  const texts = readContent(contentFiles(content));
+  const faults = [
+    ...reading.faults,
+    ...dataRuleFaults(reading, today),
+    ...texts.faults,
+    ...contentFaults(texts, reading.dataset, today),
+  ];
+  const sound = !faults.some(isBlocking);
+  const input = sound && reading.dataset !== null ? { dataset: reading.dataset, content: texts.documents } : null;
+  return { input, reading, content: texts.documents, faults };
 }
 
 /** The checked input, or a DataFaultsError with every fault that stops a build. */

@@ -1,9 +1,17 @@
 import { z } from 'astro/zod';
 import { isValidDate } from '../domain/dates.ts';
+import type { DataRule } from '../domain/dataRules.ts';
 import type { ClauseRef } from '../domain/records.ts';
 
 /** What a cell holds, or what is wrong with it and what to write instead. */
-export type CellResult<T> = { readonly value: T } | { readonly fault: string; readonly remedy: string };
+export type CellResult<T> =
+  | { readonly value: T }
+  | {
+      readonly fault: string;
+      readonly remedy: string;
+      /** The rule that was broken, where it is one of its own (dataRules.ts); `cell` otherwise. */
+      readonly code?: DataRule;
+    };
 
 /** A column schema made of a reader from text; surrounding space is not content. */
 export function cell<T>(read: (text: string) => CellResult<T>): z.ZodType<T, string> {
@@ -13,7 +21,7 @@ export function cell<T>(read: (text: string) => CellResult<T>): z.ZodType<T, str
     context.issues.push({
       code: 'custom',
       message: result.fault,
-      params: { remedy: result.remedy },
+      params: { remedy: result.remedy, code: result.code ?? 'cell' },
       input: raw,
     });
     return z.NEVER;

@@ -24,18 +24,22 @@ import {
 const phones = cell((value) => {
   const { phones: found, faults } = parsePhones(value);
   if (found.some(({ kind }) => kind === '手机')) {
-    return { fault: '有手机号，可能是个人的', remedy: '换成单位的座机或热线，个人手机不公布' };
+    return { fault: '有手机号，可能是个人的', remedy: '换成单位的座机或热线，个人手机不公布', code: 'phone-mobile' };
   }
   return faults.length === 0
     ? { value: found }
-    : { fault: faults.join('；'), remedy: '写成 021-64371234；几个号码之间用顿号' };
+    : { fault: faults.join('；'), remedy: '写成 021-64371234；几个号码之间用顿号', code: 'phone-form' };
 });
 
 const hours = cell((value) => {
   const { hours: found, faults } = parseHours(value);
   return faults.length === 0
     ? { value: found }
-    : { fault: faults.join('；'), remedy: '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息' };
+    : {
+        fault: faults.join('；'),
+        remedy: '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
+        code: 'hours-form',
+      };
 });
 
 /** An empty 坐标系 is read only where there is no coordinate (checked with the row). */

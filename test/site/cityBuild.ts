@@ -30,9 +30,12 @@ export interface BuildEnd {
   readonly output: string;
 }
 
-/** A build of the invented city that is under way. */
-export function startCityBuild(env: Env): { readonly child: ChildProcess; readonly ended: Promise<BuildEnd> } {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/build.ts')], {
+/** A build, or a release, of the invented city that is under way. */
+export function startCityBuild(
+  env: Env,
+  command: 'build' | 'release' = 'build',
+): { readonly child: ChildProcess; readonly ended: Promise<BuildEnd> } {
+  const child = spawn(process.execPath, [join(ROOT, `src/cli/${command}.ts`)], {
     cwd: ROOT,
     env: cityEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],

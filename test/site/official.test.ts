@@ -6,7 +6,7 @@ import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { documentOf, few, pagesOf, read, siteIn, type BuiltSite } from './builtSite.ts';
 import { buildCity } from './cityBuild.ts';
-import { brokenLinks } from './crawl.ts';
+import { brokenLinks } from '../../src/integrations/siteLinks.ts';
 import { filesOfKind, PAGE_KINDS } from './pageKinds.ts';
 
 const { dataset } = load(CITY);
@@ -38,7 +38,9 @@ describe('the official site of another city', () => {
 
   it('lets robots in, except where nobody should arrive from a search', () => {
     const closed = pagesOf(site).filter(({ metas }) => metas.get('robots')?.join().includes('noindex'));
-    const wrong = closed.filter(({ path }) => !/\/(?:poster|print|help|search|leave)\/$|^\/404\.html$/u.test(path));
+    const wrong = closed.filter(
+      ({ path }) => !/\/(?:poster|print|help|help\/rules|search|leave)\/$|^\/404\.html$/u.test(path),
+    );
     expect(few(wrong.map(({ path }) => path))).toEqual([]);
     expect(read(site, 'robots.txt')).not.toMatch(/^Disallow: \/$/mu);
   });

@@ -28,6 +28,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'search', file: /^search\/index\.html$/u },
   { name: 'data', file: /^data\/index\.html$/u },
   { name: 'help', file: /^help\/index\.html$/u },
+  { name: 'rules', file: /^help\/rules\/index\.html$/u },
   { name: 'about', file: /^about\/index\.html$/u },
   { name: 'accessibility', file: /^accessibility\/index\.html$/u },
   { name: 'privacy', file: /^privacy\/index\.html$/u },

@@ -7,7 +7,7 @@ import { foldersOf, load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
 import { buildCity, startCityBuild } from './cityBuild.ts';
-import { brokenLinks } from './crawl.ts';
+import { brokenLinks } from '../../src/integrations/siteLinks.ts';
 
 describe('the addresses of this repository', () => {
   const site = mainSite();

@@ -1,4 +1,4 @@
-import { faultLine, isBlocking, type Fault } from '../faults.ts';
+import { gradedLine, isBlocking, type Fault } from '../faults.ts';
 import type { Merge, Touched } from './merge.ts';
 import type { ImportOutcome } from './runImport.ts';
 
@@ -45,8 +45,8 @@ export function honestyLines({ meta, placeholders }: ImportOutcome): string[] {
   ];
 }
 
-const faultLines = (faults: readonly Fault[]) => [
-  ...faults.slice(0, SHOWN).map((fault) => `  ${faultLine(fault)}`),
+const gradedLines = (faults: readonly Fault[]) => [
+  ...faults.slice(0, SHOWN).map((fault) => `  ${gradedLine(fault)}`),
   ...(faults.length > SHOWN ? [`  ……还有 ${faults.length - SHOWN} 处，见检查结果`] : []),
 ];
 
@@ -69,8 +69,8 @@ export function summaryText(outcome: ImportOutcome, dryRun: boolean): string {
   const reminders = faults.filter((fault) => !isBlocking(fault));
   const lines = [
     ...files.flatMap(({ file, notes }) => [file.name, ...notes.map((note) => `  ${note}`)]),
-    ...(blocking.length > 0 ? ['', `必须改（${blocking.length} 处）：`, ...faultLines(blocking)] : []),
-    ...(reminders.length > 0 ? ['', `提醒（${reminders.length} 处）：`, ...faultLines(reminders)] : []),
+    ...(blocking.length > 0 ? ['', `必须改（${blocking.length} 处）：`, ...gradedLines(blocking)] : []),
+    ...(reminders.length > 0 ? ['', `提醒（${reminders.length} 处）：`, ...gradedLines(reminders)] : []),
     ...(merge === null
       ? []
       : [

@@ -14,17 +14,17 @@ export function brokenLinks(site: BuiltSite): string[] {
     [...new Set(references.map(({ href }) => href))].flatMap((href) => {
       if (/^(?:mailto|tel|sms|geo|data|javascript):/u.test(href)) return [];
       const url = URL.parse(href, `${ORIGIN}${prefix}${path.slice(1)}`);
-      if (url === null) return [`${path}: “${href}” is no address`];
+      if (url === null) return [`${path}：“${href}”不是网址`];
       if (url.origin !== ORIGIN) return [];
-      if (!url.pathname.startsWith(prefix)) return [`${path}: “${href}” leaves the base ${prefix}`];
+      if (!url.pathname.startsWith(prefix)) return [`${path}：“${href}”不在目录 ${prefix} 下`];
       const inside = decodeURI(url.pathname.slice(prefix.length));
       const target = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
-      if (!site.files.has(target)) return [`${path}: “${href}” is not there`];
+      if (!site.files.has(target)) return [`${path}：“${href}”没有这一页`];
       const anchor = decodeURIComponent(url.hash.slice(1));
       if (anchor === '' || SCRIPTED.test(url.hash) || !target.endsWith('.html')) return [];
       return ids.get(target)?.has(anchor)
         ? []
-        : [`${file === target ? path : `${path} → /${target}`}: no id “${anchor}”`];
+        : [`${file === target ? path : `${path} → /${target}`}：没有锚点“${anchor}”`];
     }),
   );
 }

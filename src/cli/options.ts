@@ -1,0 +1,13 @@
+import { isValidDate, shanghaiNow, type IsoDate } from '../domain/dates.ts';
+
+/** An option that can't be used; the message is ready to print. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The day that was asked for, else `SITE_TODAY`, else today in China. Throws UsageError on what is no day. */
+export function dayOf(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): IsoDate {
+  const day = asked ?? env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
+  if (!isValidDate(day)) throw new UsageError(`“${day}”不是日期。怎么改：按 2026-11-23 的样子写。`);
+  return day;
+}

@@ -1,0 +1,36 @@
+import type { SiteIdentity } from '../domain/records.ts';
+import type { BuiltSite } from './builtSite.ts';
+import { budgetFaults } from './siteBudgets.ts';
+import { brokenLinks } from './siteLinks.ts';
+import { personalDataFaults } from './sitePersonalData.ts';
+import { footerFaults, tagFaults } from './siteTags.ts';
+
+/** What a site that goes out must pass, by name. */
+const AUDITS: readonly {
+  readonly name: string;
+  readonly faults: (site: BuiltSite, identity: SiteIdentity) => readonly string[];
+}[] = [
+  { name: '站内链接', faults: brokenLinks },
+  { name: '网页标签', faults: tagFaults },
+  { name: '页脚', faults: footerFaults },
+  { name: '大小', faults: budgetFaults },
+  { name: '个人信息', faults: personalDataFaults },
+];
+
+/** So many lines of one kind are told; the others are counted. */
+const SHOWN = 10;
+
+/** Every reason why a built site may not go out, all at once; none means it may. */
+export function releaseAudit(site: BuiltSite, identity: SiteIdentity): string[] {
+  return AUDITS.flatMap(({ name, faults }) => {
+    const found = faults(site, identity);
+    const rest = found.length - SHOWN;
+    return [
+      ...found.slice(0, SHOWN).map((fault) => `${name}：${fault}`),
+      ...(rest > 0 ? [`${name}：……还有 ${rest} 处`] : []),
+    ];
+  });
+}
+
+/** The names of the audits, to say what was looked at. */
+export const AUDIT_NAMES = AUDITS.map(({ name }) => name);

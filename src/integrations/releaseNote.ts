@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input } from '../loading/folders.ts';
+import { listFiles, type SiteAudit } from './siteAudit.ts';
+
+/** The file in a released site that says what it is. */
+export const RELEASE_NOTE = 'release.json';
+
+/** What made the site: versions of this package and of what it is built with. */
+export type Versions = Readonly<Record<'site' | 'node' | 'astro', string>>;
+
+/** What a release consists of. It holds no time of day: the same input gives the same bytes. */
+export interface ReleaseNote {
+  readonly title: string;
+  readonly kind: string;
+  readonly as_at: string;
+  readonly site_name: string;
+  readonly url: string;
+  readonly versions: Versions;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly pages: number;
+  readonly bytes: number;
+  /** SHA-256 of every other file, by path, sorted. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Reads the finished folder and says what stands in it. */
+export function releaseNote(
+  folder: string,
+  { dataset, content }: Input,
+  audit: SiteAudit,
+  versions: Versions,
+  url: string,
+): ReleaseNote {
+  const files = listFiles(folder).filter(({ path }) => path !== RELEASE_NOTE);
+  const { meta, site } = dataset;
+  return {
+    title: meta.title,
+    kind: meta.kind,
+    as_at: meta.asAt,
+    site_name: site.siteName,
+    url,
+    versions,
+    counts: {
+      stations: dataset.stations.length,
+      districts: dataset.districts.length,
+      towns: dataset.towns.length,
+      committees: dataset.committees.length,
+      services: dataset.services.length,
+      organizations: dataset.organizations.length,
+      policies: content.policies.length,
+      interpretations: content.interpretations.length,
+      cases: audit.kinds.find(({ name }) => name === '案例')?.found ?? 0,
+    },
+    pages: audit.pages,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: Object.fromEntries(
+      files.map(({ path }) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex'),
+      ]),
+    ),
+  };
+}
+
+/** Puts the note into the finished folder, before the folder takes its final place. */
+export function writeReleaseNote(folder: string, note: ReleaseNote): void {
+  writeFileSync(join(folder, RELEASE_NOTE), `${JSON.stringify(note, null, 2)}\n`);
+}

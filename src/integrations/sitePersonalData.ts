@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { personalDataIn } from '../domain/personalData.ts';
+import type { SiteIdentity } from '../domain/records.ts';
+import { contentsOf } from '../loading/fileContents.ts';
+import { pagesOf, type BuiltSite } from './builtSite.ts';
+
+/** What the publisher has put into site.yaml to be called and written to. */
+const ownOf = (identity: SiteIdentity): ReadonlySet<string> =>
+  new Set(personalDataIn(Object.values(identity).join('\n')).map(({ text }) => text));
+
+/** Whether a number is written in groups as people write them; the figures of a chart stand side by side in ones and twos. */
+const inGroups = (text: string) => text.split(/[ -]/u).every((part) => part.length > 2);
+
+/**
+ * One line for each piece of personal data in any file that would be published: pages as they are read and as they are
+ * written, tables, feeds, the search index and its compressed pieces, workbooks, pictures (norms.md §5). `kept` are
+ * files of others that hold no word of ours.
+ */
+export function personalDataFaults(site: BuiltSite, identity: SiteIdentity, kept = /^pagefind\/.*\.js$/u): string[] {
+  const own = ownOf(identity);
+  const line = (file: string, kind: string, text: string) => `/${file}：像是${kind}“${text}”`;
+  const seen = pagesOf(site).flatMap(({ file, text }) =>
+    personalDataIn(text)
+      .filter((found) => !own.has(found.text) && inGroups(found.text))
+      .map((found) => line(file, found.kind, found.text)),
+  );
+  const written = [...site.files]
+    .filter((file) => !kept.test(file))
+    .flatMap((file) => {
+      const { personal, metadata, unread } = contentsOf(file, readFileSync(join(site.dir, file)));
+      return [
+        ...personal.flatMap((found) => (own.has(found.text) ? [] : [line(file, found.kind, found.text)])),
+        ...(metadata.length > 0 ? [`/${file}：图片里带着${metadata.join('、')}`] : []),
+        ...(unread ? [`/${file}：程序读不了这种文件，不知道里面有没有个人信息`] : []),
+      ];
+    });
+  return [...new Set([...seen, ...written])];
+}

@@ -1,0 +1,92 @@
+import { COLUMN_TYPES } from '../domain/editorial.ts';
+import { icpLink, policeRecordLink } from '../domain/filings.ts';
+import type { SiteIdentity } from '../domain/records.ts';
+import { pagesOf, type BuiltSite, type Page } from './builtSite.ts';
+
+const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;
+const ARTICLE_TAGS = ['ArticleTitle', 'PubDate', 'ContentSource'] as const;
+const EMPTY = /^\s*(?:null|undefined)?\s*$/u;
+const TYPES = new Set<string>(COLUMN_TYPES);
+
+const isArticle = ({ path }: Page) => /^\/(?:policies|interpretations|cases)\/[^/]+\/(?:print\/)?$/u.test(path);
+
+/** What is wrong with a tag that must stand exactly once with words in it; null where nothing is. */
+function tagFault({ metas }: Page, name: string): string | null {
+  const values = metas.get(name) ?? [];
+  if (values.length !== 1) return `标签 ${name} 有 ${values.length} 个`;
+  return EMPTY.test(values[0] ?? '') ? `标签 ${name} 是空的` : null;
+}
+
+const valueOf = ({ metas }: Page, name: string) => metas.get(name)?.[0] ?? '';
+
+function siteTags(page: Page, identity: SiteIdentity): (string | null)[] {
+  const code = page.metas.get('SiteIDCode') ?? [];
+  return [
+    tagFault(page, 'SiteName') ?? (valueOf(page, 'SiteName') === identity.siteName ? null : 'SiteName 不是网站名称'),
+    tagFault(page, 'SiteDomain') ??
+      (/^[a-z0-9.-]+$/u.test(valueOf(page, 'SiteDomain')) ? null : 'SiteDomain 不是单独的域名'),
+    code.join('|') === identity.siteIdCode ? null : 'SiteIDCode 和配置的不同',
+  ];
+}
+
+function articleTags(page: Page): (string | null)[] {
+  const title = valueOf(page, 'ArticleTitle');
+  const date = valueOf(page, 'PubDate');
+  return [
+    ...ARTICLE_TAGS.map((name) => tagFault(page, name)),
+    title === page.h1[0] ? null : 'ArticleTitle 和标题不同',
+    /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u.test(date) ? null : `PubDate 写成了“${date}”`,
+    page.dateTimes.some((shown) => shown.startsWith(date.slice(0, 10))) ? null : 'PubDate 不是页面上的日期',
+    page.metas.has('ColumnName') ? '既是文章又是栏目' : null,
+  ];
+}
+
+function columnTags(page: Page): (string | null)[] {
+  const type = valueOf(page, 'ColumnType');
+  return [
+    ...COLUMN_TAGS.map((name) => tagFault(page, name)),
+    TYPES.has(type) ? null : `ColumnType“${type}”不在规定的词里`,
+    page.metas.has('ArticleTitle') ? '既是栏目又是文章' : null,
+  ];
+}
+
+/** One line for each page tag that is missing, empty, twice or wrong (norms.md §2). */
+export function tagFaults(site: BuiltSite, identity: SiteIdentity): string[] {
+  return pagesOf(site).flatMap((page) =>
+    [...siteTags(page, identity), ...(isArticle(page) ? articleTags(page) : columnTags(page))].flatMap((fault) =>
+      fault === null ? [] : [`${page.path}：${fault}`],
+    ),
+  );
+}
+
+/**
+ * A poster is put on a door and its foot says what a passer-by needs; the page that a reader flees to must not show
+ * where they came from.
+ */
+const WITHOUT_FOOTER = /^\/(?:stations\/[^/]+\/poster|leave)\/$/u;
+
+/** One line for each thing that a footer should say and doesn't (norms.md §3); what is not configured is not asked for. */
+export function footerFaults(site: BuiltSite, identity: SiteIdentity): string[] {
+  const words = [
+    ['网站标识码', identity.siteIdCode],
+    ['ICP备案号', identity.icp],
+    ['公安备案号', identity.policeRecord],
+    ['主办单位', identity.organiser],
+    ['承办单位', identity.undertaker],
+    ['联系方式', identity.contact],
+  ] as const;
+  const links = [
+    ['ICP备案的链接', icpLink(identity.icp)],
+    ['公安备案的链接', policeRecordLink(identity.policeRecord)],
+  ] as const;
+  return pagesOf(site).flatMap(({ path, footer }) => {
+    if (WITHOUT_FOOTER.test(path)) return [];
+    if (footer === null) return [`${path}：没有页脚`];
+    const missing = [
+      ...words.filter(([, value]) => value !== '' && !footer.text.includes(value)),
+      ...links.filter(([, href]) => href !== null && !footer.links.includes(href)),
+      ...(footer.links.some((href) => href.endsWith('/sitemap/')) ? [] : [['网站地图'] as const]),
+    ].map(([name]) => name);
+    return missing.length === 0 ? [] : [`${path}：页脚里没有${missing.join('、')}`];
+  });
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ruleFault, type Fault } from './faults.ts';
+import { contentsOf } from './fileContents.ts';
+
+/** A file that would be published as it is, and its name for messages. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an attachment gives away, as faults. */
+export function attachmentFaults({ name, bytes }: Attachment): Fault[] {
+  const { personal, metadata, unread } = contentsOf(name, bytes);
+  return [
+    ...personal.map(({ kind, text }) => ruleFault('personal-data', name, text, `像是${kind}，不能公开`)),
+    ...(metadata.length > 0 ? [ruleFault('picture-metadata', name, '', `带着${metadata.join('、')}`)] : []),
+    ...(unread ? [ruleFault('attachment-unread', name, '', '程序读不了，里面有没有个人信息不知道')] : []),
+  ];
+}
+
+/** Every file below a folder that is no text of the site, sorted; the name begins with that of the folder. */
+function attachmentsIn(folder: string, title: string): Attachment[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.mdx?$/u.test(entry.name) && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({
+      name: [title, ...relative(folder, path).split(sep)].join('/'),
+      bytes: readFileSync(path),
+    }));
+}
+
+/** What the files beside the texts give away: everything in `content` that is no text, and all of `public`. */
+export function attachmentFaultsIn(content: string, publicFolder: string): Fault[] {
+  return [...attachmentsIn(content, 'content'), ...attachmentsIn(publicFolder, 'public')].flatMap(attachmentFaults);
+}

@@ -1,0 +1,122 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { releaseAudit } from '../../src/integrations/releaseAudit.ts';
+import type { ReleaseNote } from '../../src/integrations/releaseNote.ts';
+import { personalDataFaults } from '../../src/integrations/sitePersonalData.ts';
+import { footerFaults, tagFaults } from '../../src/integrations/siteTags.ts';
+import { foldersOf, load } from '../../src/loading/folders.ts';
+import { CITY, swap } from '../loading/city.ts';
+import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
+import { hashesOf, startCityBuild, type BuildEnd } from './cityBuild.ts';
+
+let home: string;
+let out: string;
+let first: BuildEnd;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'release-'));
+  out = join(home, 'dist');
+  first = await startCityBuild({ OUT_DIR: out }, 'release').ended;
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const noteIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8')) as ReleaseNote;
+
+describe('npm run release', () => {
+  it('lets the official city out and says what was looked at', () => {
+    expect(first.code, first.output).toBe(0);
+    expect(first.output).toContain('查过了：站内链接、网页标签、页脚、大小、个人信息');
+  });
+
+  it('leaves a note of what went out: counts, versions, and the hash of every other file', () => {
+    const { files, counts, as_at: asAt, versions } = noteIn(out);
+    const { 'release.json': own, ...others } = hashesOf(out);
+    expect(own).toBeDefined();
+    expect(files).toEqual(others);
+    expect(counts).toMatchObject({ stations: 12, towns: 7, policies: 1, cases: 1 });
+    expect(asAt).toBe('2026-11-20');
+    expect(versions.node).toBe(process.versions.node);
+  });
+
+  it('makes the same bytes from the same input, its note too', async () => {
+    const second = join(home, 'second');
+    expect((await startCityBuild({ OUT_DIR: second }, 'release').ended).code).toBe(0);
+    expect(hashesOf(second)).toEqual(hashesOf(out));
+  });
+
+  it('refuses with every reason at once, and leaves the site that stood there', async () => {
+    const data = join(home, 'data');
+    cpSync(CITY.data, data, { recursive: true });
+    const edit = (file: string, change: (text: string) => string) =>
+      writeFileSync(join(data, file), change(readFileSync(join(data, file), 'utf8')));
+    edit('stations.csv', (text) => swap('荷花路18号1楼', '某某路18号')(swap('2026-01-15', '去年')(text)));
+    edit('site.yaml', swap('泽ICP备99010001号', "''"));
+    const before = hashesOf(out);
+    const { code, output } = await startCityBuild({ OUT_DIR: out, DATA_DIR: data, SITE_URL: '' }, 'release').ended;
+    expect(code).toBe(1);
+    for (const words of ['〔placeholder〕', '“去年”不是有效的日期', 'icp', 'SITE_URL']) expect(output).toContain(words);
+    expect(hashesOf(out)).toEqual(before);
+    expect(readdirSync(home).filter((name) => name.startsWith('dist'))).toEqual([
+      'dist',
+      ...readdirSync(home).filter((name) => /^dist\.redirects/u.test(name)),
+    ]);
+  });
+
+  it('refuses a finished site with a fault in it, and leaves the one that stood there', async () => {
+    const content = join(home, 'content');
+    cpSync(CITY.content, content, { recursive: true });
+    const about = join(content, 'pages/about.mdx');
+    writeFileSync(about, `${readFileSync(about, 'utf8')}\n\n[没有的页](/nowhere/)\n`);
+    const before = hashesOf(out);
+    const { code, output } = await startCityBuild({ OUT_DIR: out, CONTENT_DIR: content }, 'release').ended;
+    expect(code).toBe(1);
+    expect(output).toContain('站内链接：/about/：“/nowhere/”没有这一页');
+    expect(hashesOf(out)).toEqual(before);
+  });
+});
+
+describe('the audit of a finished site', () => {
+  it('finds what was planted in any kind of file', () => {
+    const folder = join(home, 'planted');
+    cpSync(out, folder, { recursive: true });
+    const { site } = load(CITY).dataset;
+    const change = (file: string, edit: (text: string) => string) =>
+      writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), 'utf8')));
+    change('about/index.html', swap('name="SiteName"', 'name="Nothing"'));
+    change('privacy/index.html', swap('泽ICP备99010001号', ''));
+    change('help/index.html', (text) =>
+      text.replace('</main>', `${'<p>很长的一页</p>'.repeat(10)}<a href="#no-such">去</a></main>`),
+    );
+    change('map/stations.json', (text) => text.replace('[', '["13800138000",'));
+    writeFileSync(join(folder, 'pagefind/planted.pf_fragment'), gzipSync('老周 11010519491231002X'));
+    writeFileSync(join(folder, 'lists.xml'), '<a>laozhou@example.cn</a>');
+    writeFileSync(
+      join(folder, 'lake.jpg'),
+      Buffer.from('\xff\xd8\xff\xe1\0\x10Exif\0\0MM\0*\0\0\0\x08\0\0\xff\xda', 'latin1'),
+    );
+    writeFileSync(join(folder, 'old.pdf'), '%PDF-1.7');
+    const found = releaseAudit(siteIn(folder), site).join('\n');
+    for (const words of [
+      '网页标签：/about/：标签 SiteName 有 0 个',
+      '页脚：/privacy/：页脚里没有ICP备案号',
+      '站内链接：/help/：没有锚点“no-such”',
+      '个人信息：/map/stations.json：像是手机号“13800138000”',
+      '个人信息：/pagefind/planted.pf_fragment：像是身份证号“11010519491231002X”',
+      '个人信息：/lists.xml：像是邮箱“laozhou@example.cn”',
+      '个人信息：/lake.jpg：图片里带着EXIF',
+      '个人信息：/old.pdf：程序读不了',
+    ])
+      expect(found).toContain(words);
+  });
+
+  it('finds nothing in the site of the repository', () => {
+    const site = mainSite();
+    const { site: identity } = load(foldersOf(process.env, ROOT)).dataset;
+    expect(few(tagFaults(site, identity))).toEqual([]);
+    expect(few(footerFaults(site, identity))).toEqual([]);
+    expect(few(personalDataFaults(site, identity))).toEqual([]);
+  });
+});
