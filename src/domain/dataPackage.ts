@@ -63,7 +63,9 @@ function resourceOf(resource: Resource, homepage: string): Json {
           licenses: [licenceOf(source.licence, homepage)],
           as_at: source.date,
         }),
-    ...(schema === null ? {} : { dialect: { delimiter: ',', header: true, lineTerminator: '\r\n' }, schema }),
+    ...(schema === null
+      ? {}
+      : { dialect: { delimiter: ',', doubleQuote: true, header: true, lineTerminator: '\r\n' }, schema }),
   };
 }
 
