@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isValidDate } from '../domain/dates.ts';
-import { CHANGE_KINDS, changesBetween, withChanges, type StationChange } from '../domain/stationChanges.ts';
+import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/stationChanges.ts';
 import { CHANGE_LOG, readChangeLog, writeChangeLog } from '../loading/changeLog.ts';
 import { stationsAt } from '../loading/earlierStations.ts';
 import { DataFaultsError, faultLine, fileFault } from '../loading/faults.ts';
@@ -46,12 +46,6 @@ function asAtOf(data: string): string {
 const line = ({ station, kind, before, after }: StationChange) =>
   `  ${kind} ${station}${before === '' && after === '' ? '' : `：${before || '（空）'} → ${after || '（空）'}`}`;
 
-function summary(changes: readonly StationChange[]): string {
-  const counts = CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const);
-  const told = counts.filter(([, count]) => count > 0).map(([kind, count]) => `${kind} ${count}`);
-  return told.length === 0 ? '没有变更' : told.join(' · ');
-}
-
 function main(args: string[]): void {
   const { values, positionals } = parse(args);
   const [older, newer, ...rest] = positionals;
@@ -67,7 +61,7 @@ function main(args: string[]): void {
     on,
   );
   if (values.json) console.log(JSON.stringify(changes, null, 2));
-  else console.log([...changes.map(line), summary(changes)].join('\n'));
+  else console.log([...changes.map(line), countChanges(changes) || '没有变更'].join('\n'));
   const logged = newer === undefined && !values['dry-run'];
   if (!logged || changes.length === 0) return;
   writeTogether(data, { [CHANGE_LOG]: writeChangeLog(withChanges(readChangeLog(data), changes)) });

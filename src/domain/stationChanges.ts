@@ -91,6 +91,14 @@ export function publicChange(change: StationChange, station: Station | null): St
     : change;
 }
 
+/** How many changes of each kind, in the order in which they are told: `新增 1 · 迁址 2`; empty where there is none. */
+export function countChanges(changes: readonly StationChange[]): string {
+  return CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(' · ');
+}
+
 const keyOf = ({ on, station, kind }: StationChange) => `${on} ${station} ${kind}`;
 
 /** The log with these changes added; one that is in it already, for the same day, station and kind, is replaced. */

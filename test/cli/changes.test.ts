@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unloggedMessage } from '../../src/cli/publishedChanges.ts';
+import { load } from '../../src/loading/folders.ts';
 import { CITY, cityText } from '../loading/city.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/changes.ts', import.meta.url));
@@ -77,5 +79,29 @@ describe('npm run changes', () => {
     const { status, error } = run('old.csv');
     expect(status).toBe(1);
     expect(error).toMatch(/第 2 行 “类型”列：“总合”/u);
+  });
+});
+
+describe('a build over a published site', () => {
+  const out = () => join(home, 'out');
+  const message = () => unloggedMessage(out(), load({ data, content: CITY.content }));
+  const publish = (text: string) => {
+    mkdirSync(join(out(), 'data'), { recursive: true });
+    writeFileSync(join(out(), 'data', 'stations.csv'), text);
+  };
+
+  it('says what the log lacks, until it is put in', () => {
+    publish(readFileSync(old(), 'utf8'));
+    expect(message()).toContain('新增 1 · 迁址 2');
+    expect(run('out').status).toBe(0);
+    expect(message()).toBeNull();
+  });
+
+  it('says nothing where nothing is published or nothing changed, and says so where the list is unreadable', () => {
+    expect(message()).toBeNull();
+    publish(cityText('stations.csv'));
+    expect(message()).toBeNull();
+    publish('a,b\n');
+    expect(message()).toContain('读不出来');
   });
 });
