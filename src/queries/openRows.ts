@@ -51,10 +51,10 @@ export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, rea
 export const getPlacedStations = derived(({ stations, towns }): readonly Placed[] => {
   const points = new Map(towns.map(({ code, point }) => [code, point]));
   return stations.map(publicView).map((station) => {
-    const shown = shownPoint(station, points.get(station.townCode) ?? null);
+    const shown = station.status === '撤并' ? null : shownPoint(station, points.get(station.townCode) ?? null);
     return {
       id: station.id,
-      point: station.status === '撤并' ? null : (shown?.point ?? null),
+      point: shown?.point ?? null,
       // The place is that of the 街镇 wherever the station's own is not known or not told.
       facts: { ...stationFacts(station), point_of: shown === null ? null : shown.exact ? '站点' : '街镇代表点' },
     };

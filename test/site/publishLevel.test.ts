@@ -84,6 +84,7 @@ describe('what a station keeps from the public', () => {
     }
     expect(of('990101001-z')?.properties['point_of']).toBe('站点');
     expect(of('990102001-wei-bao')?.geometry).toBeNull();
+    expect(of('990102001-wei-bao')?.properties['point_of']).toBeNull();
   });
 
   it('tells of their changes that there was one, and no value', () => {
