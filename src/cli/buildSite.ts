@@ -10,6 +10,7 @@ import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } f
 import { DataFaultsError } from '../loading/faults.ts';
 import { foldersOf, load, type Input } from '../loading/folders.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
+import { unloggedMessage } from './publishedChanges.ts';
 import {
   assertReplaceable,
   clearDead,
@@ -138,6 +139,7 @@ export async function buildSite({ root, env, log, signal, finish }: BuildOptions
   const before = fingerprint(root, env);
   const input = load(foldersOf(env, root));
   const today = todayOf(env);
+  const unlogged = unloggedMessage(out, input);
   const temporary = temporaryBeside(out);
   const astroCache = join(cache, `astro-${process.pid}`);
   try {
@@ -156,6 +158,7 @@ export async function buildSite({ root, env, log, signal, finish }: BuildOptions
     log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? out : `${shown}/`}`);
     auditTable(audit).forEach(log);
     log(addresses);
+    if (unlogged !== null) log(unlogged);
     return audit;
   } finally {
     for (const folder of [temporary, astroCache]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

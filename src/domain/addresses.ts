@@ -12,7 +12,7 @@ export function fileOf(address: string): string {
 const PASSING = /^(?:leave|stations\/[^/]+\/poster)\/index\.html$/u;
 
 /** Files beside the pages that people link to and programs fetch: data, charts, feeds. */
-const KEPT_FILE = /^(?:data|progress)\/[^/]+\.(?:csv|json|geojson|svg)$|\/atom\.xml$/u;
+const KEPT_FILE = /^(?:data|progress)\/[^/]+\.(?:csv|json|geojson|svg|zip|xml)$|\/atom\.xml$/u;
 
 /** Whether a file of the site has an address that must last. */
 export const isPermanent = (file: string): boolean =>

@@ -16,12 +16,14 @@ interface AtomFeed {
   /** Absolute addresses of the feed itself and of the page it belongs to. */
   readonly self: string;
   readonly page: string;
+  /** The date of a feed that has no entries yet. */
+  readonly since?: string;
   readonly entries: readonly AtomEntry[];
 }
 
 /** An Atom feed (RFC 4287); its date is that of its newest entry, so that the same input gives the same bytes. */
-export function atomFeed({ title, author, self, page, entries }: AtomFeed): string {
-  const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), '2000-01-01 00:00');
+export function atomFeed({ title, author, self, page, since = '2000-01-01 00:00', entries }: AtomFeed): string {
+  const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), since);
   const items = entries.map(({ title: name, href, updated, summary }) =>
     [
       '<entry>',

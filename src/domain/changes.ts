@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts';
 /** One line of the change log: on which day, what changed, and where to see it. */
 export interface Change {
   readonly on: IsoDate;
-  readonly kind: '数据' | '政策' | '解读' | '案例';
+  readonly kind: '站点' | '数据' | '政策' | '解读' | '案例';
   readonly what: string;
   readonly note: string;
   readonly href: string;
@@ -15,7 +15,7 @@ export interface ChangeDay {
   readonly changes: readonly Change[];
 }
 
-const ORDER: readonly Change['kind'][] = ['数据', '政策', '解读', '案例'];
+const ORDER: readonly Change['kind'][] = ['站点', '数据', '政策', '解读', '案例'];
 
 /** The change log, newest day first; within a day data before texts. */
 export function changeDays(changes: readonly Change[]): readonly ChangeDay[] {

@@ -151,6 +151,13 @@ export const TABLES = {
     column('definition', '解释', '一两句大白话'),
     column('source', '依据', '政策条款，或别的出处；本站自己的解释留空'),
   ],
+  changes: [
+    column('on', '日期', '从哪一天的数据起是这样，如 2026-11-23'),
+    column('station', '站点编号', '站点表里的编号'),
+    column('kind', '变化', '新增、撤并、恢复、暂停、迁址、更名、电话变更、时间变更、移除'),
+    column('before', '原来', '公开范围以外的留空'),
+    column('after', '现在', '公开范围以外的留空；撤并写接续站点的编号'),
+  ],
   redirects: [
     column('from', '旧地址', '发布过、现在没有了的网址，以 / 开头'),
     column('to', '新地址', '现在的网址，以 / 开头'),

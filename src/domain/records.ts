@@ -1,6 +1,7 @@
 import type { Validity } from './documents.ts';
 import type { Committee, District, Town } from './region.ts';
 import type { Station } from './station.ts';
+import type { StationChange } from './stationChanges.ts';
 
 /** A pointer to a clause of a policy, `<policy slug>#<clause id>` in cells. */
 export interface ClauseRef {
@@ -121,6 +122,8 @@ export interface Source {
 
 /** What the dataset is (datapackage.json). */
 export interface DatasetMeta {
+  /** A name for programs, e.g. `shegongzhan-shanghai`. */
+  readonly name: string;
   readonly kind: 'sample' | 'official';
   readonly title: string;
   readonly asAt: string;
@@ -174,5 +177,6 @@ export interface Dataset {
   readonly documents: readonly CitedDocument[];
   readonly glossary: readonly Term[];
   readonly redirects: readonly Redirect[];
+  readonly changes: readonly StationChange[];
   readonly coastline: Coastline;
 }

@@ -51,12 +51,36 @@ export interface Station {
   readonly externalId: string;
 }
 
-/** What the public may see of a row: fields above its publish level are emptied (norms.md §5). */
+/** The fields that each level keeps from the public, with what stands in their place. */
+const WITHOUT_PLACE = { address: '', point: null, precision: '街镇', directions: '' } as const;
+const BLANKED = {
+  全部: {},
+  仅电话: WITHOUT_PLACE,
+  仅街镇: { ...WITHOUT_PLACE, phones: [], hours: null },
+} as const satisfies Record<PublishLevel, Partial<Station>>;
+
+/** Whether the level of a row keeps this field from the public. */
+export function hides(station: Pick<Station, 'publishLevel'>, field: keyof Station): boolean {
+  return field in BLANKED[station.publishLevel];
+}
+
+/**
+ * What the public may see of a row: fields above its publish level are emptied (norms.md §5). Every output goes
+ * through here: pages, search, map, exports, posters.
+ */
 export function publicView(station: Station): Station {
-  if (station.publishLevel === '全部') return station;
-  const withoutPlace: Station = { ...station, address: '', point: null, precision: '街镇', directions: '' };
-  if (station.publishLevel === '仅电话') return withoutPlace;
-  return { ...withoutPlace, phones: [], hours: null };
+  return { ...station, ...BLANKED[station.publishLevel] };
+}
+
+/**
+ * Where a map may draw a station: its door or street, else the representative point of its 街镇, which is never exact.
+ */
+export function shownPoint(
+  station: Pick<Station, 'point' | 'precision'>,
+  town: Point | null,
+): { readonly point: Point; readonly exact: boolean } | null {
+  if (station.point !== null && isExactlyPlaced(station)) return { point: station.point, exact: true };
+  return town === null ? null : { point: town, exact: false };
 }
 
 /** Whether the place is known to the door or street, so that a marker may point at it. */

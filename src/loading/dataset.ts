@@ -1,6 +1,7 @@
 import type { District, Point, Town } from '../domain/region.ts';
 import type { Dataset, DatasetMeta, SiteIdentity, Coastline } from '../domain/records.ts';
 import type { Station } from '../domain/station.ts';
+import type { StationChange } from '../domain/stationChanges.ts';
 import { TABLES, type TableName } from '../domain/columns.ts';
 import type { Row } from '../schemas/tables.ts';
 import { readTable, type ReadTable } from './csv.ts';
@@ -15,7 +16,8 @@ export type ReadFile = (name: string) => Uint8Array | null;
 const pointOf = (row: { lon: number | null; lat: number | null }): Point | null =>
   row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat };
 
-function toStation(row: Row<'stations'>): Station {
+/** A checked row of stations.csv as the domain knows it. */
+export function toStation(row: Row<'stations'>): Station {
   const point = pointOf(row);
   return {
     id: row.id,
@@ -72,6 +74,9 @@ export const toTown = (row: Row<'towns'>): Town => ({
   aliases: row.aliases,
 });
 
+/** A checked row of changes.csv; its date was required. */
+export const toChange = (row: Row<'changes'>): StationChange => ({ ...row, on: row.on ?? '' });
+
 function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastline: Coastline): Dataset {
   const values = <T extends TableName>(table: T): Row<T>[] =>
     (tables[table] as ReadTable<T>).rows.map(({ value }) => value);
@@ -110,6 +115,7 @@ function toDataset(tables: Tables, meta: DatasetMeta, site: SiteIdentity, coastl
     })),
     glossary: values('glossary'),
     redirects: values('redirects'),
+    changes: values('changes').map(toChange),
   };
 }
 
@@ -119,9 +125,11 @@ function readTables(read: ReadFile): Tables {
     const file = `${table}.csv`;
     const bytes = read(file);
     const result =
-      bytes === null
-        ? { rows: [], faults: [fileFault(file, '文件不存在', '在数据文件夹里放上这张表，没有内容也要有表头')] }
-        : readTable(table, file, bytes);
+      bytes === null && table === 'changes'
+        ? { rows: [], faults: [] } // A dataset without a past has no log.
+        : bytes === null
+          ? { rows: [], faults: [fileFault(file, '文件不存在', '在数据文件夹里放上这张表，没有内容也要有表头')] }
+          : readTable(table, file, bytes);
     return [table, result] as const;
   });
   return Object.fromEntries(entries) as unknown as Tables;

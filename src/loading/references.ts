@@ -23,12 +23,15 @@ const KEYS = {
   documents: 'id',
   glossary: 'slug',
   redirects: 'from',
-} as const satisfies { [T in TableName]: keyof Row<T> };
+} as const satisfies { [T in Exclude<TableName, 'changes'>]: keyof Row<T> };
 
-const keySet = <T extends TableName>(tables: Tables, table: T): Set<string> =>
+/** Tables whose rows have a name of their own. */
+type KeyedTable = keyof typeof KEYS;
+
+const keySet = <T extends KeyedTable>(tables: Tables, table: T): Set<string> =>
   new Set(tables[table].rows.map(({ value }) => String((value as Record<string, unknown>)[KEYS[table]])));
 
-function duplicateFaults(tables: Tables, table: TableName): Fault[] {
+function duplicateFaults(tables: Tables, table: KeyedTable): Fault[] {
   const first = new Map<string, number>();
   const faults: Fault[] = [];
   for (const { row, value } of tables[table].rows) {
@@ -56,10 +59,10 @@ export function at(
 interface Reference<T extends TableName> {
   readonly from: T;
   readonly column: keyof Row<T> & string;
-  readonly to: TableName;
+  readonly to: KeyedTable;
 }
 
-const reference = <T extends TableName>(from: T, column: keyof Row<T> & string, to: TableName): Reference<T> => ({
+const reference = <T extends TableName>(from: T, column: keyof Row<T> & string, to: KeyedTable): Reference<T> => ({
   from,
   column,
   to,
@@ -212,13 +215,36 @@ function codeFaults(tables: Tables): Fault[] {
   ];
 }
 
+/** A change must be of a station that is there, unless its row was taken out, and not of a day to come. */
+function changeFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
+  const known = tables.stations.faults.length > 0 ? null : keySet(tables, 'stations');
+  return tables.changes.rows.flatMap(({ row, value: { on, station, kind } }) => [
+    ...(known === null || known.has(station) || kind === '移除'
+      ? []
+      : [
+          at(
+            'changes',
+            row,
+            'station',
+            station,
+            '在 stations.csv 里找不到',
+            '改正编号；站点那一行不要删，撤并的也留着',
+          ),
+        ]),
+    ...(meta === null || on === null || on <= meta.asAt
+      ? []
+      : [at('changes', row, 'on', on, `晚于数据截止日期 ${meta.asAt}`, '改正日期，或更新 datapackage.json 的 as_at')]),
+  ]);
+}
+
 /** Faults between rows: duplicate keys, pointers into nowhere, cells of one row that contradict each other. */
 export function referenceFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
-  const names = Object.keys(KEYS) as TableName[];
+  const names = Object.keys(KEYS) as KeyedTable[];
   return [
     ...names.flatMap((table) => duplicateFaults(tables, table)),
     ...REFERENCES.flatMap((entry) => danglingFaults(tables, entry)),
     ...codeFaults(tables),
     ...stationFaults(tables, meta),
+    ...changeFaults(tables, meta),
   ];
 }

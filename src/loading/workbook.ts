@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { GridError, type CellDoubt, type Grid, type GridRow, type Sheet } from './grid.ts';
 import { assertReadable, dataOnly, withShortChoices } from './sheetXml.ts';
+import { packFiles } from './pack.ts';
 import { unzip, ZipError, type ZipLimits } from './zip.ts';
 
 /** The only file that knows exceljs: workbooks in, sheets of text out, and back. */
@@ -296,13 +297,11 @@ async function toBytes(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   workbook.created = EPOCH;
   workbook.modified = EPOCH;
   const zip = await JSZip.loadAsync(await workbook.xlsx.writeBuffer());
-  const same = new JSZip();
-  for (const name of Object.keys(zip.files).sort()) {
-    const file = zip.files[name];
-    if (file !== undefined && !file.dir)
-      same.file(name, await file.async('uint8array'), { date: EPOCH, createFolders: false });
+  const parts: Record<string, Uint8Array> = {};
+  for (const [name, file] of Object.entries(zip.files)) {
+    if (!file.dir) parts[name] = await file.async('uint8array');
   }
-  return same.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 } });
+  return packFiles(parts);
 }
 
 /** A new workbook of these sheets. */

@@ -3,6 +3,7 @@ import { routes } from '../domain/routes.ts';
 import { getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
+import { getStationChangeDays } from './stationChanges.ts';
 
 /** What changed in data and texts, from their own dates: sources, publications and the notes of interpretations. */
 export async function getChanges(): Promise<readonly ChangeDay[]> {
@@ -10,6 +11,13 @@ export async function getChanges(): Promise<readonly ChangeDay[]> {
   const [policies, interpretations, cases] = await Promise.all([getPolicies(), getInterpretations(), getCases()]);
   const day = (moment: string) => moment.slice(0, 10);
   return changeDays([
+    ...getStationChangeDays().map(({ on, stations }): Change => ({
+      on,
+      kind: '站点',
+      what: `${stations.length} 个站有变更`,
+      note: '新增、迁址、更名、撤并、换电话、改时间',
+      href: routes.dataChanges(`#${on}`),
+    })),
     ...sources.map(({ title, source, date }): Change => ({
       on: date,
       kind: '数据',

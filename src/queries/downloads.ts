@@ -1,173 +1,254 @@
-import { TABLES, type TableName } from '../domain/columns.ts';
-import { toCsv } from '../domain/csv.ts';
-import { formatHours } from '../domain/hours.ts';
-import { formatPhones } from '../domain/phone.ts';
-import type { ClauseRef } from '../domain/records.ts';
-import type { StationView } from '../domain/views.ts';
-import { byteLength, sha256 } from '../loading/digest.ts';
+import { plainCsv, toCsv } from '../domain/csv.ts';
+import { csvwMetadata } from '../domain/csvw.ts';
+import { dataPackage, type Resource } from '../domain/dataPackage.ts';
+import { formatDate } from '../domain/dates.ts';
+import { featureCollection, type About, type Placed } from '../domain/geojson.ts';
+import { hsdsSchema, hsdsTables } from '../domain/hsds.ts';
+import { cellOf, OPEN_TABLE_NAMES, openTable, type Facts, type OpenTable } from '../domain/openTables.ts';
+import type { Dataset } from '../domain/records.ts';
+import { routes } from '../domain/routes.ts';
+import { tableSchema } from '../domain/tableSchema.ts';
+import { byteLength, sha256, uuidOf } from '../loading/digest.ts';
+import { packFiles } from '../loading/pack.ts';
 import { derived } from './dataset.ts';
-import { getStations } from './stations.ts';
+import { getOpenRows, getPlacedStations, getPlacedTowns } from './openRows.ts';
 
-/** One file of /data/: its text, size in bytes and checksum. */
+/** One file of /data/ with its size in bytes and its checksum. */
 export interface Download {
   readonly file: string;
+  readonly format: 'CSV' | 'JSON' | 'GeoJSON' | 'ZIP';
   readonly title: string;
   readonly about: string;
   readonly type: string;
-  readonly text: string;
-  readonly rows: number;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** Columns that the public gets of a station; internal notes stay inside. */
-const HIDDEN = new Set(['note', 'crs']);
-
-type Cell = string | number | null;
-
-/** A station's public cells under the machine names of the columns; coordinates in WGS-84. */
-function stationCells({ station }: StationView): Record<string, Cell> {
-  return {
-    id: station.id,
-    name: station.name,
-    type: station.type,
-    field: station.field,
-    town_code: station.townCode,
-    committee_code: station.committeeCode,
-    address: station.address,
-    lon: station.point?.lon.toFixed(6) ?? null,
-    lat: station.point?.lat.toFixed(6) ?? null,
-    precision: station.precision,
-    phone: formatPhones(station.phones),
-    hours: station.hours === null ? '' : formatHours(station.hours),
-    host: station.host,
-    operator: station.operator,
-    staff_count: station.staffCount,
-    qualified_count: station.qualifiedCount,
-    services: station.services.join('、'),
-    accessibility: station.accessibility,
-    directions: station.directions,
-    opened_on: station.openedOn,
-    status: station.status,
-    status_note: station.statusNote,
-    status_from: station.statusFrom,
-    status_until: station.statusUntil,
-    successor: station.successor,
-    verified_on: station.verifiedOn,
-    verified_by: station.verifiedBy,
-    source: station.source,
-    publish_level: station.publishLevel,
-    former_names: station.formerNames.join('、'),
-    external_id: station.externalId,
-  };
+/** One table of /data/ in all its formats. */
+export interface DownloadGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly rows: number;
+  readonly files: readonly Download[];
 }
 
-function table(name: TableName, rows: readonly Record<string, Cell>[]): string {
-  const columns = TABLES[name].filter((column) => !HIDDEN.has(column.name));
-  return toCsv(
+/** Everything that /data/ offers: tables, and files that describe or repackage all of them. */
+export interface Downloads {
+  readonly tables: readonly DownloadGroup[];
+  readonly packages: readonly Download[];
+}
+
+const TYPES = {
+  CSV: 'text/csv',
+  JSON: 'application/json',
+  GeoJSON: 'application/geo+json',
+  ZIP: 'application/zip',
+} as const;
+
+type Entry = Omit<Download, 'type' | 'bytes' | 'sha256'>;
+
+const measured = (entry: Entry): Download => ({
+  ...entry,
+  type: TYPES[entry.format],
+  bytes: byteLength(entry.body),
+  sha256: sha256(entry.body),
+});
+
+const csvText = ({ columns }: OpenTable, rows: readonly Facts[]) =>
+  toCsv(
     columns.map(({ title }) => title),
-    rows.map((row) => columns.map((column) => row[column.name] ?? null)),
+    rows.map((row) => columns.map(({ name }) => cellOf(row[name]))),
+  );
+
+/** The columns that the public gets, in the dictionary's order, and nothing else of a row. */
+const published = ({ columns }: OpenTable, row: Facts): Facts =>
+  Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
+
+const PLACED: Readonly<Record<string, () => readonly Placed[]>> = {
+  stations: getPlacedStations,
+  towns: getPlacedTowns,
+};
+
+const prefixOf = ({ meta }: Dataset) => (meta.kind === 'sample' ? 'sample-' : '');
+
+/** The published tables, each in all its formats. */
+export const getTableDownloads = derived((dataset): readonly DownloadGroup[] => {
+  const { meta, site } = dataset;
+  const all = getOpenRows();
+  return OPEN_TABLE_NAMES.map((name) => {
+    const table = openTable(name);
+    const rows = all[name];
+    const file = `${prefixOf(dataset)}${name}`;
+    const about: About = {
+      title: `${meta.title}：${table.title}`,
+      kind: meta.kind,
+      as_at: meta.asAt,
+      licence: site.dataLicence,
+    };
+    const placed = PLACED[name];
+    const files: readonly Entry[] = [
+      {
+        file: `${file}.csv`,
+        format: 'CSV',
+        title: `${table.title}（CSV）`,
+        about: '用 Excel、WPS 打开',
+        body: csvText(table, rows),
+      },
+      {
+        file: `${file}.json`,
+        format: 'JSON',
+        title: `${table.title}（JSON）`,
+        about: '给程序用',
+        body: JSON.stringify({ ...about, [name]: rows.map((row) => published(table, row)) }),
+      },
+      ...(placed === undefined
+        ? []
+        : [
+            {
+              file: `${file}.geojson`,
+              format: 'GeoJSON' as const,
+              title: `${table.title}（GeoJSON）`,
+              about: '给地图软件用',
+              body: JSON.stringify(featureCollection(about, placed())),
+            },
+          ]),
+    ];
+    return { name, title: table.title, about: table.about, rows: rows.length, files: files.map(measured) };
+  });
+});
+
+const resourceName = ({ format }: Download, group: string) =>
+  format === 'CSV' ? group : `${group}-${format.toLowerCase()}`;
+
+function resources({ meta }: Dataset): readonly Resource[] {
+  const sources = new Map(meta.sources.map((source) => [source.path, source]));
+  return getTableDownloads().flatMap(({ name, title, about, files }) =>
+    files.map((download): Resource => ({
+      name: resourceName(download, name),
+      path: download.file,
+      title,
+      description: `${about}。${download.about}。`,
+      format: download.format.toLowerCase(),
+      mediatype: download.type,
+      bytes: download.bytes,
+      sha256: download.sha256,
+      source: sources.get(`${name}.csv`) ?? null,
+      schema:
+        download.format === 'CSV'
+          ? tableSchema(openTable(OPEN_TABLE_NAMES.find((own) => own === name) ?? 'stations'))
+          : null,
+    })),
   );
 }
 
-const clause = ({ policy, clause: id }: ClauseRef) => `${policy}#${id}`;
-
-/** All files of /data/; those of a sample carry it in their names. */
-export const getDownloads = derived((dataset): readonly Download[] => {
-  const prefix = dataset.meta.kind === 'sample' ? 'sample-' : '';
-  const stations = getStations();
-  const cells = stations.map(stationCells);
-  const { asAt, kind, title } = dataset.meta;
-  const file = (name: string, words: string, about: string, type: string, text: string, rows: number): Download => ({
-    file: `${prefix}${name}`,
-    title: words,
-    about,
-    type,
-    text,
-    rows,
-    bytes: byteLength(text),
-    sha256: sha256(text),
-  });
-  const csv = (name: TableName, words: string, about: string, rows: readonly Record<string, Cell>[]) =>
-    file(`${name}.csv`, words, about, 'text/csv; charset=utf-8', table(name, rows), rows.length);
-  const geojson = {
-    type: 'FeatureCollection',
-    features: stations.map(({ station }, index) => ({
-      type: 'Feature',
-      id: station.id,
-      geometry: station.point === null ? null : { type: 'Point', coordinates: [station.point.lon, station.point.lat] },
-      properties: cells[index],
+async function hsdsPackage(dataset: Dataset, homepage: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { meta, site } = dataset;
+  const tables = hsdsTables(dataset, (table, id) => uuidOf(`${site.city}/${table}/${id}`)).map((table) => ({
+    table,
+    body: plainCsv(
+      table.columns,
+      table.rows.map((row) => table.columns.map((column) => row[column] ?? null)),
+    ),
+  }));
+  const descriptor = dataPackage({
+    name: `${prefixOf(dataset)}${meta.name}-hsds`,
+    title: `${meta.title}（HSDS 3）`,
+    description:
+      'Human Services Data Specification 3，表格形式。站点是 location。不知道的（如邮政编码）留空。撤并的站不在里面。',
+    asAt: meta.asAt,
+    homepage,
+    publisher: site.organiser || site.siteName,
+    licence: site.dataLicence,
+    sources: meta.sources,
+    resources: tables.map(({ table, body }) => ({
+      name: table.name,
+      path: table.path,
+      title: table.name,
+      description: `HSDS 3：${table.name}`,
+      format: 'csv',
+      mediatype: 'text/csv',
+      bytes: byteLength(body),
+      sha256: sha256(body),
+      source: null,
+      schema: hsdsSchema(table),
     })),
-  };
-  return [
-    csv('stations', '社工站（CSV）', '用 Excel、WPS 可以直接打开', cells),
-    file(
-      'stations.json',
-      '社工站（JSON）',
-      '给程序用',
-      'application/json; charset=utf-8',
-      JSON.stringify({ title, kind, as_at: asAt, stations: cells }),
-      cells.length,
-    ),
-    file(
-      'stations.geojson',
-      '社工站（GeoJSON）',
-      '给地图软件用，WGS-84；没有准确位置的，几何为空',
-      'application/geo+json; charset=utf-8',
-      JSON.stringify(geojson),
-      cells.length,
-    ),
-    csv(
-      'services',
-      '服务（CSV）',
-      '能办的事',
-      dataset.services.map(({ howToApply, fields, aliases, basis, ...row }) => ({
-        ...row,
-        how_to_apply: howToApply,
-        fields: fields.join('、'),
-        aliases: aliases.join('、'),
-        basis: clause(basis),
-      })),
-    ),
-    csv(
-      'organizations',
-      '承接机构（CSV）',
-      '机构名单',
-      dataset.organizations.map(({ districtCode, ...row }) => ({ ...row, district_code: districtCode })),
-    ),
-    csv(
-      'fields',
-      '领域（CSV）',
-      '专项站的领域和出处',
-      dataset.fields.map(({ fullName, leadDepartment, namedIn, sensitive, basis, aliases, ...row }) => ({
-        ...row,
-        full_name: fullName,
-        lead_department: leadDepartment,
-        named_in: namedIn,
-        sensitive: sensitive ? '是' : '否',
-        basis: clause(basis),
-        aliases: aliases.join('、'),
-      })),
-    ),
-    csv(
-      'towns',
-      '街镇（CSV）',
-      '行政区划名录，代表点是约略位置',
-      dataset.towns.map(({ districtCode, point, pointSource, servedBy, aliases, ...row }) => ({
-        ...row,
-        district_code: districtCode,
-        lon: point?.lon ?? null,
-        lat: point?.lat ?? null,
-        point_source: pointSource,
-        served_by: servedBy,
-        aliases: aliases.join('、'),
-      })),
-    ),
-    csv(
-      'committees',
-      '居村委（CSV）',
-      '行政区划名录',
-      dataset.committees.map(({ townCode, ...row }) => ({ ...row, town_code: townCode })),
-    ),
+  });
+  const files = Object.fromEntries(tables.map(({ table, body }) => [table.path, body]));
+  return packFiles({ ...files, 'datapackage.json': pretty(descriptor) });
+}
+
+const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+async function packagesOf(dataset: Dataset, site: URL): Promise<readonly Download[]> {
+  const { meta, site: identity } = dataset;
+  const prefix = prefixOf(dataset);
+  const homepage = new URL(routes.data(), site).href;
+  const publisher = identity.organiser || identity.siteName;
+  const entries: readonly Entry[] = [
+    {
+      file: `${prefix}datapackage.json`,
+      format: 'JSON',
+      title: '数据包说明（Frictionless）',
+      about: '每个文件的列、类型、主键外键、来源、许可、大小和校验',
+      body: pretty(
+        dataPackage({
+          name: `${prefix}${meta.name}`,
+          title: meta.title,
+          description: `${identity.siteName}的开放数据，截至${formatDate(meta.asAt)}。`,
+          asAt: meta.asAt,
+          homepage,
+          publisher,
+          licence: identity.dataLicence,
+          sources: meta.sources,
+          resources: resources(dataset),
+        }),
+      ),
+    },
+    {
+      file: `${prefix}csvw-metadata.json`,
+      format: 'JSON',
+      title: '表格说明（CSVW）',
+      about: '同样的内容，按万维网联盟的写法',
+      body: pretty(
+        csvwMetadata({
+          title: meta.title,
+          publisher,
+          licence: identity.dataLicence,
+          asAt: meta.asAt,
+          files: OPEN_TABLE_NAMES.map((name) => ({ table: openTable(name), url: `${prefix}${name}.csv` })),
+        }),
+      ),
+    },
+    {
+      file: `${prefix}hsds.zip`,
+      format: 'ZIP',
+      title: '服务目录交换包（HSDS 3）',
+      about: '英文表头，给用这个国际标准的程序',
+      body: await hsdsPackage(dataset, homepage),
+    },
   ];
+  return entries.map(measured);
+}
+
+const packages = derived((dataset) => {
+  const made = new Map<string, Promise<readonly Download[]>>();
+  return (site: URL) => {
+    const key = site.href;
+    const known = made.get(key) ?? packagesOf(dataset, site);
+    made.set(key, known);
+    return known;
+  };
 });
+
+/** All that /data/ offers; files of a sample carry it in their names. `site` is the address that descriptors name. */
+export async function getDownloads(site: URL): Promise<Downloads> {
+  return { tables: getTableDownloads(), packages: await packages()(site) };
+}
+
+/** All files of /data/, one after the other. */
+export async function getDownloadFiles(site: URL): Promise<readonly Download[]> {
+  const { tables, packages: rest } = await getDownloads(site);
+  return [...tables.flatMap(({ files }) => files), ...rest];
+}

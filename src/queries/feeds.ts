@@ -1,6 +1,7 @@
 import { routes } from '../domain/routes.ts';
 import { getCases } from './cases.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
+import { getStationChangeDays } from './stationChanges.ts';
 
 /** An entry of an Atom feed; `updated` is `YYYY-MM-DD HH:MM` in the city's time. */
 export interface FeedEntry {
@@ -42,4 +43,21 @@ export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
       summary: data.summary,
     }))
     .sort(newestFirst);
+}
+
+/** A feed gets longer with every release; readers have the older ones, and the page keeps all. */
+const NEWEST = 500;
+
+/** What happened to stations, newest first, one entry a station and day; each leads to its line on the page. */
+export function getStationChangeEntries(): readonly FeedEntry[] {
+  return getStationChangeDays()
+    .flatMap(({ on, stations }) =>
+      stations.map(({ id, name, changes }) => ({
+        title: `${name}：${changes.map(({ kind }) => kind).join('、')}`,
+        href: routes.dataChanges(`#${on}-${id}`),
+        updated: `${on} 00:00`,
+        summary: changes.map(({ kind, text }) => (text === '' ? kind : `${kind}：${text}`)).join('；'),
+      })),
+    )
+    .slice(0, NEWEST);
 }

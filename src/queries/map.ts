@@ -1,6 +1,6 @@
 import type { MapFile, MapSettings } from '../domain/mapData.ts';
 import type { Point } from '../domain/region.ts';
-import { isExactlyPlaced } from '../domain/station.ts';
+import { shownPoint } from '../domain/station.ts';
 import { boundsOf } from '../domain/projection.ts';
 import { tileUrl } from '../domain/tiles.ts';
 import { derived, getDataset } from './dataset.ts';
@@ -34,11 +34,12 @@ function beside(point: Point, index: number): Point {
 export const getMapFile = derived(({ towns, districts, coastline }): MapFile => {
   const approximate = new Map<string, number>();
   const stations = getListed().flatMap(({ station, town, mark }): MapFile['stations'][number][] => {
-    const exact = isExactlyPlaced(station);
+    const shown = shownPoint(station, town.point);
+    if (shown === null) return [];
+    const { exact } = shown;
     const taken = approximate.get(town.code) ?? 0;
     if (!exact) approximate.set(town.code, taken + 1);
-    const point = exact ? station.point : town.point === null ? null : beside(town.point, taken);
-    if (point === null) return [];
+    const point = exact ? shown.point : beside(shown.point, taken);
     const phone = station.phones[0]?.display ?? '';
     return [[station.id, station.name, station.type, mark, exact ? 1 : 0, round(point.lon), round(point.lat), phone]];
   });

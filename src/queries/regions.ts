@@ -1,6 +1,7 @@
 import type { Committee, District, Town } from '../domain/region.ts';
 import { isStreetOrTown } from '../domain/region.ts';
 import { responsibilityFor, type Responsibility } from '../domain/responsibility.ts';
+import { publicView } from '../domain/station.ts';
 import type { TownSummary } from '../domain/views.ts';
 import { derived, grouped, keyed } from './dataset.ts';
 
@@ -10,7 +11,7 @@ const index = derived((dataset) => ({
   committees: keyed(dataset.committees, ({ code }) => code),
   townsOf: grouped(dataset.towns, ({ districtCode }) => districtCode),
   committeesOf: grouped(dataset.committees, ({ townCode }) => townCode),
-  stationsOf: grouped(dataset.stations, ({ townCode }) => townCode),
+  stationsOf: grouped(dataset.stations.map(publicView), ({ townCode }) => townCode),
 }));
 
 function found<T>(row: T | undefined, what: string): T {

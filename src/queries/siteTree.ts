@@ -58,6 +58,7 @@ export async function getSiteTree(): Promise<readonly LinkGroup[]> {
         { name: '建设进度', href: routes.progress() },
         { name: '媒体', href: routes.press() },
         { name: '数据下载', href: routes.data() },
+        { name: '站点变更记录', href: routes.dataChanges() },
         { name: '关于本站', href: routes.about() },
         { name: '无障碍说明', href: routes.accessibility() },
         { name: '隐私说明', href: routes.privacy() },

@@ -7,6 +7,7 @@ const date = z.string().refine(isValidDate, '日期按 2026-11-23 的样子写')
 /** datapackage.json: what the dataset is. */
 export const packageSchema = z
   .looseObject({
+    name: z.string().regex(/^[a-z0-9._-]+$/u, '只用小写英文字母、数字和 . _ -，如 shegongzhan-shanghai'),
     title: z.string().min(1),
     kind: z.enum(['sample', 'official'], { error: '只能是 sample（示例）或 official（正式）' }),
     as_at: date,
@@ -21,6 +22,7 @@ export const packageSchema = z
     ),
   })
   .transform((value): DatasetMeta => ({
+    name: value.name,
     kind: value.kind,
     title: value.title,
     asAt: value.as_at,

@@ -4,6 +4,7 @@ import { isDocNumber, VALIDITIES } from '../domain/documents.ts';
 import { parseHours } from '../domain/hours.ts';
 import { parsePhones } from '../domain/phone.ts';
 import { TOWN_KINDS } from '../domain/region.ts';
+import { CHANGE_KINDS } from '../domain/stationChanges.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station.ts';
 import {
   cell,
@@ -212,6 +213,16 @@ export const ROWS = {
     source: required,
   }),
   glossary: z.object({ slug, term: required, definition: required, source: text }),
+  changes: z.object({
+    on: date.refine((value) => value !== null, {
+      message: '没有日期',
+      params: { remedy: '写上从哪一天的数据起是这样' },
+    }),
+    station: slug,
+    kind: oneOf(CHANGE_KINDS),
+    before: text,
+    after: text,
+  }),
   redirects: z.object({ from: address, to: addressOrPlace }),
 } as const;
 

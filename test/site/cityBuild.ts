@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../../src/integrations/siteAudit.ts';
 import { CITY } from '../loading/city.ts';
-import { ROOT } from './builtSite.ts';
+import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -67,4 +68,17 @@ export function hashesOf(folder: string): Record<string, string> {
         .digest('hex'),
     ]),
   );
+}
+
+let built: Promise<BuiltSite> | null = null;
+
+/** The invented city, built once for all tests of a run that only read it. */
+export function builtCity(): Promise<BuiltSite> {
+  built ??= (async () => {
+    const home = mkdtempSync(join(tmpdir(), 'city-'));
+    process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+    await buildCity({ OUT_DIR: join(home, 'dist') });
+    return siteIn(join(home, 'dist'));
+  })();
+  return built;
 }

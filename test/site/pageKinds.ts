@@ -27,6 +27,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'press', file: /^press\/index\.html$/u },
   { name: 'search', file: /^search\/index\.html$/u },
   { name: 'data', file: /^data\/index\.html$/u },
+  { name: 'changes', file: /^data\/changes\/index\.html$/u },
   { name: 'help', file: /^help\/index\.html$/u },
   { name: 'rules', file: /^help\/rules\/index\.html$/u },
   { name: 'about', file: /^about\/index\.html$/u },

@@ -57,6 +57,7 @@ describe('the press page', () => {
     expect(textOf(section('h-licence'))).toContain(dataset.site.dataLicence);
     const links = [...(main?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
     expect(links.filter((href) => href.endsWith('/atom.xml'))).toHaveLength(2);
+    expect(links.filter((href) => href.endsWith('/data/changes.xml'))).toHaveLength(1);
     expect(links.some((href) => /\/policies\/[^/]+\/print\/$/u.test(href))).toBe(true);
   });
 

@@ -49,6 +49,14 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
     expect(figures.filter((file) => !file.startsWith('progress/sample-'))).toEqual([]);
   });
 
+  it('has no past, and says so instead of inventing one', () => {
+    expect(dataset.changes).toEqual([]);
+    expect(documentOf(site, 'data/changes/index.html').querySelector('main')?.textContent).toContain(
+      '示例数据没有过去',
+    );
+    expect(read(site, 'data/changes.xml')).not.toContain('<entry>');
+  });
+
   it('watermarks its posters', () => {
     const posters = filesOfKind(site, 'poster');
     expect(posters.length).toBe(dataset.stations.length);
@@ -66,6 +74,7 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
   });
 
   it('marks the feeds', () => {
-    for (const feed of ['policies/atom.xml', 'cases/atom.xml']) expect(read(site, feed)).toContain('示例');
+    for (const feed of ['policies/atom.xml', 'cases/atom.xml', 'data/changes.xml'])
+      expect(read(site, feed)).toContain('示例');
   });
 });

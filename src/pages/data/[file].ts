@@ -1,10 +1,15 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getDownloads, type Download } from '../../queries/downloads.ts';
+import { getDownloadFiles, type Download } from '../../queries/downloads.ts';
 
-export const getStaticPaths = (() =>
-  getDownloads().map((download) => ({ params: { file: download.file }, props: { download } }))) satisfies GetStaticPaths;
+const site = new URL(import.meta.env.SITE);
+
+export const getStaticPaths = (async () =>
+  (await getDownloadFiles(site)).map((download) => ({
+    params: { file: download.file },
+    props: { download },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) => {
-  const { text, type } = props['download'] as Download;
-  return new Response(text, { headers: { 'content-type': type } });
+  const { body, type } = props['download'] as Download;
+  return new Response(body, { headers: { 'content-type': type } });
 };

@@ -75,6 +75,8 @@ export async function workbook(
 
 /** The city without its stations, for imports into nothing. */
 export const emptyCity: ReadFile = (name) => {
+  // A city without stations has no log of what happened to them.
+  if (name === 'changes.csv') return null;
   const found = fileReader(CITY.data)(name);
   return name === 'stations.csv' && found !== null
     ? bytes(`${new TextDecoder().decode(found).split('\n')[0] ?? ''}\n`)

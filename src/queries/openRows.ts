@@ -1,0 +1,71 @@
+import type { Facts, OpenTableName } from '../domain/openTables.ts';
+import type { ClauseRef } from '../domain/records.ts';
+import type { Point } from '../domain/region.ts';
+import { publicView, shownPoint } from '../domain/station.ts';
+import { publicChange } from '../domain/stationChanges.ts';
+import { stationFacts } from '../domain/stationFacts.ts';
+import type { Placed } from '../domain/geojson.ts';
+import { derived, keyed } from './dataset.ts';
+
+/** A pointer to a clause as cells have it. */
+const pointerOf = ({ policy, clause }: ClauseRef) => `${policy}#${clause}`;
+
+const at = (point: Point | null) => ({ lon: point?.lon ?? null, lat: point?.lat ?? null });
+
+/** The rows of every published table under the machine names of the columns. */
+export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, readonly Facts[]>> => {
+  const stations = keyed(dataset.stations, ({ id }) => id);
+  return {
+    stations: dataset.stations.map(stationFacts),
+    services: dataset.services.map(({ howToApply, basis, ...row }) => ({
+      ...row,
+      how_to_apply: howToApply,
+      basis: pointerOf(basis),
+    })),
+    organizations: dataset.organizations.map(({ districtCode, ...row }) => ({ ...row, district_code: districtCode })),
+    fields: dataset.fields.map(({ fullName, leadDepartment, namedIn, basis, ...row }) => ({
+      ...row,
+      full_name: fullName,
+      lead_department: leadDepartment,
+      named_in: namedIn,
+      basis: pointerOf(basis),
+    })),
+    districts: dataset.districts.map(({ leadDepartment, point, ...row }) => ({
+      ...row,
+      lead_department: leadDepartment,
+      ...at(point),
+    })),
+    towns: dataset.towns.map(({ districtCode, point, pointSource, servedBy, ...row }) => ({
+      ...row,
+      district_code: districtCode,
+      ...at(point),
+      point_source: pointSource,
+      served_by: servedBy,
+    })),
+    committees: dataset.committees.map(({ townCode, ...row }) => ({ ...row, town_code: townCode })),
+    changes: dataset.changes.map((change) => ({ ...publicChange(change, stations.get(change.station) ?? null) })),
+  };
+});
+
+/** Stations for a map, each where the public may see it; a merged station is nowhere. */
+export const getPlacedStations = derived(({ stations, towns }): readonly Placed[] => {
+  const points = new Map(towns.map(({ code, point }) => [code, point]));
+  return stations.map(publicView).map((station) => {
+    const shown = station.status === '撤并' ? null : shownPoint(station, points.get(station.townCode) ?? null);
+    return {
+      id: station.id,
+      point: shown?.point ?? null,
+      // The place is that of the 街镇 wherever the station's own is not known or not told.
+      facts: { ...stationFacts(station), point_of: shown === null ? null : shown.exact ? '站点' : '街镇代表点' },
+    };
+  });
+});
+
+/** 街镇 for a map, each at its representative point. */
+export const getPlacedTowns = derived(({ towns }): readonly Placed[] =>
+  getOpenRows().towns.map((facts, index) => ({
+    id: towns[index]?.code ?? '',
+    point: towns[index]?.point ?? null,
+    facts,
+  })),
+);

@@ -1,0 +1,35 @@
+import { publicChange, type StationChange } from '../domain/stationChanges.ts';
+import { routes } from '../domain/routes.ts';
+import type { ChangedStation, StationChangeDay } from '../domain/views.ts';
+import { derived, keyed } from './dataset.ts';
+
+/** What is told of a change: from what to what, or that it isn't told. */
+function tell(change: StationChange, nameOf: (id: string) => string): string {
+  const { kind, before, after } = change;
+  if (kind === '新增' || kind === '移除') return '';
+  if (kind === '撤并') return after === '' ? '' : `以后找${nameOf(after)}`;
+  if (kind === '暂停' || kind === '恢复') return after;
+  if (before === '' && after === '') return '内容不公开';
+  return `${before || '原来没有'} → ${after || '现在没有'}`;
+}
+
+/** What happened to stations, newest day first, each station once a day, as far as its publish level allows. */
+export const getStationChangeDays = derived(({ changes, stations }): readonly StationChangeDay[] => {
+  const byId = keyed(stations, ({ id }) => id);
+  const nameOf = (id: string) => byId.get(id)?.name ?? id;
+  const changed = ([id, own]: [string, StationChange[]]): ChangedStation => {
+    const station = byId.get(id) ?? null;
+    return {
+      id,
+      name: station?.name ?? own.find(({ kind }) => kind === '移除')?.before ?? id,
+      href: station === null ? null : routes.station(id),
+      changes: own.map((change) => ({
+        kind: change.kind,
+        text: tell(publicChange(change, station), nameOf),
+      })),
+    };
+  };
+  return [...Map.groupBy(changes, ({ on }) => on)]
+    .map(([on, own]) => ({ on, stations: [...Map.groupBy(own, ({ station }) => station)].map(changed) }))
+    .sort((a, b) => b.on.localeCompare(a.on));
+});
