@@ -64,6 +64,7 @@ export const DATA_RULES = {
   'hours-none': remind('运行的站没有开放时间', FRESH, '打电话问清楚，补上'),
   'hours-never': must('写着运行，开放时间却是天天休息', FRESH, '改开放时间，或把状态改成“暂停”'),
   'verified-future': must('核实日期晚于数据截止日期', FRESH, '改正日期，或更新datapackage.json的as_at'),
+  'change-future': must('变动的日期晚于数据截止日期', FRESH, '改正日期，或更新datapackage.json的as_at'),
   'verified-none': remind('从来没有核实过', FRESH, '打一次电话，写上核实日期；npm run worklist 能列出名单'),
   'verified-old': remind('一年以上没有核实', FRESH, '打一次电话，改核实日期；npm run worklist 能列出名单'),
   'verified-aging': remind('半年以上没有核实', FRESH, '安排回访；npm run worklist 能列出名单'),

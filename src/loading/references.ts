@@ -223,6 +223,7 @@ function changeFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
       ? []
       : [
           at(
+            'pointer-nowhere',
             'changes',
             row,
             'station',
@@ -233,7 +234,17 @@ function changeFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
         ]),
     ...(meta === null || on === null || on <= meta.asAt
       ? []
-      : [at('changes', row, 'on', on, `晚于数据截止日期 ${meta.asAt}`, '改正日期，或更新 datapackage.json 的 as_at')]),
+      : [
+          at(
+            'change-future',
+            'changes',
+            row,
+            'on',
+            on,
+            `晚于数据截止日期 ${meta.asAt}`,
+            '改正日期，或更新 datapackage.json 的 as_at',
+          ),
+        ]),
   ]);
 }
 
