@@ -1,6 +1,10 @@
 import type { Row } from './directory.ts';
 import type { NameMatch } from './nameIndex.ts';
 
+/** Whether a row is a place or a station in it, and not a word or a text. */
+export const isPlace = ({ kind }: Row) =>
+  kind === 'district' || kind === 'town' || kind === 'committee' || kind === 'station';
+
 /** From here on a match is what was meant; below it only perhaps. */
 export const STRONG = 520;
 

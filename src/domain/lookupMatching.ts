@@ -1,0 +1,221 @@
+import type { Row } from './directory.ts';
+import type { LookupStore } from './lookupStore.ts';
+import { isPlace, type Matches } from './matches.ts';
+import type { NameMatch } from './nameIndex.ts';
+import { readQuery, within, withoutFiller, type QueryReading } from './queryReading.ts';
+import { arabicNumbers, searchParts, withoutCommitteeEnd } from './searchKeys.ts';
+
+/** Below these we also guess by sound, and then with a fault. */
+const GUESSED = 690;
+const FAULTY = 640;
+/** A name that was found needs no other reading. */
+const NAMED = 900;
+/** A phrase of which less is shared is not what was meant. */
+const LEAST_LIKENESS = 0.3;
+
+type Take = (row: Row | undefined, match: NameMatch) => void;
+
+const told = (score: number): NameMatch => ({ score, how: 'text', whole: true });
+
+/** The ways in which what somebody typed can agree with what there is. */
+export class LookupMatching {
+  readonly #store: LookupStore;
+
+  constructor(store: LookupStore) {
+    this.#store = store;
+  }
+
+  /** Notes everything that agrees with what somebody typed; `query` is its key. */
+  match(text: string, query: string, matches: Matches): void {
+    const take: Take = (row, match) => matches.take(row, match);
+    this.#byName(query, false, take);
+    const aids = {
+      rows: this.#store.rows,
+      anchors: this.#store.anchors,
+      words: this.#store.words,
+      committees: this.#store.committees,
+    };
+    const reading = readQuery(query, searchParts(text, this.#store.simplified), aids);
+    this.#inContext(reading, query, take);
+    this.#inSentence(reading, take);
+    this.#byWords(reading.places.length > 0 ? withoutFiller(reading.subject) : query, take);
+    this.#byAddress(query, take);
+    this.#byLatinWords(text, take);
+    this.#byNumber(text, take);
+    this.#byGuess(query, matches);
+    this.#byMending(query, matches);
+  }
+
+  #byName(query: string, loose: boolean, take: Take): void {
+    const guarded = (owner: number, match: NameMatch) => {
+      const row = this.#store.rows[owner];
+      if (row === undefined) return;
+      // Places first: 西渡 and 吸毒 are both xidu. A few initials fit too many committees.
+      const less =
+        match.how === 'text' ? 0 : !isPlace(row) ? 90 : row.kind === 'committee' && match.how === 'initials' ? 50 : 0;
+      take(row, less === 0 ? match : { ...match, score: match.score - less });
+    };
+    for (const variant of new Set([query, arabicNumbers(query)])) {
+      this.#store.names.find(variant, loose, guarded);
+      this.#store.words.find(variant, loose, guarded);
+      this.#store.committees.find(variant, loose, guarded);
+    }
+    const own = withoutCommitteeEnd(query);
+    if (own === query) return;
+    // Who writes 居委会 means one.
+    for (const variant of new Set([own, arabicNumbers(own)]))
+      this.#store.committees.find(variant, loose, (owner, match) =>
+        guarded(owner, { ...match, score: match.score + (match.whole ? 10 : 0) }),
+      );
+  }
+
+  /** Names that sound like the query or differ from it by one fault, where nothing agrees well as it was written. */
+  #byGuess(query: string, matches: Matches): void {
+    const top = matches.top?.[1].score ?? 0;
+    if (top >= GUESSED || query.length < 2) return;
+    // Words for troubles and titles sound like many things: only a whole phrase is taken for a slip.
+    const guess: Take = (row, match) => {
+      if (row !== undefined && (isPlace(row) || match.whole)) matches.take(row, match);
+    };
+    this.#byName(query, true, guess);
+    if (top < FAULTY) {
+      const near = (owner: number, match: NameMatch) => guess(this.#store.rows[owner], match);
+      this.#store.names.findNear(query, near);
+      this.#store.words.findNear(query, near);
+      for (const variant of new Set([query, withoutCommitteeEnd(query)]))
+        this.#store.committees.findNear(variant, near);
+    }
+    // Who writes 镇 means one.
+    const wantsPlace = /(?:街道|镇|乡)$/u.test(query);
+    for (const [row, match] of [...matches])
+      if (wantsPlace && row.kind === 'town' && match.whole && match.how === 'sound')
+        matches.take(row, { ...match, score: match.score + 200 });
+    for (const [row, match] of [...matches])
+      if (row.kind === 'town' && match.whole && (match.how === 'sound' || match.how === 'edit'))
+        matches.take(row.general ?? undefined, { ...match, score: match.score - 12 });
+  }
+
+  /** What the query means with its wrong characters mended, where it means little as it was written. */
+  #byMending(query: string, matches: Matches): void {
+    if ((matches.top?.[1].score ?? 0) >= NAMED) return;
+    const mended = this.#store.slips.mended(query);
+    if (mended === query) return;
+    const take: Take = (row, { score, whole }) => {
+      if (row !== undefined && !isPlace(row)) matches.take(row, { score: score - 40, how: 'sound', whole });
+    };
+    this.#store.words.find(mended, false, (owner, match) => take(this.#store.rows[owner], match));
+    this.#byWords(mended, take);
+  }
+
+  /** Words in letters among others: visa in `visa help`. */
+  #byLatinWords(text: string, take: Take): void {
+    const parts = searchParts(text, this.#store.simplified).filter((part) => /^[a-z]{4,}$/u.test(part));
+    if (parts.length < 2) return;
+    for (const part of parts)
+      this.#store.words.find(part, false, (owner, match) => {
+        const row = this.#store.rows[owner];
+        // Letters agree with pinyin too: only words that are written in letters are meant.
+        if (row?.kind === 'need' && /^[a-z]{3}/u.test(row.word))
+          take(row, { ...match, score: match.score - 160, whole: false });
+      });
+  }
+
+  #byNumber(text: string, take: Take): void {
+    const plain = text
+      .slice(0, 60)
+      .normalize('NFKC')
+      .replace(/[\s()+—-]/gu, '');
+    const number = /^\d{3,}$/u.test(plain) ? plain : (/\d{7,}/u.exec(plain)?.[0] ?? '');
+    const digits = number.replace(/^(?:00)?86(?=\d{9,})/u, '');
+    if (digits === '') return;
+    this.#store.numbers.forEach((numbers, index) => {
+      for (const number of numbers.split(/\s+/u)) {
+        if (number === '' || !(number.includes(digits) || `0${digits}` === number)) continue;
+        const whole = number.endsWith(digits) && digits.length >= 7;
+        take(this.#store.directory.stations[index], { ...told(whole ? 1000 : 700 + digits.length * 10), whole });
+      }
+    });
+  }
+
+  #byAddress(query: string, take: Take): void {
+    if (query.length < 3 && !/^\p{Script=Han}{2}$/u.test(query)) return;
+    const short = query.replace(/^(?:上海市?)?(?:..区|浦东新区)?/u, '');
+    this.#store.addresses.forEach((address, index) => {
+      if (!address.includes(query) && (short.length < 3 || !address.includes(short))) return;
+      const begins = address.startsWith(query) || address.startsWith(short);
+      const left = Math.min(30, address.length - short.length);
+      take(this.#store.directory.stations[index], { ...told((begins ? 690 : 660) - left), whole: false });
+    });
+  }
+
+  /** Places and fields that the query names, and what stands beside a place: its 居村委, its stations of a field. */
+  #inContext({ places, fields, rest, subject }: QueryReading, query: string, take: Take): void {
+    // 江湾居委会 names a committee, not the town 江湾.
+    const plain = rest === '' && !/(?:居委会?|村委会?|居民委员会|村民委员会)(?:社工站)?$/u.test(subject);
+    for (const place of places) take(place, told(plain ? 970 : 800));
+    for (const field of fields) take(field, told(plain ? (/^[a-z]+$/u.test(query) ? 850 : 930) : 640));
+    if (places.length === 0) return;
+    for (const town of this.#store.directory.towns) {
+      if (!within(town, places)) continue;
+      for (const station of town.stations)
+        if (station.answer.status !== '撤并' && fields.some(({ index }) => index === station.field))
+          take(station, told(plain ? 975 : 915));
+      const general = this.#store.directory.towns[town.servedBy]?.general;
+      if (places.includes(town) && general) take(general, told((plain ? 968 : 790) - (fields.length > 0 ? 12 : 0)));
+    }
+    const local = withoutCommitteeEnd(withoutFiller(subject)) || rest;
+    if (local.length < 2) return;
+    if (rest !== '') this.#nearlyNamed(query, places, take);
+    for (const variant of new Set([local, arabicNumbers(local)]))
+      this.#store.committees.find(variant, true, (owner, match) => {
+        const row = this.#store.rows[owner];
+        if (row?.kind === 'committee' && within(row.town, places))
+          take(row, { ...match, score: Math.min(980, match.score + (match.whole ? 30 : 90)) });
+      });
+  }
+
+  /** Stations of a named place whose name is only a slip away. */
+  #nearlyNamed(query: string, places: QueryReading['places'], take: Take): void {
+    this.#store.names.find(query, true, (owner, match) => {
+      const row = this.#store.rows[owner];
+      const town = row?.kind === 'station' ? this.#store.directory.towns[row.town] : undefined;
+      if (town !== undefined && within(town, places) && match.whole && match.how === 'sound')
+        take(row, { ...match, score: 925 });
+    });
+  }
+
+  /** Committees that a sentence names: by a long name, or by a short one with the word for its kind. */
+  #inSentence({ subject, places }: QueryReading, take: Take): void {
+    let covered = -1;
+    for (let from = 0; from < subject.length; from += 1)
+      for (let to = Math.min(subject.length, from + 14); to >= from + 2 && to > covered; to -= 1) {
+        const rows = this.#store.stems.get(subject.slice(from, to));
+        if (rows === undefined) continue;
+        const named = /^(?:社区|小区|村)?(?:居民委员会|居委|村民委员会|村委|社区)/u.test(subject.slice(to));
+        if (!named && to - from < 3) continue;
+        covered = to;
+        const around = places.length > 0 ? rows.filter(({ town }) => within(town, places)) : rows;
+        const score = to - from === subject.length ? 960 : named ? 900 : 640;
+        for (const row of around) take(row, told(Math.min(980, score + (around.length < rows.length ? 30 : 0))));
+        break;
+      }
+  }
+
+  /** Needs, services, fields and articles by what is said, not how. */
+  #byWords(text: string, take: Take): void {
+    if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
+    this.#store.phrases.like(text, ({ owner, likeness, length }) => {
+      const row = this.#store.rows[owner];
+      if (row === undefined || likeness < LEAST_LIKENESS) return;
+      const sort =
+        row.kind === 'service' || row.kind === 'need'
+          ? 14
+          : row.kind === 'field'
+            ? -20
+            : row.kind === 'page' && row.sort === '网页'
+              ? -40
+              : 0;
+      take(row, { ...told(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import type { CrisisLine, Entry } from './answer.ts';
+import { entryOf } from './answerGroups.ts';
+import {
+  readCommittees,
+  readLookupFile,
+  readNeeds,
+  readWords,
+  type CommitteeRow,
+  type Directory,
+  type Row,
+  type StationRow,
+  type TownRow,
+} from './directory.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './lookupFile.ts';
+import { NameIndex } from './nameIndex.ts';
+import { Phrases } from './plainWords.ts';
+import { Readings } from './pinyin.ts';
+import { arabicNumbers, committeeStem, placeStem, searchKey, shortTownNames } from './searchKeys.ts';
+import { WordSlips } from './wordSlips.ts';
+
+/** Pairs of characters, as they stand in the files. */
+const pairs = (text: string): readonly (readonly [string, string])[] =>
+  Array.from({ length: Math.floor(text.length / 2) }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]);
+
+/** The name with its number in digits, where the numeral can't be read digit by digit: 一千一百弄. */
+const countedKey = (key: string) => (/[百千]/u.test(key) && arabicNumbers(key) !== key ? arabicNumbers(key) : null);
+
+/** Everything that the files of the search have brought, ready to be searched. */
+export class LookupStore {
+  readonly directory: Directory;
+  readonly city: LookupFile['city'];
+  readonly hotlines: readonly CrisisLine[];
+  readonly simplified: Map<string, string>;
+  readonly readings: Readings;
+  readonly rows: Row[] = [];
+  readonly names: NameIndex;
+  readonly committees: NameIndex;
+  /** Services, troubles and titles by what people call them. */
+  readonly words: NameIndex;
+  /** Districts, towns and fields, to be recognised inside a longer query. */
+  readonly anchors: NameIndex;
+  readonly phrases = new Phrases();
+  readonly slips: WordSlips;
+  /** Digits of the stations' phones, in the order of the stations. */
+  readonly numbers: readonly string[];
+  /** Keys of the stations' addresses, in the same order; empty until they have come. */
+  addresses: readonly string[] = [];
+  /** Committees by their name without the word for its kind. */
+  readonly stems = new Map<string, CommitteeRow[]>();
+  /** Of each interpretation, by its route. */
+  #clauses = new Map<string, readonly Entry[]>();
+
+  constructor(file: LookupFile) {
+    this.directory = readLookupFile(file);
+    this.city = file.city;
+    this.hotlines = file.hotlines.map(([number, name, purpose]) => ({ number, name, purpose }));
+    this.simplified = new Map(pairs(file.traditional));
+    this.readings = new Readings(file.runs, file.readings);
+    this.names = new NameIndex(this.readings);
+    this.committees = new NameIndex(this.readings);
+    this.words = new NameIndex(this.readings);
+    this.anchors = new NameIndex(this.readings);
+    this.slips = new WordSlips(this.readings);
+    const { districts, towns, stations, fields, services } = this.directory;
+    const stems = new Set([...districts, ...towns].map(({ name }) => placeStem(name)));
+    for (const row of districts) {
+      const key = this.key(row.name);
+      const owner = this.#own(row);
+      for (const index of [this.names, this.anchors]) index.add(owner, key, placeStem(key).length);
+    }
+    for (const row of towns) this.#addTown(row, stems);
+    for (const row of stations) this.#addStation(row);
+    for (const row of fields) {
+      const owner = this.#addWords(row, row.name, [row.fullName, ...row.aliases], 30);
+      for (const name of [row.name, row.fullName, ...row.aliases]) this.anchors.add(owner, this.key(name));
+    }
+    for (const row of services) this.#addWords(row, row.name, [], 10);
+    this.numbers = stations.map(({ answer }) => answer.phone.replace(/[-\s]/gu, '').replace(/\D/gu, ' '));
+  }
+
+  /** Takes what people call their troubles, the services and the texts. */
+  addWords(file: WordsFile): void {
+    this.#learn(file);
+    const { services, needs, pages } = readWords(file, this.directory);
+    const entries = (clauses: readonly number[]) =>
+      clauses.flatMap((at) => pages[at] ?? []).flatMap((row) => entryOf(row, 0, this.directory));
+    this.#clauses = new Map(pages.map(({ path, clauses }) => [path, entries(clauses)]));
+    for (const { row, aliases } of services) this.#addWords(row, row.name, aliases, 10);
+    for (const row of needs) this.#addWords(row, row.word, [], 0);
+    for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
+  }
+
+  /** Takes the addresses of the stations, and phrases for needs. */
+  addMore({ addresses, needs, traditional, readings }: MoreFile): void {
+    this.#learn({ traditional, readings });
+    for (const row of readNeeds(needs, this.directory)) this.#addWords(row, row.word, [], 0);
+    const { stations } = this.directory;
+    stations.forEach((station, index) => {
+      station.answer = { ...station.answer, address: addresses[index] ?? '' };
+    });
+    this.addresses = stations.map(({ answer }) => this.key(answer.address));
+  }
+
+  /** Takes the 居村委. */
+  addCommittees(file: CommitteesFile): void {
+    this.#learn(file);
+    for (const row of readCommittees(file, this.directory)) {
+      const key = this.key(row.name);
+      const stem = committeeStem(key);
+      const owner = this.#own(row);
+      this.committees.add(owner, key, stem, 8);
+      const counted = countedKey(key);
+      if (counted !== null) this.committees.add(owner, counted, committeeStem(counted), 8);
+      const short = key.slice(0, stem);
+      const same = this.stems.get(short);
+      if (same === undefined) this.stems.set(short, [row]);
+      else same.push(row);
+    }
+  }
+
+  #learn({ traditional, readings }: { readonly traditional: string; readonly readings: string }): void {
+    for (const [from, to] of pairs(traditional)) this.simplified.set(from, to);
+    this.readings.add(readings);
+  }
+
+  /** The clauses that an interpretation explains. */
+  readonly clausesOf = (path: string): readonly Entry[] => this.#clauses.get(path) ?? [];
+
+  /** A text as it is compared, long names too. */
+  key(text: string): string {
+    return searchKey(text, this.simplified, 200);
+  }
+
+  #own(row: Row): number {
+    return this.rows.push(row) - 1;
+  }
+
+  #addTown(row: TownRow, stems: ReadonlySet<string>): void {
+    const owner = this.#own(row);
+    const key = this.key(row.name);
+    for (const index of [this.names, this.anchors]) index.add(owner, key, placeStem(key).length);
+    const own = placeStem(row.name);
+    const others = [...shortTownNames(row.name), ...row.aliases].filter((name) => name === own || !stems.has(name));
+    for (const name of new Set(others)) {
+      const short = this.key(name);
+      if (name !== own) this.names.add(owner, short, short.length, 15);
+      this.anchors.add(owner, short, short.length);
+    }
+  }
+
+  #addStation(row: StationRow): void {
+    const owner = this.#own(row);
+    const { name, type, status } = row.answer;
+    const key = this.key(name);
+    const malus = (type === '综合' ? 0 : type === '专项' ? 4 : 8) + (status === '撤并' ? 8 : 0);
+    this.names.add(owner, key, key.replace(/社会?工作?服?务?站$/u, '').length || key.length, malus);
+    const town = this.directory.towns[row.town];
+    if (town !== undefined && name.startsWith(town.name)) {
+      const rest = name.slice(town.name.length);
+      for (const short of shortTownNames(town.name).slice(0, 2))
+        this.names.add(owner, this.key(short + rest), undefined, malus + 8);
+      if (type === '居村') this.names.add(owner, this.key(rest), undefined, malus);
+    }
+    const counted = countedKey(key);
+    if (counted !== null) this.names.add(owner, counted, undefined, malus);
+    for (const former of row.former) this.names.add(owner, this.key(former), undefined, malus + 10);
+  }
+
+  #addWords(row: Row, name: string, aliases: readonly string[], malus: number): number {
+    const owner = this.#own(row);
+    [name, ...aliases].forEach((words, at) => {
+      const key = this.key(words);
+      this.words.add(owner, key, undefined, malus + (at > 0 ? 15 : 0));
+      this.phrases.add(owner, key);
+      this.slips.add(key);
+    });
+    return owner;
+  }
+}
