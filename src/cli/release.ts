@@ -8,7 +8,8 @@ import { attachmentFaultsIn } from '../loading/attachments.ts';
 import { isBlocking } from '../loading/faults.ts';
 import { foldersOf, inspect } from '../loading/folders.ts';
 import { releaseReasons } from '../loading/releaseGate.ts';
-import { BuildFailedError, buildSite, isForOperator, placeOf, todayOf } from './buildSite.ts';
+import { BuildFailedError, buildSite, isForOperator, outOf, placeOf, todayOf } from './buildSite.ts';
+import { logChanges } from './publishedChanges.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
   if (reasons.length > 0) throw new BuildFailedError(refused(reasons));
   const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;
   if (reminders > 0) console.log(`有 ${reminders} 处提醒，不挡发布；npm run check 能看到。`);
+  const logged = found.input === null ? null : logChanges(outOf(env, root), folders.data, found.input);
+  if (logged !== null) console.log(logged.words);
   await buildSite({
     root,
     env,
@@ -48,6 +51,10 @@ async function main(): Promise<void> {
       if (faults.length > 0) throw new BuildFailedError(refused(faults));
       writeReleaseNote(folder, releaseNote(folder, input, audit, versions(), site));
     },
+  }).catch((error: unknown) => {
+    // What did not go out has not changed for anybody.
+    logged?.undo();
+    throw error;
   });
   console.log(`查过了：${AUDIT_NAMES.join('、')}。清单在 ${RELEASE_NOTE}。`);
 }

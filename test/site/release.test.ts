@@ -47,6 +47,34 @@ describe('npm run release', () => {
     expect(hashesOf(second)).toEqual(hashesOf(out));
   });
 
+  it('logs what has changed since the site that it replaces, and takes it back where nothing goes out', async () => {
+    const data = join(home, 'changed');
+    const own = join(home, 'own');
+    cpSync(CITY.data, data, { recursive: true });
+    cpSync(out, own, { recursive: true });
+    const log = () => readFileSync(join(data, 'changes.csv'), 'utf8');
+    const before = log();
+    const edit = (from: string, to: string) =>
+      writeFileSync(join(data, 'stations.csv'), swap(from, to)(readFileSync(join(data, 'stations.csv'), 'utf8')));
+    edit('0389-2010023', '0389-2010088');
+    const env = { OUT_DIR: own, DATA_DIR: data };
+    writeFileSync(join(data, 'urls.txt'), '/gone/\n');
+    const stopped = await startCityBuild(env, 'release').ended;
+    expect(stopped.output).toContain('记进了 changes.csv');
+    expect(stopped.output).toContain('/gone/');
+    expect(stopped.code).toBe(1);
+    expect(log()).toBe(before);
+    rmSync(join(data, 'urls.txt'));
+    const { code, output } = await startCityBuild(env, 'release').ended;
+    expect(code, output).toBe(0);
+    expect(output).toContain('电话变更 1');
+    expect(log()).toContain('2026-11-20,990102001-yang-lao,电话变更');
+    expect(readFileSync(join(own, 'data', 'changes', 'index.html'), 'utf8')).toContain('0389-2010088');
+    const again = log();
+    expect((await startCityBuild(env, 'release').ended).code).toBe(0);
+    expect(log()).toBe(again);
+  });
+
   it('refuses with every reason at once, and leaves the site that stood there', async () => {
     const data = join(home, 'data');
     cpSync(CITY.data, data, { recursive: true });
