@@ -17,7 +17,7 @@ export default defineConfig({
           // Some of these build a site: one at a time. All read the same pages: once is enough.
           fileParallelism: false,
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 240_000,
         },
       },
