@@ -21,10 +21,13 @@ function isCardNumber(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Ids and checksums that programs have made: UUIDs and SHA-256 in hexadecimal digits. */
+const MADE = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})\b/giu;
+
 /** Everything in a text that must never be published (norms.md §5). Separators inside numbers don't hide them. */
 export function personalDataIn(text: string): PersonalData[] {
   const found: PersonalData[] = [];
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(MADE, '·');
   for (const [match] of plain.matchAll(/(?<![\d.])\d(?:[ -]?\d){10,18}[xX]?(?!\d)/gu)) {
     const digits = match.replace(/[ -]/gu, '');
     if (/^\d{17}[\dXx]$/u.test(digits) && isIdNumber(digits)) found.push({ kind: '身份证号', text: match });

@@ -24,6 +24,14 @@ describe('personal data in a text', () => {
     },
   );
 
+  it('is not seen in the ids and checksums of programs, but right beside them', () => {
+    const uuid = '1b4e28ba-2fa1-11d2-883f-138001380007';
+    const digest = `${'0a'.repeat(26)}138001380007`;
+    expect(digest).toHaveLength(64);
+    expect(kinds(`${uuid} ${digest} 900092`)).toEqual([]);
+    expect(kinds(`${uuid} 13800138000`)).toEqual(['手机号']);
+  });
+
   it('is told by the check digit alone: any other last digit is no ID number', () => {
     fc.assert(
       fc.property(fc.constantFrom(...'0123456789'), (last) => {
