@@ -22,7 +22,7 @@ function isCardNumber(digits: string): boolean {
 }
 
 /** Ids and checksums that programs have made: UUIDs and SHA-256 in hexadecimal digits. */
-const MADE = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})\b/giu;
+const MADE = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})(?![0-9a-f])/giu;
 
 /** Everything in a text that must never be published (norms.md §5). Separators inside numbers don't hide them. */
 export function personalDataIn(text: string): PersonalData[] {
