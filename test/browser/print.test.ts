@@ -101,7 +101,10 @@ describe.each(content.policies.map(({ slug, body, head }) => ({ slug, body, head
           at: parseClauses(body).findIndex(({ id }) => clauses.includes(id)),
         }))
         .toSorted((a, b) => a.at - b.at);
-      const positions = first.map(({ title }) => all.lastIndexOf(plain(title)));
+      // Under its heading: other texts name it too.
+      const positions = first.map(({ title }) =>
+        Math.max(...first.map((_, at) => all.lastIndexOf(plain(`解读${at + 1}：${title}`)))),
+      );
       // Those that begin with the same clause may stand in any order among themselves.
       first.forEach(({ at }, index) => {
         const later = first.findIndex((entry) => entry.at > at);
