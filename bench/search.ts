@@ -61,7 +61,9 @@ async function askAll(browser: Browser, home: string, base: string, queries: rea
   const asked = parts.map(async (part) => {
     // A context of its own: only one page of a window is in front, and draws.
     const context = await browser.newContext(PHONE);
-    return askInTurn(await context.newPage(), home, base, part);
+    const outcomes = await askInTurn(await context.newPage(), home, base, part);
+    await context.close();
+    return outcomes;
   });
   return (await Promise.all(asked)).flat();
 }
