@@ -112,6 +112,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '值班时间',
     '新开放时间',
   ],
+  hours_note: ['开放时间备注', '服务时间说明', '办公时间说明', '时间说明', '时间备注', '营业时间说明', '开放说明'],
   host: [
     '依托单位名称',
     '设立单位',

@@ -3,9 +3,13 @@ export interface Column {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** Added after tables of this kind were first handed out: a table without it is read as if it stood there empty. */
+  readonly late?: true;
 }
 
 const column = <const N extends string>(name: N, title: string, about: string) => ({ name, title, about });
+const lateColumn = <const N extends string>(name: N, title: string, about: string) =>
+  ({ name, title, about, late: true }) as const;
 
 /** The column dictionary: the one place where a machine name meets its Chinese title. */
 export const TABLES = {
@@ -23,19 +27,20 @@ export const TABLES = {
     column('precision', '位置精度', '门牌、道路、街镇'),
     column('phone', '电话', '几个号码之间用顿号'),
     column('hours', '开放时间', '例：周一至周五 9:00-11:30、13:00-17:00；国定假日休息'),
+    lateColumn('hours_note', '开放时间说明', '上一格写不下的，照站里的原话，会公开；例：寒暑假另排，先打电话'),
     column('host', '依托单位', '设在哪个单位里'),
     column('operator', '承接机构', '机构表里的编号'),
     column('staff_count', '工作人员数', '人数，不写姓名'),
     column('qualified_count', '符合条件人数', '符合通知三（二）三项条件之一的人数'),
     column('services', '服务', '服务表里的编号，用顿号隔开'),
     column('accessibility', '无障碍', '坡道、厕所、手语等'),
-    column('directions', '怎么走', '进门以后怎么找'),
+    lateColumn('directions', '怎么走', '进门以后怎么找'),
     column('opened_on', '设立日期', '如 2023-05-01'),
     column('status', '状态', '运行、筹建、暂停、撤并'),
     column('status_note', '状态说明', '暂停或撤并的原因'),
     column('status_from', '状态开始', '如 2026-12-01'),
     column('status_until', '状态结束', '如 2026-12-31'),
-    column('successor', '接续站点', '撤并后找哪个站，填编号'),
+    lateColumn('successor', '接续站点', '撤并后找哪个站，填编号'),
     column('verified_on', '核实日期', '最近一次打通电话或上门核对的日期'),
     column('verified_by', '核实单位', '单位名称，不写个人姓名'),
     column('source', '数据来源', '这一行从哪里来'),

@@ -62,6 +62,7 @@ export const DATA_RULES = {
   'phone-shared': remind('不同街镇的站、或同一街镇的同类站用同一个电话', FRESH, '打一次电话，弄清是哪个站的'),
   'hours-form': must('开放时间读不懂', TABLE, '写成“周一至周五 9:00-11:30、13:00-17:00；国定假日休息”'),
   'hours-none': remind('运行的站没有开放时间', FRESH, '打电话问清楚，补上'),
+  'hours-words': remind('开放时间只有原话，页面上不说现在开没开', FRESH, '问清楚星期几、几点到几点，填进“开放时间”'),
   'hours-never': must('写着运行，开放时间却是天天休息', FRESH, '改开放时间，或把状态改成“暂停”'),
   'verified-future': must('核实日期晚于数据截止日期', FRESH, '改正日期，或更新datapackage.json的as_at'),
   'change-future': must('变动的日期晚于数据截止日期', FRESH, '改正日期，或更新datapackage.json的as_at'),

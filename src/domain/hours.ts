@@ -64,6 +64,12 @@ export function formatHours(hours: Hours): string {
   return statements.join('；') + (hours.note === '' ? '' : `（${hours.note}）`);
 }
 
+/** All that a station says of its hours, the plan first; empty where it says nothing. */
+export function hoursText(station: { readonly hours: Hours | null; readonly hoursNote: string }): string {
+  const { hours, hoursNote } = station;
+  return [hours === null ? '' : formatHours(hours), hoursNote].filter((text) => text !== '').join('；');
+}
+
 function planText({ mode, spans }: DayPlan): string {
   if (mode === '歇') return '不开';
   const times = spans.map(({ from, to }) =>

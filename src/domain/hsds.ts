@@ -1,4 +1,4 @@
-import { formatHours, formatTime, type Hours } from './hours.ts';
+import { formatTime, hoursText, type Hours } from './hours.ts';
 import type { Dataset } from './records.ts';
 import { isExactlyPlaced, publicView, STATION_TYPES, type Station } from './station.ts';
 
@@ -29,6 +29,9 @@ const TYPE_MEANINGS: Record<(typeof STATION_TYPES)[number], string> = {
 
 /** An hour as HSDS writes it: two digits and the offset from UTC. */
 const clock = (minutes: number) => `${formatTime(minutes).padStart(5, '0')}+08:00`;
+
+/** Hours that are told in words alone. */
+const UNPLANNED = { days: '', from: '', to: '', booked: false } as const;
 
 /** Days that have the same plan together, each span a row; a day by appointment may be without times. */
 function schedules({ week }: Hours): { days: string; from: string; to: string; booked: boolean }[] {
@@ -182,15 +185,16 @@ export function hsdsTables(dataset: Dataset, identify: Identify): readonly HsdsT
       'id location_id',
       { location_id: 'location' },
       stations.flatMap((station) => {
-        const { hours } = station;
-        if (hours === null) return [];
-        return schedules(hours).map(({ days, from, to, booked }, index) => ({
+        const description = hoursText(station);
+        if (description === '') return [];
+        const rows = station.hours === null ? [UNPLANNED] : schedules(station.hours);
+        return rows.map(({ days, from, to, booked }, index) => ({
           id: identify('schedule', `${station.id}/${index}`),
           location_id: location(station.id),
           timezone: 8,
-          freq: 'WEEKLY',
+          freq: days === '' ? '' : 'WEEKLY',
           byday: days,
-          description: formatHours(hours),
+          description,
           opens_at: from,
           closes_at: to,
           notes: booked ? '先打电话约' : '',

@@ -30,6 +30,8 @@ export interface Station {
   readonly precision: Precision;
   readonly phones: readonly Phone[];
   readonly hours: Hours | null;
+  /** What is said of the hours that a weekly plan can't hold, in the station's own words; it may stand alone. */
+  readonly hoursNote: string;
   readonly host: string;
   readonly operator: string | null;
   readonly staffCount: number | null;
@@ -56,7 +58,7 @@ const WITHOUT_PLACE = { address: '', point: null, precision: '街镇', direction
 const BLANKED = {
   全部: {},
   仅电话: WITHOUT_PLACE,
-  仅街镇: { ...WITHOUT_PLACE, phones: [], hours: null },
+  仅街镇: { ...WITHOUT_PLACE, phones: [], hours: null, hoursNote: '' },
 } as const satisfies Record<PublishLevel, Partial<Station>>;
 
 /** Whether the level of a row keeps this field from the public. */

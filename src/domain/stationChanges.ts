@@ -1,4 +1,4 @@
-import { formatHours } from './hours.ts';
+import { hoursText } from './hours.ts';
 import { formatPhones } from './phone.ts';
 import { hides, type Station } from './station.ts';
 import type { IsoDate } from './dates.ts';
@@ -21,7 +21,7 @@ const TOLD = [
   { kind: '迁址', field: 'address', of: ({ address }: Station) => address },
   { kind: '更名', field: 'name', of: ({ name }: Station) => name },
   { kind: '电话变更', field: 'phones', of: ({ phones }: Station) => formatPhones(phones) },
-  { kind: '时间变更', field: 'hours', of: ({ hours }: Station) => (hours === null ? '' : formatHours(hours)) },
+  { kind: '时间变更', field: 'hours', of: hoursText },
 ] as const;
 
 const FIELD_OF: ReadonlyMap<ChangeKind, (typeof TOLD)[number]['field']> = new Map(

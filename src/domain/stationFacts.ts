@@ -21,6 +21,7 @@ export function stationFacts(row: Station): Facts {
     precision: station.precision,
     phone: station.phones.map(({ display }) => display),
     hours: station.hours === null ? '' : formatHours(station.hours),
+    hours_note: station.hoursNote,
     host: station.host,
     operator: station.operator,
     staff_count: station.staffCount,

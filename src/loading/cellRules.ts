@@ -50,7 +50,18 @@ export function cellRuleFaults(tables: Tables): Fault[] {
 
 /** Columns that residents read as they stand. A slip of a word in the others is no placeholder. */
 const SHOWN: Readonly<Partial<Record<TableName, readonly string[]>>> = {
-  stations: ['name', 'address', 'phone', 'host', 'accessibility', 'directions', 'status_note', 'verified_by', 'source'],
+  stations: [
+    'name',
+    'address',
+    'phone',
+    'hours_note',
+    'host',
+    'accessibility',
+    'directions',
+    'status_note',
+    'verified_by',
+    'source',
+  ],
   organizations: ['name', 'phone', 'summary', 'source'],
   districts: ['name', 'lead_department', 'phone'],
   services: ['name', 'summary', 'audience', 'fee', 'documents', 'how_to_apply'],

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { columnTitle, TABLES, type TableName } from '../domain/columns.ts';
+import { columnTitle, TABLES, type Column, type TableName } from '../domain/columns.ts';
 import type { DataRule } from '../domain/dataRules.ts';
 import { ROWS, type Row } from '../schemas/tables.ts';
 import { decode } from './decode.ts';
@@ -14,9 +14,11 @@ export interface ReadTable<T extends TableName> {
 const failed = <T extends TableName>(...faults: Fault[]): ReadTable<T> => ({ rows: [], faults });
 
 function headerFaults(table: TableName, file: string, header: readonly string[]): Fault[] {
-  const known = TABLES[table].map((column) => column.name as string);
+  const columns: readonly Column[] = TABLES[table];
+  const known = columns.map(({ name }) => name);
+  const needed = columns.filter(({ late }) => late !== true).map(({ name }) => name);
   const show = (names: readonly string[]) => names.map((name) => `${name}（${columnTitle(table, name)}）`).join('、');
-  const missing = known.filter((name) => !header.includes(name));
+  const missing = needed.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !known.includes(name));
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
   return [
@@ -50,6 +52,7 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
   const wrongHeader = headerFaults(table, file, names);
   if (wrongHeader.length > 0) return failed(...wrongHeader);
 
+  const absent = Object.fromEntries(TABLES[table].map(({ name }) => [name, '']));
   const rows: { row: number; value: Row<T> }[] = [];
   const faults: Fault[] = [];
   lines.forEach((cells, index) => {
@@ -62,7 +65,7 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
       });
       return;
     }
-    const record = Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
+    const record = { ...absent, ...Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) };
     const result = ROWS[table].safeParse(record);
     if (result.success) {
       rows.push({ row, value: result.data as Row<T> });

@@ -31,6 +31,7 @@ export function toStation(row: Row<'stations'>): Station {
     precision: row.precision,
     phones: row.phone,
     hours: row.hours,
+    hoursNote: row.hours_note,
     host: row.host,
     operator: row.operator,
     staffCount: row.staff_count,

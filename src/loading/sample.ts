@@ -55,6 +55,13 @@ const LOCAL_SHARE = 0.43;
 const METRES_PER_DEGREE = 111_195;
 const SCATTER_METRES = 800;
 
+/** A weekly plan, words, or both; the words are told by the place in the list, so that no other chance moves. */
+function hours(type: StationType, index: number, random: Random): { hours: string; hours_note: string } {
+  const plan = random.weighted(words.HOURS[type]);
+  const note = plan === '' ? (index % 2 === 0 ? words.HOURS_ALONE : '') : index % 37 === 5 ? words.HOURS_BESIDE : '';
+  return { hours: plan, hours_note: note };
+}
+
 /** The first `count` of a list shuffled by the name of the draw: adding an entry moves no other one. */
 function draw<T>(list: readonly T[], count: number, name: string, key: (entry: T) => string): T[] {
   return list
@@ -241,7 +248,7 @@ export function makeSample(source: SampleSource): Sample {
       address: random.pick(words.ROADS) + `${random.whole(1, 880)}号` + random.pick(words.FLOORS),
       ...place(seat, random),
       phone: `${random.chance(0.05) ? `${number}转${random.whole(801, 899)}` : number}${second}`,
-      hours: random.weighted(words.HOURS[type]),
+      ...hours(type, index, random),
       host: words.hostOf(town.name, field?.name ?? null, committee?.name ?? null),
       operator: random.chance({ 综合: 0.75, 专项: 0.65, 居村: 0.3 }[type]) ? random.pick(local) : '',
       ...staff(type, random),

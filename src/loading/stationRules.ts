@@ -153,8 +153,12 @@ function hoursFaults(stations: readonly Station[]): Fault[] {
   return stations
     .filter((station) => isRunning(station) && station.value.publish_level !== '仅街镇')
     .flatMap((station) => {
-      const { hours } = station.value;
-      if (hours === null) return [fault(station, 'hours-none', 'hours', '', '没有开放时间')];
+      const { hours, hours_note: note } = station.value;
+      if (hours === null) {
+        return note === ''
+          ? [fault(station, 'hours-none', 'hours', '', '没有开放时间')]
+          : [fault(station, 'hours-words', 'hours_note', note, '只有原话，没有星期几几点')];
+      }
       return hours.week.every(({ mode }) => mode === '歇')
         ? [fault(station, 'hours-never', 'hours', hours.note, '一周七天都休息')]
         : [];

@@ -41,6 +41,7 @@ const COLUMNS = (fields: readonly string[]): readonly TemplateColumn[] => [
     width: 40,
     example: ['周一至周五 9:00-11:30、13:00-17:00；国定假日休息', '周一至周五 9:00-17:00', '周二 13:00-16:00 预约'],
   },
+  { column: 'hours_note', width: 26, example: ['寒暑假另排，先打电话', '', ''] },
   { column: 'lon', width: 12, example: ['121.000001', '', ''] },
   { column: 'lat', width: 12, example: ['31.000001', '', ''] },
   {

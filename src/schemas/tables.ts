@@ -89,6 +89,7 @@ export const ROWS = {
     precision: oneOf(PRECISIONS),
     phone: phones,
     hours,
+    hours_note: text,
     host: text,
     operator: optional,
     staff_count: count,

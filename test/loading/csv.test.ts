@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { TABLES } from '../../src/domain/columns.ts';
 import { readTable } from '../../src/loading/csv.ts';
 import { faultLine } from '../../src/loading/faults.ts';
 import { bytes, cityText } from './city.ts';
@@ -59,6 +62,17 @@ describe('a table that cannot be read', () => {
     expect(message('slug,name\nelderly,照顾老人\n')).toEqual([
       expect.stringContaining('表头缺少 2 列：mark（字）、summary（说明）'),
     ]);
+  });
+
+  it('does without the columns that came later, which then are empty', () => {
+    const file = new URL('../fixtures/city/data/stations.csv', import.meta.url);
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true });
+    const columns = TABLES.stations
+      .map(({ name }) => name)
+      .filter((name) => !['hours_note', 'directions', 'successor'].includes(name));
+    const { rows, faults } = readTable('stations', 'stations.csv', bytes(Papa.unparse({ fields: columns, data })));
+    expect(faults).toEqual([]);
+    expect(rows[0]?.value).toMatchObject({ id: '990101001-z', hours_note: '', directions: '' });
   });
 
   it('names columns that nobody knows, and the ones it knows', () => {

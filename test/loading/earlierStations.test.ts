@@ -65,6 +65,7 @@ const station: fc.Arbitrary<Station> = fc.record({
   precision: fc.constantFrom(...PRECISIONS),
   phones,
   hours,
+  hoursNote: text,
   host: text,
   operator: orNull(slug),
   staffCount: orNull(fc.nat(999)),

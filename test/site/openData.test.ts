@@ -228,9 +228,16 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
       header: true,
       skipEmptyLines: true,
     });
+    // Hours that are told in words have neither days nor times, and say the words.
+    const inWords = hours.filter(({ freq }) => freq === '');
+    expect(inWords.length).toBeGreaterThan(0);
+    expect(inWords.filter((row) => row['byday'] !== '' || row['opens_at'] !== '' || row['description'] === '')).toEqual(
+      [],
+    );
     const odd = hours.filter(
-      ({ byday = '', opens_at: at = '' }) =>
-        !/^(?:MO|TU|WE|TH|FR|SA|SU)(?:,[A-Z]{2})*$/u.test(byday) || !/^(?:\d{2}:\d{2}\+08:00)?$/u.test(at),
+      ({ freq, byday = '', opens_at: at = '' }) =>
+        freq !== '' &&
+        (!/^(?:MO|TU|WE|TH|FR|SA|SU)(?:,[A-Z]{2})*$/u.test(byday) || !/^(?:\d{2}:\d{2}\+08:00)?$/u.test(at)),
     );
     expect(few(odd)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { ImportColumn } from '../../domain/columnSynonyms.ts';
+import { importTitle, type ImportColumn } from '../../domain/columnSynonyms.ts';
 import type { TABLES } from '../../domain/columns.ts';
 import type { Crs } from '../../domain/coordinates.ts';
 import type { PlaceMatch } from '../../domain/placeNames.ts';
@@ -139,9 +139,9 @@ export class RowReader {
     if (value !== '') this.values.set(column, value);
   }
 
-  /** Keeps words that no column could take. */
+  /** Keeps words that no column could take, under the title of the dictionary: another table may head it otherwise. */
   keep(column: ImportColumn, text: string): void {
-    this.leftover.push(`${titleOf(this.#header, column)}原文：${text.replace(/\s*\n\s*/gu, ' ')}`);
+    this.leftover.push(`${importTitle(column)}原文：${text.replace(/\s*\n\s*/gu, ' ')}`);
   }
 
   get blocked(): boolean {

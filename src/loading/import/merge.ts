@@ -5,7 +5,7 @@ import { toWgs84 } from '../coordinates.ts';
 import { fileFault, type Fault } from '../faults.ts';
 import type { Draft, Place, StationColumn } from './draft.ts';
 import { matchDrafts, type StationRecord } from './match.ts';
-import { mergedNote } from './note.ts';
+import { keptWords, mergedNote } from './note.ts';
 import { sameValue } from './sameValue.ts';
 
 /** One cell that changes. */
@@ -107,6 +107,11 @@ function applied(old: StationRecord, draft: Draft, isNew: boolean, remark: Remar
     remark('address.moved', 'address', next.address, '地址改了，没有新坐标，旧坐标只当约略位置', '补上新地址的坐标');
   }
   const understood = [...draft.values.keys()].map(importTitle);
+  if (draft.values.has('lon')) understood.push(importTitle('lon_lat'));
+  // Words that stood in for a plan go when the plan is there; a remark that somebody wrote stays.
+  const standIn = keptWords(old.note, importTitle('hours'));
+  if (draft.values.has('hours') && !draft.values.has('hours_note') && standIn !== '' && old.hours_note === standIn)
+    next.hours_note = '';
   next.note = mergedNote(old.note, draft.values.get('note'), draft.leftover, understood);
   const changed = COLUMNS.some((column) => next[column] !== old[column]);
   if (!draft.values.has('source') && changed && (old.source === '' || old.source.includes('示例')))

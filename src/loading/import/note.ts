@@ -4,6 +4,11 @@ const PIECE = /〔([^〔〕：]*原文：)([^〔〕]*)〕/gu;
 
 const plain = (text: string) => text.replaceAll('〔', '（').replaceAll('〕', '）');
 
+/** The words of a column that the note carries; empty where it carries none. */
+export function keptWords(note: string, title: string): string {
+  return [...note.matchAll(PIECE)].find(([, label]) => label === `${title}原文：`)?.[2] ?? '';
+}
+
 /** The clerk's own part of a note. */
 export function ownNote(note: string): string {
   return note.replace(PIECE, '').trim();
@@ -21,11 +26,15 @@ export function mergedNote(
 ): string {
   const pieces = new Map<string, string>();
   for (const [, label = '', words = ''] of old.matchAll(PIECE)) pieces.set(label, words);
-  for (const title of understood) pieces.delete(`${title}原文：`);
-  for (const text of leftover) {
-    const at = text.indexOf('：') + 1;
-    pieces.set(plain(text.slice(0, at)), plain(text.slice(at)));
-  }
+  const kept = new Map(
+    leftover.map((text) => {
+      const at = text.indexOf('：') + 1;
+      return [plain(text.slice(0, at)), plain(text.slice(at))];
+    }),
+  );
+  for (const label of understood.map((title) => `${title}原文：`)) if (!kept.has(label)) pieces.delete(label);
+  // A piece that was there keeps its place, so that the same file read twice changes nothing.
+  for (const [label, words] of kept) pieces.set(label, words);
   return [
     own === undefined || own === '' ? ownNote(old) : ownNote(own),
     ...[...pieces].map(([label, words]) => `〔${label}${words}〕`),

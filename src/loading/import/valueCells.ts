@@ -15,9 +15,11 @@ const filled = (row: RowReader, column: ImportColumn) => {
   return isBlankWord(text) ? '' : text;
 };
 
-/** A text that may go into the dataset; one with somebody's number in it may not (norms.md §5). */
-function safeText(row: RowReader, column: ImportColumn): string {
-  const text = filled(row, column);
+/** The text of a cell as it may go into the dataset. */
+const safeText = (row: RowReader, column: ImportColumn): string => safeWords(row, column, filled(row, column));
+
+/** Words out of a cell that may go into the dataset; those with somebody's number in them may not (norms.md §5). */
+function safeWords(row: RowReader, column: ImportColumn, text: string): string {
   if (column === 'external_id' && /^\d(?:\.\d+)?e\+\d+$/iu.test(text)) {
     row.tell(
       '必须改',
@@ -113,6 +115,7 @@ function tidied(text: string, { hoursSeen }: ImportContext): TidyHours {
 function hours(row: RowReader, context: ImportContext): void {
   const text = row.text('hours');
   const tidy = tidied(text, context);
+  const remarks = [safeText(row, 'hours_note')];
   row.set('hours', tidy.text);
   if (tidy.guesses.length > 0) {
     row.tell('提醒', 'hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');
@@ -122,11 +125,14 @@ function hours(row: RowReader, context: ImportContext): void {
       '提醒',
       'hours.unread',
       'hours',
-      `${tidy.faults.join('；')}，原文放进了内部备注`,
+      `${tidy.faults.join('；')}，原话放进了“开放时间说明”，页面上照登，不说现在开没开`,
       '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
     );
-    row.keep('hours', tidyText(text));
+    const words = safeWords(row, 'hours', tidyText(text));
+    remarks.unshift(words);
+    if (words !== '') row.keep('hours', words);
   }
+  row.set('hours_note', [...new Set(remarks)].filter((remark) => remark !== '').join('；'));
 }
 
 function dates(row: RowReader, context: ImportContext): void {

@@ -325,11 +325,18 @@ describe('what can not be understood', () => {
     const first = await importRows(rows('夏令时8:30-17:30'));
     expect(record(first, '990101001-z')).toMatchObject({
       hours: expect.stringContaining('9:00-11:30'),
-      note: expect.stringContaining('〔服务时间原文：夏令时8:30-17:30〕'),
+      hours_note: '夏令时8:30-17:30',
+      note: expect.stringContaining('〔开放时间原文：夏令时8:30-17:30〕'),
     });
     expect(codes(first.faults)).toEqual(expect.arrayContaining(['hours.unread', 'phone.unread']));
     const again = await importRows(rows('夏令时8:30-17:30'), {}, after(first));
     expect(again.table).toBeNull();
+    const mended = await importRows(
+      [HEAD, heqiao('荷花路18号1楼', '0389-2010011', '周一至周六 8:30-17:30')],
+      {},
+      after(first),
+    );
+    expect(record(mended, '990101001-z')).toMatchObject({ hours: '周一至周六 8:30-17:30', hours_note: '', note: '' });
   });
 
   it('keeps personal data out of the dataset', async () => {
