@@ -1,5 +1,5 @@
 import type { DayPlan, HolidayRule, Hours, Span } from './hours.ts';
-import { DAY_ORDER, EVERY_DAY, takeNotes, tokenise, type Days, type Token } from './hoursTokens.ts';
+import { CLOSED, DAY_ORDER, EVERY_DAY, HOLIDAY, takeNotes, tokenise, type Days, type Token } from './hoursTokens.ts';
 
 /** What a cell says of opening hours, and in Chinese what of it could not be understood; any fault makes hours null. */
 export interface HoursReading {
@@ -162,6 +162,8 @@ class Interpreter {
   }
 
   #name(days: Days, text: string): void {
+    // 周二至周日每天: each of the days just named.
+    if (!this.#answered && this.#days !== 0 && /^每[天日]$/.test(text)) return;
     if (this.#answered) {
       this.#days = 0;
       this.#daysText = '';
@@ -236,9 +238,27 @@ class Interpreter {
   }
 }
 
+/**
+ * 周一闭馆（国定假日除外） may mean that it opens on a Monday that is a holiday, or that it closes on holidays: nobody can
+ * tell, so it is neither.
+ */
+export const EITHER_WAY = new RegExp(
+  `(?<=${CLOSED})[\\s,、(（]*(?:除(?:了)?${HOLIDAY}(?:以外|之外|外)?|${HOLIDAY}除外)[)）]?|除(?:了)?${HOLIDAY}(?:以外|之外|外)[\\s,)）]*(?=(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天]\\s*(?:全天)?(?:${CLOSED}))|[(（]除(?:了)?${HOLIDAY}(?:以外|之外|外)?[)）]\\s*(?=(?:全天)?(?:${CLOSED}))`,
+  'u',
+);
+
 /** Reads one cell, e.g. `周一至周五 9:00-11:30、13:00-17:00；周六 预约；国定假日休息`; empty gives null without a fault. */
 export function parseHours(cell: string): HoursReading {
   if (cell.trim() === '') return { hours: null, faults: [] };
+  const either = EITHER_WAY.exec(cell.replace(/，/g, ','));
+  if (either !== null) {
+    return {
+      hours: null,
+      faults: [
+        `“${either[0].replace(/[\s,、()（）]/g, '')}”接着“休息”，分不清假日开不开：另写“国定假日休息”或“国定假日照常”`,
+      ],
+    };
+  }
   const { text, notes } = takeNotes(cell);
   const interpreter = new Interpreter();
   tokenise(text).forEach((token) => interpreter.take(token));

@@ -16,14 +16,19 @@ const WORK_DAYS: Days = 0b0011111;
 const WEEKEND: Days = 0b1100000;
 
 // Building blocks of the patterns below. Digits count as days only where no time can be meant.
-const WEEK = '每?(?:周|星期|礼拜)';
+const WEEK = '(?:每逢|[每逢])?(?:周|星期|礼拜)';
 const HAN_DAY = '[一二三四五六日天](?![点时])';
 const DAY = `(?:${HAN_DAY}|[1-7](?!\\d|\\s*[:.点时]))`;
 const TO = '\\s*(?:-+|至|到)\\s*';
-const HOLIDAY = '(?:逢|遇)?(?:国家)?(?:法定|国定)?(?:节假日|节日|假日|假期|公休日)';
+/** What public holidays are called. */
+export const HOLIDAY = '(?:逢|遇)?(?:国家)?(?:法定|国定)?(?:节假日|节日|假日|假期|公休日)';
 const TIME =
   '(?:(上午|早上|中午|下午|晚上|晚)\\s*:?)?\\s*(\\d{1,2})(?:\\s*[:.]\\s*(\\d{2})|([点时])(?:(\\d{2})分?|(半)|整)?)?';
 const RANGE = `${TIME}${TO}${TIME}(?!\\d)`;
+
+/** Words that say a place is closed. */
+export const CLOSED =
+  '休息|不对外开放|不开放?|不上班|不营业|不接待|闭馆|休馆|馆休|闭园|闭站|关闭|关门|停止(?:开放|服务)|公休|休';
 
 /** The days of the week as they follow 周. */
 export const DAY_ORDER = '一二三四五六日';
@@ -91,7 +96,7 @@ const makeRules = (): readonly Rule[] => [
   [/全年无休|365天无休/y, () => ({ kind: '全年' })],
   [new RegExp(`午休(?:时间)?[:为]?\\s*${RANGE}`, 'y'), (match) => readRange(match, '午休')],
   [new RegExp(RANGE, 'y'), (match) => readRange(match, '段')],
-  [/全天休息|全天不开放?/y, () => ({ kind: '休息' })],
+  [new RegExp(`全天(?:${CLOSED})`, 'y'), () => ({ kind: '休息' })],
   [/(?:全天)?24\s*(?:小时|h)|全天候?/iy, ([text]) => ({ kind: '段', span: { from: 0, to: 1440 }, text })],
   [
     new RegExp(
@@ -103,21 +108,20 @@ const makeRules = (): readonly Rule[] => [
   [/每?(?:个)?(?:周末|双休日)/y, ([text]) => ({ kind: '日', days: WEEKEND, text })],
   [/工作日|平日/y, ([text]) => ({ kind: '日', days: WORK_DAYS, text })],
   [/每天|每日|天天|全周|[每一]周七天/y, ([text]) => ({ kind: '日', days: EVERY_DAY, text })],
+  // Holidays on that day of the week, or all holidays and that day: nobody can tell.
+  [new RegExp(`[逢遇]${HOLIDAY}的?(?=周|星期|礼拜)`, 'y'), ([text]) => ({ kind: '不懂', text })],
   [new RegExp(HOLIDAY, 'y'), () => ({ kind: '假日' })],
   [/照常(?:开放|上班|服务|营业|接待)?|正常(?:开放|上班|服务|营业|接待)|不休息?|无休/y, () => ({ kind: '照常' })],
   [
     /(?:需要?|须|请|凭|仅|可|限)?(?:提前|事先|电话|现场|网上)*预约(?:制|开放|接待|服务|办理|咨询)?/y,
     () => ({ kind: '预约' }),
   ],
-  [
-    /休息|不对外开放|不开放?|不上班|不营业|不接待|闭馆|闭站|关闭|关门|停止(?:开放|服务)|除外|公休|休/y,
-    () => ({ kind: '休息' }),
-  ],
+  [new RegExp(`${CLOSED}|除外`, 'y'), () => ({ kind: '休息' })],
   [/(上午|早上|下午|晚上)/y, ([text]) => ({ kind: '半天', span: HALVES[text] ?? { from: 0, to: 0 }, text })],
 ];
 
 const PASSED_OVER =
-  /[\s,、;。:/|]+|以及|[及和与为均都]|(?:对外)?(?:开放|服务|工作|办公|接待|营业|值班|上班)(?:时间|时段)?|时间/y;
+  /[\s,、;。:/|]+|以及|[及和与为均都的]|之间|(?:对外)?(?:开放|服务|工作|办公|接待|营业|值班|上班)(?:时间|时段)?|时间/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;

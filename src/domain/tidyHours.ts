@@ -1,144 +1,48 @@
-import { formatHours, parseHours } from './hours.ts';
-import { HAN_NUMBER, isBlankWord, readHanNumber } from './han.ts';
+import { formatHours, parseHours, type Hours } from './hours.ts';
+import { EITHER_WAY } from './hoursGrammar.ts';
+import { mendSpans, repaired } from './hoursRepairs.ts';
+import { CLOSED, HOLIDAY } from './hoursTokens.ts';
+import { isBlankWord } from './han.ts';
 
 /** Opening hours read from a cell as clerks write it. */
 export interface TidyHours {
   /** As `stations.csv` holds them; empty where nothing could be read. */
   readonly text: string;
+  /** Words of the cell that no plan can hold and that don't contradict it: 16:30停止入馆; they belong beside it. */
+  readonly note: string;
   /** What was guessed, in Chinese. */
   readonly guesses: readonly string[];
   /** Why it could not be read, in Chinese; empty where it could, or where the cell says nothing. */
   readonly faults: readonly string[];
 }
 
-interface Repair {
-  readonly pattern: RegExp;
-  readonly to: string | ((...args: string[]) => string);
-  /** What to tell; empty for what only changes the writing. */
-  readonly guess: string;
-}
-
-const asciiForms = (cell: string) =>
-  cell
-    .replace(/[！-～]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[‐-―−─~〜∼]/gu, '-')
-    .replace(/[︰﹕∶：]/gu, ':')
-    .replace(/[\u00a0\u3000\t]/gu, ' ');
-
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  mon: '周一',
-  tue: '周二',
-  wed: '周三',
-  thu: '周四',
-  fri: '周五',
-  sat: '周六',
-  sun: '周日',
-};
-
-const han = (text: string) => String(readHanNumber(text) ?? text);
-const isMinute = (text: string) => Number(text) < 60;
-
-/** Writings that mean one thing only, and slips that leave no doubt what was meant. */
-const REPAIRS: readonly Repair[] = [
-  {
-    pattern: /(?<=\d[:.]?)[oO〇]+|(?<![a-z])[oO〇](?=\d?[:.]?\d)/gu,
-    to: (all) => '0'.repeat(all.length),
-    guess: '字母 O 当作数字 0',
-  },
-  {
-    pattern: /\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?/giu,
-    to: (_, day: string) => WEEKDAYS[day.toLowerCase()] ?? day,
-    guess: '',
-  },
-  { pattern: new RegExp(`(${HAN_NUMBER})(?=[点时])`, 'gu'), to: (_, hour: string) => han(hour), guess: '' },
-  {
-    pattern: new RegExp(`(?<=[点时])(${HAN_NUMBER})分`, 'gu'),
-    to: (_, minute: string) => `${han(minute).padStart(2, '0')}分`,
-    guess: '',
-  },
-  { pattern: /(\d{1,2}(?:[:.]\d{2})?)\s*am\b/giu, to: '上午$1', guess: '' },
-  { pattern: /(\d{1,2}(?:[:.]\d{2})?)\s*pm\b/giu, to: '下午$1', guess: '' },
-  { pattern: /早晨|清晨|早(?=\s*\d)/gu, to: '早上', guess: '' },
-  { pattern: /傍晚|夜间|晚(?=\s*\d)/gu, to: '晚上', guess: '' },
-  { pattern: /(?<=\d:\d{2})\s*[点时](?!\d)/gu, to: '', guess: '' },
-  { pattern: /(\d{1,2}:\d{2}):00(?!\d)/gu, to: '$1', guess: '' },
-  { pattern: /(\d{1,2})\s*[;;；]\s*(\d{2})(?=\s*(?:-|至|到|$|[^\d:点时.]))/gu, to: '$1:$2', guess: '分号当作冒号' },
-  { pattern: /(\d{1,2})::+(\d{2})/gu, to: '$1:$2', guess: '' },
-  { pattern: /(\d)\s*一\s*(?=\d{1,2}\s*[:点时])/gu, to: '$1-', guess: '汉字“一”当作横线' },
-  { pattern: /(\d{1,2}:\d{2})(?=\d{1,2}:\d{2})/gu, to: '$1、', guess: '两段时间连在一起，拆开了' },
-  // 0830-1630
-  {
-    pattern: /(?<![\d:.])([01]?\d|2[0-4])(\d{2})\s*(-+|至|到)\s*([01]?\d|2[0-4])(\d{2})(?![\d:.点时年月号日])/gu,
-    to: (all, h1: string, m1: string, _, h2: string, m2: string) =>
-      isMinute(m1) && isMinute(m2) ? `${h1}:${m1}-${h2}:${m2}` : all,
-    guess: '时间里补了冒号',
-  },
-  { pattern: /(?:法定|正常)(?=工作日)/gu, to: '', guess: '' },
-  { pattern: /国?家?法定(?:节日|假日)/gu, to: '国定假日', guess: '' },
-  {
-    pattern: /(?:周|星期|礼拜)([一二三四五六日天])\s*[,、]?\s*至\s*(?=[一二三四五六日天周星礼])/gu,
-    to: '周$1至',
-    guess: '',
-  },
-];
-
-const CLOCK = '(\\d{1,2})(?:[:.](\\d{2})|[点时](?:(半)|整|(\\d{2})分?)?)?';
-const SPAN = new RegExp(
-  `(上午|早上|中午|下午|晚上|晚)?\\s*${CLOCK}(\\s*(?:-+|至|到)\\s*)(上午|早上|中午|下午|晚上|晚|次日|第二天|隔天|翌日|凌晨)?\\s*${CLOCK}`,
-  'gu',
-);
-
-const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-const NEXT_DAY = /次日|第二天|隔天|翌日/u;
-
-/** 8点半至5点 and 1:30-5:00 in the afternoon; 8:00-次日8:00 over midnight. Returns the text and what was guessed. */
-function mendSpans(text: string): { text: string; guesses: readonly string[] } {
-  const guesses = new Set<string>();
-  const mended = text.replace(SPAN, (all, ...groups: (string | undefined)[]) => {
-    const [half, hour, colon, semi, word, , half2, hour2, colon2, semi2, word2] = groups;
-    const known = [colon, semi, word, colon2, semi2, word2].some((part) => part !== undefined) || /[点时]/u.test(all);
-    if (!known) return all;
-    const minute = (a?: string, b?: string, c?: string) => (b === undefined ? Number(a ?? c ?? 0) : 30);
-    const lead = /^\s*/u.exec(all)?.[0] ?? '';
-    const from = Number(hour) * 60 + minute(colon, semi, word);
-    const to = Number(hour2) * 60 + minute(colon2, semi2, word2);
-    if (from > 1440 || to > 1440) return all;
-    if (NEXT_DAY.test(half2 ?? '')) {
-      guesses.add('开到第二天，拆成当天和凌晨两段');
-      if (to === from) return `${lead}0:00-24:00`;
-      return to < from ? `${lead}0:00-${clock(to)}、${clock(from)}-24:00` : all;
-    }
-    if (half !== undefined || half2 !== undefined) return all;
-    if (from > 0 && from < 300 && to > from && to <= 720) {
-      guesses.add(`“${all.trim()}”当作下午`);
-      return `${lead}${clock(from + 720)}-${clock(to + 720)}`;
-    }
-    if (from >= 300 && to <= from && to >= 60 && to + 720 > from && to <= 720) {
-      guesses.add(`“${clock(to)}”当作下午`);
-      return `${lead}${clock(from)}-${clock(to + 720)}`;
-    }
-    return all;
-  });
-  return { text: mended, guesses: [...guesses] };
-}
-
 const withoutExample = (fault: string) => fault.replace(/：写成“.*$/u, '');
 
 const NAMES_DAY = /[周期拜][一二三四五六日天末1-7]|双休日|工作日|平日|每[天日周]|天天|全周/u;
-const CLOSED_DAYS =
-  /(?:(?:周|星期|礼拜)[一二三四五六日天末](?:[、,和及至-]*(?:周|星期|礼拜)?[一二三四五六日天])*|双休日|周末)(?:[、,和及]*(?:国定|法定|国家)*(?:节假日|假日|节日))?(?:全天)?(?:休息|除外|闭馆|不开放|公休|休)/gu;
+const CLOSED_DAYS = new RegExp(
+  `(?<!${HOLIDAY}的?)[(,;、\\s]*(?:(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天末](?:[、,和及至-]*(?:周|星期|礼拜)?[一二三四五六日天])*|双休日|周末)(?:[、,和及]*${HOLIDAY})?\\s*(?:全天)?(?:${CLOSED}|除外)[),;。\\s]*`,
+  'gu',
+);
 const ROUND_THE_CLOCK = /^(?:全天候?|24\s*小时|全天\s*24\s*小时|24\s*h)(?:服务|开放|值班|接待|营业|热线|制)*$/iu;
 
-/** Days that are only said by what is left out: 9:00-17:00，周六、周日休息 is Monday to Friday. */
-function withDays(text: string): { text: string; guess: string } | null {
-  const bare = text.trim();
-  if (ROUND_THE_CLOCK.test(bare.replace(/[()]/gu, '')))
-    return { text: '每天 0:00-24:00', guess: '没有写星期几，全天按每天读' };
-  const open = bare.replace(CLOSED_DAYS, '');
-  return open !== bare && !NAMES_DAY.test(open) && /\d/u.test(open)
-    ? { text: `每天 ${bare}`, guess: '没有写开放的日子，按休息日以外的每天读' }
+/** Another wording of the same cell, with what was guessed on the way; null where it can't be put so. */
+type Wording = (text: string) => { readonly text: string; readonly guess: string } | null;
+
+const allDay: Wording = (text) =>
+  ROUND_THE_CLOCK.test(text.replace(/[()\s]/gu, ''))
+    ? { text: '每天 0:00-24:00', guess: '没有写星期几，全天按每天读' }
     : null;
-}
+
+/** The closed days said last, wherever they stood; without other days, 9:00-17:00，周六、周日休息 is Monday to Friday. */
+const closedDaysLast: Wording = (text) => {
+  const closed = text.match(CLOSED_DAYS)?.map((part) => part.replace(/^[(,;、\s]+|[),;。\s]+$/gu, '')) ?? [];
+  const open = text.replace(CLOSED_DAYS, '；');
+  if (closed.length === 0 || !/\d/u.test(open)) return null;
+  const whole = `${open}；${closed.join('；')}`;
+  return NAMES_DAY.test(open)
+    ? { text: whole, guess: '' }
+    : { text: `每天 ${whole.replace(/^[；;\s]+/u, '')}`, guess: '没有写开放的日子，按休息日以外的每天读' };
+};
 
 const DAY_WORD =
   '(?:每?(?:周|星期|礼拜)[一二三四五六日天末](?:\\s*(?:-+|至|到)\\s*(?:周|星期|礼拜)?[一二三四五六日天])?|每[天日]|工作日|双休日)';
@@ -147,10 +51,83 @@ const DAYS_LAST = new RegExp(
   'u',
 );
 
-/** 8:30-16:30（周一至周日，国定假日除外） with the days put first; null for another order. */
-function daysFirst(text: string): string | null {
+/** 8:30-16:30（周一至周日，国定假日除外） with the days put first. */
+const daysFirst: Wording = (text) => {
   const match = DAYS_LAST.exec(text.trim());
-  return match === null ? null : `${match[2]} ${match[1]}；${match[3]}`;
+  return match === null ? null : { text: `${match[2]} ${match[1]}；${match[3]}`, guess: '' };
+};
+
+const WORDINGS: readonly Wording[] = [(text) => ({ text, guess: '' }), allDay, closedDaysLast, daysFirst];
+
+const AT = '\\d{1,2}[:.]\\d{2}';
+const REST_OF_PHRASE = '[^,;；。()\\n]*';
+const TIMES = `${AT}\\s*(?:-+|至|到)\\s*${AT}(?:\\s*[、,]\\s*${AT}\\s*(?:-+|至|到)\\s*${AT})*`;
+/** 双休日及节假日9:00-17:00: the plan of these days, and something of holidays that no plan can hold. */
+const DAYS_AND_HOLIDAYS = new RegExp(`(${DAY_WORD}|周六日)\\s*[、,及和]?\\s*${HOLIDAY}(?=\\s*:?\\s*(${TIMES}))`, 'gu');
+
+/** Phrases that no plan can hold and that leave it as it is; what they say of holidays leaves those unsaid. */
+const REMARKS: readonly RegExp[] = [
+  // 16:30停止入馆, 停止售票时间:16:30, 闭馆前半小时停止取号
+  new RegExp(
+    `(?:上午|下午|晚上)?\\s*${AT}(?:分|时)?(?:起|后|以后|之后)?[^\\d,;；。()\\n]{0,4}(?:停止|禁止|截止|不再|谢绝)(?!开放|服务)${REST_OF_PHRASE}`,
+    'gu',
+  ),
+  new RegExp(`(?:停止|截止)[^\\d,;；。()\\n]{1,6}(?:时间)?\\s*:?\\s*${AT}`, 'gu'),
+  new RegExp(`(?:闭馆|关门|下班|结束)前[^,;；。()\\n]{1,8}(?:停止|截止)${REST_OF_PHRASE}`, 'gu'),
+  new RegExp(`${AT}开始清场`, 'gu'),
+  // Holidays that have hours of their own, or that are told at another time.
+  new RegExp(`(?:重要)?${HOLIDAY}(?:期间)?(?:开放|服务|办公)?(?:时间)?\\s*(?:为)?\\s*:?\\s*${TIMES}`, 'gu'),
+  new RegExp(`(?:逢|遇)${HOLIDAY}的?(?:周|星期|礼拜)[一二三四五六日天]\\s*(?:${CLOSED}|除外)`, 'gu'),
+  new RegExp(`${HOLIDAY}${REST_OF_PHRASE}(?:另行|另外|提前)(?:通知|公告|安排)`, 'gu'),
+  new RegExp(`(?:逢|遇)${HOLIDAY}${REST_OF_PHRASE}顺延${REST_OF_PHRASE}`, 'gu'),
+  new RegExp(
+    `(?:除夕|年初一|大年初一|春节)(?:[、,及和至到]*(?:除夕|年?初[一二三四五六七]))*(?:期间)?(?:${CLOSED})`,
+    'gu',
+  ),
+  /(?:如有|若有|特殊|临时)[^,;；。()\n\d]*(?:情况|变动|变化|调整)[^,;；。()\n]*(?:通知|公告|为准)?/gu,
+  /[^,;；。()\n\d]*以[^,;；。()\n\d]*(?:公告|通知|为准)[^,;；。()\n\d]*/gu,
+];
+
+/** A text without what no plan can hold, and those words as they stood. */
+function withoutRemarks(text: string): { readonly text: string; readonly remarks: readonly string[] } {
+  const remarks: string[] = [];
+  const shared = text.replace(DAYS_AND_HOLIDAYS, (found, days: string, times: string) => {
+    remarks.push(`${found} ${times}`);
+    return days;
+  });
+  const rest = REMARKS.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (found) => {
+        remarks.push(found.trim());
+        return ' ';
+      }),
+    shared,
+  );
+  return { text: rest.replace(/(?<=\()[,、;；\s]+|[,、;；\s]+(?=\))/gu, '').replace(/\(\)/gu, ' '), remarks };
+}
+
+interface Reading {
+  readonly hours: Hours | null;
+  readonly faults: readonly string[];
+  readonly guesses: readonly string[];
+}
+
+/** The first wording that can be read; else the faults of the cell as it stands. */
+function readAny(text: string): Reading {
+  const spans = mendSpans(text);
+  // A night that ends on the next morning can only be said of every day alike.
+  const everyDay = /每[天日]|天天|全年|全周|[周期拜]一\s*(?:-+|至|到)\s*(?:周|星期|礼拜)?[日天]/u.test(text);
+  if (spans.guesses.some((guess) => guess.startsWith('开到第二天')) && !everyDay) {
+    return { hours: null, faults: ['开到第二天，又不是每天，表里写不下'], guesses: [] };
+  }
+  for (const wording of WORDINGS) {
+    const put = wording(spans.text);
+    const { hours } = put === null ? { hours: null } : parseHours(put.text);
+    if (put !== null && hours !== null) {
+      return { hours, faults: [], guesses: [...spans.guesses, put.guess].filter((guess) => guess !== '') };
+    }
+  }
+  return { hours: null, faults: parseHours(spans.text).faults, guesses: [] };
 }
 
 /**
@@ -158,39 +135,31 @@ function daysFirst(text: string): string | null {
  * is not guessed: it comes back as faults, and the caller keeps the words.
  */
 export function tidyHours(cell: string): TidyHours {
-  if (isBlankWord(cell)) return { text: '', guesses: [], faults: [] };
+  if (isBlankWord(cell)) return { text: '', note: '', guesses: [], faults: [] };
   const first = parseHours(cell);
-  if (first.hours !== null) return { text: formatHours(first.hours), guesses: [], faults: [] };
-  const guesses = new Set<string>();
-  let text = asciiForms(cell);
-  for (const { pattern, to, guess } of REPAIRS) {
-    const next = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to);
-    if (next !== text && guess !== '') guesses.add(guess);
-    text = next;
+  if (first.hours !== null) return { text: formatHours(first.hours), note: '', guesses: [], faults: [] };
+  const mended = repaired(cell);
+  const guesses = new Set(mended.guesses);
+  let { text } = mended;
+  const remarks: string[] = [];
+  const either = EITHER_WAY.exec(text);
+  if (either !== null) {
+    const said = either[0].replace(/[\s,、()]/gu, '');
+    guesses.add(`“${said}”分不清假日开不开，当作没有说`);
+    remarks.push(`登记写着“${said}”，假日开不开先打电话问`);
+    text = text.replace(EITHER_WAY, ' ');
   }
-  const mended = mendSpans(text);
-  // A night that ends on the next morning can only be said of every day alike.
-  const everyDay = /每[天日]|天天|全年|全周|[周期拜]一\s*(?:-+|至|到)\s*(?:周|星期|礼拜)?[日天]/u.test(text);
-  if (mended.guesses.some((guess) => guess.startsWith('开到第二天')) && !everyDay) {
-    return { text: '', guesses: [], faults: ['开到第二天，又不是每天，表里写不下'] };
-  }
-  mended.guesses.forEach((guess) => guesses.add(guess));
-  text = mended.text;
-  let reading = parseHours(text);
+  let reading = readAny(text);
   if (reading.hours === null) {
-    const dated = withDays(text);
-    const second = dated === null ? null : parseHours(dated.text);
-    if (dated !== null && second?.hours) {
-      guesses.add(dated.guess);
+    const plain = withoutRemarks(text);
+    const second = plain.remarks.length === 0 ? null : readAny(plain.text);
+    if (second !== null && second.hours !== null) {
       reading = second;
+      remarks.unshift(...plain.remarks);
     }
   }
-  if (reading.hours === null) {
-    const turned = daysFirst(text);
-    const third = turned === null ? null : parseHours(turned);
-    if (third?.hours) reading = third;
-  }
+  reading.guesses.forEach((guess) => guesses.add(guess));
   return reading.hours === null
-    ? { text: '', guesses: [], faults: reading.faults.map(withoutExample) }
-    : { text: formatHours(reading.hours), guesses: [...guesses], faults: [] };
+    ? { text: '', note: '', guesses: [], faults: reading.faults.map(withoutExample) }
+    : { text: formatHours(reading.hours), note: remarks.join('；'), guesses: [...guesses], faults: [] };
 }

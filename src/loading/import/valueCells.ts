@@ -120,6 +120,15 @@ function hours(row: RowReader, context: ImportContext): void {
   if (tidy.guesses.length > 0) {
     row.tell('提醒', 'hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');
   }
+  if (tidy.note !== '') {
+    row.tell(
+      '提醒',
+      'hours.remark',
+      'hours',
+      `“${tidy.note}”放进了“开放时间说明”，页面上照登`,
+      '看一下对不对；不用登的，导入以后删掉',
+    );
+  }
   if (tidy.faults.length > 0) {
     row.tell(
       '提醒',
@@ -128,10 +137,10 @@ function hours(row: RowReader, context: ImportContext): void {
       `${tidy.faults.join('；')}，原话放进了“开放时间说明”，页面上照登，不说现在开没开`,
       '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
     );
-    const words = safeWords(row, 'hours', tidyText(text));
-    remarks.unshift(words);
-    if (words !== '') row.keep('hours', words);
   }
+  const words = safeWords(row, 'hours', tidy.faults.length > 0 ? tidyText(text) : tidy.note);
+  remarks.unshift(words);
+  if (words !== '') row.keep('hours', words);
   row.set('hours_note', [...new Set(remarks)].filter((remark) => remark !== '').join('；'));
 }
 
