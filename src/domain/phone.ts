@@ -32,8 +32,8 @@ const phone = (kind: Phone['kind'], shown: string, dialled: string, extension: s
   extension,
 });
 
-/** Numbers that are dialled as they stand: 110, 12345, 962200, 95588. */
-const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4})$/.test(digits);
+/** Numbers that are dialled as they stand: 110, 12345, 962200, 95588, 95105828. */
+const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4}|951\d{5})$/.test(digits);
 
 /** A number of the fixed net: area code without 0, and the digits after it, which begin with 2–8 (0000: our samples). */
 function landline(digits: string, areaCode: string): { area: string; local: string } | null {

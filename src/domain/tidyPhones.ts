@@ -34,13 +34,26 @@ const REPAIRS: readonly Repair[] = [
   { pattern: /\(\s*(?:00|\+)?86[-\s]*0?(10|2\d|[3-9]\d\d)\s*\)/gu, to: '+86 $1 ', guess: '' },
   { pattern: /24\s*小时(?:服务|值班|开通)*(?!热线|电话)/gu, to: ' ', guess: '' },
   { pattern: /[×✕✱＊]/gu, to: '*', guess: '' },
-  { pattern: /(?:内线|转接|转机|分机号码?|ext)\s*[:：.]?\s*(?=\d)/giu, to: '转', guess: '' },
+  { pattern: /(?:转\s*分机号?|内线|转接|转机|分机号码?|ext)\s*[:：.]?\s*(?=\d)/giu, to: '转', guess: '' },
   {
     pattern:
       /(?<!\d)(?:00|\+)?86[-\s)]*(?=0?(?:10|2\d)[-\s)]*[2-8]\d{3}[-\s]?\d{4}(?!\d)|0?[3-9]\d\d[-\s]?[2-8]\d{6,7}(?!\d))/gu,
     to: '+86 ',
     guess: '',
   },
+  {
+    pattern: /(?<!\d)(?:\(?(?:00|0|\+)?86\)?[-\s]*)(?=1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)|[48]00[-\s]?\d)/gu,
+    to: '',
+    guess: '',
+  },
+  { pattern: /(?<!\d)086(?=[-\s]+0\d)/gu, to: '', guess: '' },
+  // 27-67813010: the area code without its 0.
+  {
+    pattern: /(?<![\d+(-]\s*)((?:10|2\d)-(?=[2-8]\d{7}(?!\d))|[3-9]\d\d-(?=[2-8]\d{6,7}(?!\d)))/gu,
+    to: '0$1',
+    guess: '区号前面补了 0',
+  },
+  { pattern: /[*#](?=\s*[^\s\d])/gu, to: ' ', guess: '' },
   // 电话/传真：… is a phone too; 传真：… is not; 64375678（传真） says it afterwards.
   { pattern: /(电话|号码)\s*[/、,和及(]*\s*(?:传真|fax)\)?/giu, to: '$1', guess: '' },
   { pattern: /(\d[\d\s-]*)\(\s*(?:传真|fax)[^()]*\)/giu, to: '、传真$1、', guess: '' },
@@ -52,7 +65,44 @@ const REPAIRS: readonly Repair[] = [
     guess: '两个号码连在一起，拆开了',
   },
   { pattern: /(?<!\d)([2-8]\d{7})[-.]?([2-8]\d{7})(?!\d)/gu, to: '$1、$2', guess: '两个号码连在一起，拆开了' },
+  {
+    pattern: /(?<!\d)([2-8]\d{7})((?:[2-8]\d{7}){2,})(?!\d)/gu,
+    to: (_, first: string, rest: string) => [first, ...(rest.match(/\d{8}/gu) ?? [])].join('、'),
+    guess: '几个号码连在一起，拆开了',
+  },
+  // Out of a number with a mobile behind it, and of two mobiles, nothing may be left that looks like no number at all.
+  {
+    pattern: /(?<!\d)([2-8]\d{6,7}|1[3-9]\d{9})(?=1[3-9]\d{9}(?!\d))/gu,
+    to: '$1、',
+    guess: '两个号码连在一起，拆开了',
+  },
+  ...sharedParts(),
 ];
+
+/** 021-69777888/999 and 0796-6552248、6555625: what the second number leaves out, the first one has. */
+function sharedParts(): Repair[] {
+  const AREA = '(?<!\\d)\\(?(0(?:10|2\\d|[3-9]\\d\\d))\\)?[-\\s]?';
+  return [
+    {
+      pattern: new RegExp(`${AREA}([2-8]\\d{6,7})((?:\\s*[/、,;\\s]\\s*[2-8]\\d{6,7}(?![\\d*转-]))+)`, 'gu'),
+      to: (all, area: string, first: string, rest: string) => {
+        const others = rest.match(/\d+/gu) ?? [];
+        return others.every(({ length }) => length === first.length)
+          ? [first, ...others].map((local) => `${area}-${local}`).join('、')
+          : all;
+      },
+      guess: '',
+    },
+    {
+      pattern: new RegExp(`${AREA}([2-8]\\d{3}\\s?\\d{3,4})/(\\d{2,4})(?![\\d-])`, 'gu'),
+      to: (_, area: string, first: string, tail: string) => {
+        const local = first.replace(/\s/gu, '');
+        return `${area}-${local}、${area}-${local.slice(0, -tail.length)}${tail}`;
+      },
+      guess: '斜线后面的几位当作另一个号码的末尾',
+    },
+  ];
+}
 
 const asciiForms = (cell: string) =>
   cell

@@ -98,8 +98,9 @@ function phones(row: RowReader, context: ImportContext, completed: (count: numbe
     const short = tidy.unread.some((piece) => /^[2-8]\d{6,7}$/u.test(piece.replace(/\D/gu, '')));
     const remedy = short && context.areaCode === '' ? '写上区号，如 021-64371234' : '写成 021-64371234，分机写“转801”';
     row.tell('提醒', 'phone.unread', 'phone', `“${unread}”不像电话号码，没有当电话导入，原文放进了内部备注`, remedy);
-    // Names may stand beside a number that isn't one: digits alone are kept.
-    row.keep('phone', unread.replace(/[^\d\s()+*#/、转-]/gu, '').trim());
+    // Names may stand beside a number that isn't one: digits alone are kept, and none that may be somebody's own.
+    const digits = unread.replace(/[^\d\s()+*#/、转-]/gu, '').trim();
+    if (digits !== '' && personalDataIn(digits.replace(/[^\d、]/gu, '')).length === 0) row.keep('phone', digits);
   }
 }
 
