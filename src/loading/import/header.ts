@@ -1,4 +1,4 @@
-import { importTitle, readHeading, type ImportColumn } from '../../domain/columnSynonyms.ts';
+import { BY_END_RANK, importTitle, readHeading, type ImportColumn } from '../../domain/columnSynonyms.ts';
 import type { GridRow, Sheet } from '../grid.ts';
 
 /** Where the columns of a sheet stand. */
@@ -58,10 +58,16 @@ function describe(row: GridRow, cells: readonly string[]): Header {
   const unused = cells.filter((title) => title.trim() !== '' && readHeading(title) === null);
   for (const [column, all] of Map.groupBy(found, (one) => one.column)) {
     const ranked = all.toSorted((a, b) => a.rank - b.rank || a.at - b.at);
-    const [best, ...rest] = ranked;
+    const [best] = ranked;
     if (best === undefined) continue;
-    columns.set(column, JOINED.includes(column) ? all.map(({ at }) => at) : [best.at]);
-    if (!JOINED.includes(column)) unused.push(...rest.map(({ title }) => title));
+    // 现在的电话 beside 新电话 is not joined: only the listed heading counts.
+    const alike = all.filter(({ rank }) => rank >= BY_END_RANK === best.rank >= BY_END_RANK);
+    const taken = JOINED.includes(column) ? alike : [best];
+    columns.set(
+      column,
+      taken.map(({ at }) => at),
+    );
+    unused.push(...ranked.filter((one) => !taken.includes(one)).map(({ title }) => title));
   }
   const counted = Map.groupBy(
     found.filter(({ column }) => column !== 'person'),

@@ -1,4 +1,4 @@
-import { gradedLine, isBlocking, type Fault } from '../faults.ts';
+import { alikeFaults, gradedGroupLine, isBlocking, type Fault } from '../faults.ts';
 import type { Merge, Touched } from './merge.ts';
 import type { ImportOutcome } from './runImport.ts';
 
@@ -45,10 +45,13 @@ export function honestyLines({ meta, placeholders }: ImportOutcome): string[] {
   ];
 }
 
-const gradedLines = (faults: readonly Fault[]) => [
-  ...faults.slice(0, SHOWN).map((fault) => `  ${gradedLine(fault)}`),
-  ...(faults.length > SHOWN ? [`  ……还有 ${faults.length - SHOWN} 处，见检查结果`] : []),
-];
+/** What is wrong in the same way in many rows is said once, with the rows; the report has every cell. */
+function gradedLines(faults: readonly Fault[]): string[] {
+  const groups = alikeFaults(faults);
+  const lines = groups.slice(0, SHOWN).map((group) => `  ${gradedGroupLine(group)}`);
+  const rest = groups.slice(SHOWN).reduce((sum, group) => sum + group.length, 0);
+  return [...lines, ...(rest > 0 ? [`  ……还有 ${rest} 处，见检查结果`] : [])];
+}
 
 /** What happened, or would happen, in one sentence. */
 export function verdict({ faults, table, merge, leftOut }: ImportOutcome, dryRun: boolean): string {

@@ -55,6 +55,16 @@ function readRow(reader: RowReader, context: ImportContext, counters: Counters):
     else reader.tell('提醒', 'id.unknown', 'id', '不是网站上的站点编号，没有用', '新站不用填编号，导入时会编一个');
   }
   if (!reader.values.has('name')) {
+    if (!typeKnown && !['town_name', 'town_code', 'id', 'external_id'].some((column) => reader.has(column as 'id'))) {
+      reader.tell(
+        '必须改',
+        'name.missing',
+        'name',
+        '没有名称，也没有街镇，看不出是哪个站',
+        '加一列“站点名称”，或加一列“街镇”',
+      );
+      return null;
+    }
     const fieldName = context.fields.find(({ slug }) => slug === field)?.name ?? null;
     const committeeName = context.committeesOf(town.code).find(({ code }) => code === committeeCode)?.name ?? null;
     reader.values.set('name', stationName({ type, townName: town.name, fieldName, committeeName }));

@@ -167,6 +167,41 @@ describe('what stands above, beside and below the data', () => {
     expect(outcome.merge?.updated[0]?.changes).toEqual([{ column: '电话', from: '0389-2010011', to: '0389-2010044' }]);
   });
 
+  it('knows headings by their ends where no list has them, unless a listed one stands beside', async () => {
+    const outcome = await importRows([
+      ['服务网点名称', '所在街镇', '网点地址', '网点电话', '现在的电话'],
+      ['荷桥街道社工站', '荷桥街道', '荷花路30号', '0389-2010044', ''],
+    ]);
+    expect(record(outcome, '990101001-z')).toMatchObject({ address: '荷花路30号', phone: '0389-2010044' });
+    const beside = await importRows([
+      ['名称', '所在街镇', '电话', '现在的电话', '负责人电话'],
+      ['荷桥街道社工站', '荷桥街道', '0389-2010044', '0389-2010011', '0389-2010055'],
+    ]);
+    expect(record(beside, '990101001-z').phone).toBe('0389-2010044');
+  });
+
+  it('says once what is wrong in many rows, with every row and the first values', async () => {
+    const outcome = await importRows([
+      HEAD,
+      ...['某街道', '另街道', '别街道', '又街道'].map((town) => [town, `${town}社工站`, '', '', '9:00-17:00']),
+      heqiao(),
+      ['再街道', '再街道社工站', '', '', ''],
+    ]);
+    const text = summaryText(outcome, false);
+    expect(text).toContain('第 2–5、7 行 “街镇”列（5 处）：“某街道”、“另街道”、“别街道”等');
+    expect(text).toContain('第 2–5 行 “服务时间”列（4 处）：“9:00-17:00”');
+    expect(text.match(/必须改】/gu)).toHaveLength(1);
+  });
+
+  it('takes no address alone for a station: the 街镇 in it would be given somebody else’s', async () => {
+    const outcome = await importRows([
+      ['地址', '电话'],
+      ['荷桥街道荷花路99号', '0389-2010099'],
+    ]);
+    expect(codes(outcome.faults.filter(isBlocking))).toEqual(['name.missing']);
+    expect(outcome.table).toBeNull();
+  });
+
   it('spreads merged cells down and passes hidden sheets over with a note', async () => {
     const file = await workbook(
       [HEAD, ['荷桥街道', '荷桥街道社工站', '荷花路30号', '', ''], ['', '荷桥街道未保社工站', '荷花路31号', '', '']],
