@@ -111,6 +111,10 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '服务时段',
     '值班时间',
     '新开放时间',
+    'opening_hours',
+    'opening_time',
+    'open_time',
+    'business_hours',
   ],
   hours_note: ['开放时间备注', '服务时间说明', '办公时间说明', '时间说明', '时间备注', '营业时间说明', '开放说明'],
   host: [
@@ -215,6 +219,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
   ],
   note: ['备注', '说明', '注', '备注说明', '其他', '其他说明'],
   district_name: [
+    'district',
     '区',
     '所属区',
     '所在区',
@@ -236,6 +241,9 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '行政区代码',
   ],
   town_name: [
+    'town',
+    'street',
+    'subdistrict',
     '街镇',
     '所属街镇',
     '街道',

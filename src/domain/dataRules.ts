@@ -1,19 +1,4 @@
-/** What a rule says of itself: how grave a breach is, what it finds, what it rests on, what to do. */
-export interface RuleEntry {
-  readonly level: '必须改' | '提醒';
-  readonly about: string;
-  /** The clause of the notice, the section of the norms, or our own table that asks for it. */
-  readonly source: string;
-  readonly remedy: string;
-}
-
-const must = (about: string, source: string, remedy: string) => ({ level: '必须改', about, source, remedy }) as const;
-const remind = (about: string, source: string, remedy: string) => ({ level: '提醒', about, source, remedy }) as const;
-
-const TABLE = '数据字典';
-const PERSONAL = '本站规范五（个人信息）';
-const PLACE = '本站规范七（地图）';
-const FRESH = '本站规范八（新鲜度）';
+import { FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } from './ruleEntry.ts';
 
 /**
  * The rules that data, texts and attachments are held to, by their stable codes: the one table that the check, its

@@ -1,4 +1,5 @@
-import { DATA_RULES, type DataRule, type RuleEntry } from './dataRules.ts';
+import { DATA_RULES, type DataRule } from './dataRules.ts';
+import type { RuleEntry } from './ruleEntry.ts';
 import { TEXT_RULES, type TextRule } from './textRules.ts';
 
 /** Every rule of the check, of data and of texts, by its code. */

@@ -1,4 +1,4 @@
-import type { RuleEntry } from './dataRules.ts';
+import type { RuleEntry } from './ruleEntry.ts';
 
 /**
  * The rules that policy texts and interpretations are held to (norms.md §4), by their stable codes. 必须改 stops a

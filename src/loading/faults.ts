@@ -1,4 +1,5 @@
 import type { DataRule } from '../domain/dataRules.ts';
+import { IMPORT_RULES, type ImportRule } from '../domain/importRules.ts';
 import { RULES, type RuleCode } from '../domain/rules.ts';
 import { TEXT_RULES, type TextRule } from '../domain/textRules.ts';
 
@@ -35,6 +36,12 @@ export function textFault(code: TextRule, file: string, value: string, message: 
 /** A fault against a rule of data; the rule says how grave it is, and what to do where nothing better is said. */
 export function ruleFault(code: DataRule, file: string, value: string, message: string, remedy = ''): Fault {
   const rule = RULES[code];
+  return { ...fileFault(file, message, remedy === '' ? rule.remedy : remedy), code, level: rule.level, value };
+}
+
+/** A fault that an import tells; the rule says how grave it is, and what to do where nothing better is said. */
+export function importFault(code: ImportRule, file: string, value: string, message: string, remedy = ''): Fault {
+  const rule = IMPORT_RULES[code];
   return { ...fileFault(file, message, remedy === '' ? rule.remedy : remedy), code, level: rule.level, value };
 }
 
@@ -109,12 +116,12 @@ export function alikeFaults(faults: readonly Fault[]): readonly (readonly [Fault
 /** One line for faults that are alike: every row of them, and the first few values. */
 export function gradedGroupLine(group: readonly [Fault, ...Fault[]]): string {
   const [first] = group;
-  if (group.length === 1) return gradedLine(first);
+  if (group.length === 1) return `${gradedLine(first)}〔${first.code}〕`;
   const rows = group.flatMap(({ row }) => (row === null ? [] : [row]));
   const values = [...new Set(group.map(({ value }) => value))].filter((value) => value !== '');
   const shown = values.slice(0, SHOWN_VALUES).map(quoted).join('、') + (values.length > SHOWN_VALUES ? '等' : '');
   const place = faultPlace(first, rowsText(rows));
-  return `【${first.level}】${place}（${group.length} 处）：${shown}${first.message}。怎么改：${first.remedy}。`;
+  return `【${first.level}】${place}（${group.length} 处）：${shown}${first.message}。怎么改：${first.remedy}。〔${first.code}〕`;
 }
 
 /** Thrown once with every fault found in every file. */

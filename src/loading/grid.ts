@@ -1,3 +1,5 @@
+import type { ImportRule } from '../domain/importRules.ts';
+
 /** One line of a sheet under the row number that Excel shows; cells as plain text, first column first. */
 export interface GridRow {
   readonly row: number;
@@ -8,7 +10,7 @@ export interface GridRow {
 
 /** Something about a cell that the text alone doesn't show. */
 export interface CellDoubt {
-  readonly code: 'cell.precision' | 'cell.error' | 'cell.struck';
+  readonly code: Extract<ImportRule, `cell.${string}`>;
   readonly message: string;
   readonly remedy: string;
 }

@@ -1,7 +1,8 @@
 import { distanceMetres } from '../../domain/coordinates.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
 import type { Point } from '../../domain/region.ts';
 import { toWgs84 } from '../coordinates.ts';
-import { fileFault, type Fault } from '../faults.ts';
+import { importFault, type Fault } from '../faults.ts';
 import { judgeCrs, type CrsSample } from './crs.ts';
 import type { Draft, ImportContext } from './draft.ts';
 
@@ -38,11 +39,7 @@ export function withCoordinates(
   context: ImportContext,
 ): { readonly drafts: readonly Draft[]; readonly faults: readonly Fault[] } {
   const placed = drafts.flatMap((draft) => (draft.point === null ? [] : [{ draft, point: draft.point }]));
-  const about = (code: string, message: string, remedy: string): Fault => ({
-    ...fileFault(file, message, remedy),
-    level: '提醒',
-    code,
-  });
+  const about = (code: ImportRule, message: string, remedy: string) => importFault(code, file, '', message, remedy);
   const faults: Fault[] = [];
   const samples = (own: typeof placed) => own.flatMap(({ draft, point }) => sampleOf(draft, point, context) ?? []);
   const unnamed = placed.filter(({ draft }) => draft.crs === null);
@@ -104,6 +101,6 @@ export function withCoordinates(
     return { ...draft, values };
   });
   if (far > 0 && far === placed.length)
-    faults.push(about('point.allFar', '全部坐标都离街镇很远', '检查坐标是不是这个城市的，坐标系对不对'));
+    faults.push(about('point.all-far', '全部坐标都离街镇很远', '检查坐标是不是这个城市的，坐标系对不对'));
   return { drafts: done, faults };
 }

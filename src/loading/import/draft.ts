@@ -1,12 +1,13 @@
 import { importTitle, type ImportColumn } from '../../domain/columnSynonyms.ts';
 import type { TABLES } from '../../domain/columns.ts';
 import type { Crs } from '../../domain/coordinates.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
 import type { PlaceMatch } from '../../domain/placeNames.ts';
 import type { Committee, District, Point, Town } from '../../domain/region.ts';
 import type { StationType } from '../../domain/station.ts';
 import type { TidyHours } from '../../domain/tidyHours.ts';
 import type { Row } from '../../schemas/tables.ts';
-import type { Fault, FaultLevel } from '../faults.ts';
+import { importFault, type Fault } from '../faults.ts';
 import type { GridRow } from '../grid.ts';
 import { titleOf, type Header } from './header.ts';
 
@@ -76,16 +77,6 @@ export interface Draft {
   readonly leftover: readonly string[];
 }
 
-/** What is said of a cell. */
-export type Tell = (
-  level: FaultLevel,
-  code: string,
-  column: ImportColumn,
-  message: string,
-  remedy: string,
-  value?: string,
-) => void;
-
 /** One row being read: its cells by column, and the faults that are found on the way. */
 export class RowReader {
   readonly faults: Fault[] = [];
@@ -103,8 +94,7 @@ export class RowReader {
       for (const at of places) {
         const doubt = row.doubts?.get(at);
         if (doubt !== undefined && column !== 'person' && column !== 'row_number') {
-          const level = doubt.code === 'cell.precision' ? '必须改' : '提醒';
-          this.tell(level, doubt.code, column, doubt.message, doubt.remedy, row.cells[at]);
+          this.tell(doubt.code, column, doubt.message, doubt.remedy, row.cells[at]);
         }
       }
     }
@@ -121,16 +111,12 @@ export class RowReader {
     return this.#header.columns.has(column);
   }
 
-  tell(level: FaultLevel, code: string, column: ImportColumn, message: string, remedy: string, value?: string): void {
+  tell(code: ImportRule, column: ImportColumn, message: string, remedy: string, value?: string): void {
     const at = this.#header.columns.get(column)?.[0];
     this.faults.push({
+      ...importFault(code, this.place.file, value ?? this.text(column), message, remedy),
       ...this.place,
       column: titleOf(this.#header, column),
-      value: value ?? this.text(column),
-      message,
-      remedy,
-      level,
-      code,
       ...(at === undefined ? {} : { at }),
     });
   }

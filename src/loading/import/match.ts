@@ -1,4 +1,5 @@
-import type { Fault } from '../faults.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
+import { importFault, type Fault } from '../faults.ts';
 import type { Draft, StationColumn } from './draft.ts';
 
 /** A row of stations.csv as text. */
@@ -19,21 +20,12 @@ const where = ({ place }: Draft) => `${place.sheet === null ? '' : `“${place.s
 
 const fault = (
   draft: Draft,
-  code: string,
+  code: ImportRule,
   column: string,
   value: string,
   message: string,
   remedy: string,
-  level: '必须改' | '提醒' = '必须改',
-): Fault => ({
-  ...draft.place,
-  column,
-  value,
-  message,
-  remedy,
-  level,
-  code,
-});
+): Fault => ({ ...importFault(code, draft.place.file, value, message, remedy), ...draft.place, column });
 
 type Key<T> = (of: T) => string;
 
@@ -130,7 +122,6 @@ function matchGroup(
             .slice(0, 3)
             .join('、')}，分不清是哪一个，当作新站`,
           '如果就是其中一个，在“站点编号”列填它的编号',
-          '提醒',
         ),
       );
     }

@@ -1,8 +1,9 @@
 import { importTitle } from '../../domain/columnSynonyms.ts';
 import { TABLES } from '../../domain/columns.ts';
 import { distanceMetres, CRS, type Crs } from '../../domain/coordinates.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
 import { toWgs84 } from '../coordinates.ts';
-import { fileFault, type Fault } from '../faults.ts';
+import { importFault, type Fault } from '../faults.ts';
 import type { Draft, Place, StationColumn } from './draft.ts';
 import { matchDrafts, type StationRecord } from './match.ts';
 import { keptWords, mergedNote } from './note.ts';
@@ -81,7 +82,7 @@ function samePoint(a: StationRecord, b: ReadonlyMap<StationColumn, string>): boo
   return distanceMetres(point(a.lon, a.lat, crsA), point(b.get('lon') ?? '', b.get('lat') ?? '', crsB)) < 1;
 }
 
-type Remark = (code: string, column: StationColumn, value: string, message: string, remedy: string) => void;
+type Remark = (code: ImportRule, column: StationColumn, value: string, message: string, remedy: string) => void;
 
 /** The row with what the draft says; an empty cell of the file never erases. */
 function applied(old: StationRecord, draft: Draft, isNew: boolean, remark: Remark): StationRecord {
@@ -184,7 +185,11 @@ export function merge(
   const counts = { unchanged: 0, status: 0, precision: 0, guarded: 0 };
   for (const [draft, match] of matches) {
     const remark: Remark = (code, column, value, message, remedy) =>
-      faults.push({ ...draft.place, column: importTitle(column), value, message, remedy, level: '提醒', code });
+      faults.push({
+        ...importFault(code, draft.place.file, value, message, remedy),
+        ...draft.place,
+        column: importTitle(column),
+      });
     const id = match?.id ?? draft.values.get('id') ?? mint(draft);
     const sensitive = draft.field !== null && options.isSensitive(draft.field);
     const base: StationRecord = match ?? {
@@ -217,8 +222,8 @@ export function merge(
     )
       counts.precision += 1;
   }
-  const about = (code: string, message: string, remedy: string) =>
-    faults.push({ ...fileFault('stations.csv', message, remedy), level: '提醒', code });
+  const about = (code: ImportRule, message: string, remedy: string) =>
+    faults.push(importFault(code, 'stations.csv', '', message, remedy));
   if (counts.status > 0)
     about('status.assumed', `${counts.status} 个新站没有写状态，按“运行”`, '不对的话，加一列“状态”');
   if (counts.precision > 0)
@@ -229,7 +234,7 @@ export function merge(
     );
   if (counts.guarded > 0)
     about(
-      'level.assumed',
+      'publish_level.assumed',
       `${counts.guarded} 个敏感领域的新站没有写公开范围，按“仅电话”，不公开地址`,
       '可以公开地址的，加一列“公开范围”写“全部”',
     );
@@ -290,13 +295,15 @@ export function merge(
     if (successor === null) continue;
     next.set(id, { ...record, successor });
     faults.push({
+      ...importFault(
+        'successor.guessed',
+        place.file,
+        '',
+        `撤并了，没写以后找哪个站，填了 ${successor}`,
+        '看一下对不对，在“接续站点”列写编号',
+      ),
       ...place,
       column: importTitle('successor'),
-      value: '',
-      message: `撤并了，没写以后找哪个站，填了 ${successor}`,
-      remedy: '看一下对不对，在“接续站点”列写编号',
-      level: '提醒',
-      code: 'successor.guessed',
     });
   }
   return {

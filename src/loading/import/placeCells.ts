@@ -32,19 +32,12 @@ function districtOf(row: RowReader, { district, districts }: ImportContext): str
   if (found === null) {
     // A column 区域 may hold anything; the 街镇 decides then.
     if (district === null && cellText(row, 'town_name') === '' && cellText(row, 'town_code') === '') {
-      row.tell(
-        '提醒',
-        'district.unknown',
-        'district_name',
-        '不是名录里的区',
-        `写区的全称，如 ${districts[0]?.name ?? ''}`,
-      );
+      row.tell('district.unknown', 'district_name', '不是名录里的区', `写区的全称，如 ${districts[0]?.name ?? ''}`);
     }
     return district;
   }
   if (district !== null && found !== district) {
     row.tell(
-      '必须改',
       'district.other',
       'district_name',
       `不是 --district 指定的区（${district}）`,
@@ -68,13 +61,7 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
     if (found !== undefined) {
       const named = name === '' ? null : context.townNamed(name, district).found;
       if (named !== null && named.code !== found.code) {
-        row.tell(
-          '必须改',
-          'town.contradicts',
-          'town_code',
-          `代码是${found.name}，名称写的是${named.name}`,
-          '改正其中一个',
-        );
+        row.tell('town.contradicts', 'town_code', `代码是${found.name}，名称写的是${named.name}`, '改正其中一个');
         return null;
       }
       return found;
@@ -85,7 +72,7 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
     const match = context.townNamed(written, district);
     const { found } = match;
     if (found !== null) {
-      if (match.guessed) row.tell('提醒', 'town.guessed', column, `当作“${found.name}”`, '看一下对不对，以后写全称');
+      if (match.guessed) row.tell('town.guessed', column, `当作“${found.name}”`, '看一下对不对，以后写全称');
       return found;
     }
     const elsewhere = district === null ? null : context.townNamed(written, null).found;
@@ -96,7 +83,6 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
           ? `${elsewhere.name}（${elsewhere.code}）在另一个区，检查区和街镇`
           : '写名录里的全称，如 徐家汇街道，或填 9 位街镇代码';
     row.tell(
-      '必须改',
       'town.unknown',
       column,
       /^\d(?:\.\d+)?e\+\d+$/iu.test(written)
@@ -121,18 +107,11 @@ function townFromWords(row: RowReader, towns: readonly Town[], { known }: Import
     if (found === null) continue;
     const byRule = column === 'name' && row.text('name').trim().startsWith(found.name);
     if (!byRule)
-      row.tell(
-        '提醒',
-        'town.guessed',
-        column,
-        `没有写街镇，从这里看是“${found.name}”`,
-        '看一下对不对，加一列“街镇”更稳妥',
-      );
+      row.tell('town.guessed', column, `没有写街镇，从这里看是“${found.name}”`, '看一下对不对，加一列“街镇”更稳妥');
     return found;
   }
   const column = row.has('town_name') ? 'town_name' : row.has('town_code') ? 'town_code' : 'name';
   row.tell(
-    '必须改',
     'town.missing',
     column,
     '看不出属于哪个街镇',
@@ -151,15 +130,9 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
     );
     const similar = found ?? fields.find(({ name, full_name }) => text.includes(name) || text.includes(full_name));
     if (similar !== undefined && found === undefined)
-      row.tell('提醒', 'field.guessed', 'field', `当作“${similar.name}”`, '看一下对不对');
+      row.tell('field.guessed', 'field', `当作“${similar.name}”`, '看一下对不对');
     if (similar !== undefined) return similar.slug;
-    row.tell(
-      '必须改',
-      'field.unknown',
-      'field',
-      '不在领域表里',
-      `只能填：${fields.map(({ name }) => name).join('、')}`,
-    );
+    row.tell('field.unknown', 'field', '不在领域表里', `只能填：${fields.map(({ name }) => name).join('、')}`);
     return null;
   }
   const named = byName.find(({ type }) => type === '专项');
@@ -168,11 +141,10 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
     ({ name, full_name }) => row.text('name').includes(name) || row.text('name').includes(full_name),
   );
   if (inName !== undefined) {
-    row.tell('提醒', 'field.guessed', 'name', `没有写领域，从名称看是“${inName.name}”`, '看一下对不对，加一列“领域”');
+    row.tell('field.guessed', 'name', `没有写领域，从名称看是“${inName.name}”`, '看一下对不对，加一列“领域”');
     return inName.slug;
   }
   row.tell(
-    '必须改',
     'field.missing',
     row.has('field') ? 'field' : 'name',
     '专项站没有写领域',
@@ -191,7 +163,6 @@ function committeeOf(
   const committees = context.committeesOf(town.code);
   const code = cellText(row, 'committee_code').replace(/\s/gu, '');
   const name = cellText(row, 'committee_name');
-  const level = needed ? '必须改' : '提醒';
   if (code !== '' && committees.some((committee) => committee.code === code)) return code;
   if (name !== '' || code !== '') {
     const column = name !== '' ? 'committee_name' : 'committee_code';
@@ -203,7 +174,7 @@ function committeeOf(
       match.candidates.length > 0
         ? `是不是：${names(match.candidates)}？`
         : `写${town.name}名录里的居村委，或填 12 位代码`;
-    row.tell(level, 'committee.unknown', column, `${town.name}的名录里没有`, remedy);
+    row.tell(needed ? 'committee.unknown' : 'committee.passed', column, `${town.name}的名录里没有`, remedy);
     if (!needed) row.keep(column, name !== '' ? name : code);
     return null;
   }
@@ -211,7 +182,6 @@ function committeeOf(
   const named = byName.find(({ type }) => type === '居村');
   if (named !== undefined) return named.committeeCode;
   row.tell(
-    '必须改',
     'committee.missing',
     row.has('committee_name') ? 'committee_name' : 'name',
     '居村站没有写是哪个居村',
@@ -236,7 +206,7 @@ export function readBelonging(row: RowReader, context: ImportContext, guessedTyp
   const typeText = cellText(row, 'type');
   const known = readType(typeText);
   if (typeText !== '' && known === null) {
-    row.tell('必须改', 'type.unknown', 'type', '看不出是哪一类', '只能填：综合、专项、居村');
+    row.tell('type.unknown', 'type', '看不出是哪一类', '只能填：综合、专项、居村');
     return null;
   }
   const fieldText = cellText(row, 'field');
@@ -245,7 +215,7 @@ export function readBelonging(row: RowReader, context: ImportContext, guessedTyp
   if (known === null && inferred === null) guessedType();
   const field = type === '专项' ? fieldOf(row, context, byName) : null;
   if (type !== '专项' && fieldText !== '' && !/综合|^无$/u.test(fieldText)) {
-    row.tell('提醒', 'field.unwanted', 'field', `${type}站不写领域，没有导入`, '如果是专项站，把类型改成“专项”');
+    row.tell('field.unwanted', 'field', `${type}站不写领域，没有导入`, '如果是专项站，把类型改成“专项”');
     row.keep('field', fieldText);
   }
   const committeeCode = committeeOf(row, town, context, type === '居村', byName);

@@ -1,5 +1,6 @@
 import { importTitle } from '../../domain/columnSynonyms.ts';
-import { fileFault, type Fault } from '../faults.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
+import { importFault, isBlocking, type Fault } from '../faults.ts';
 import type { Grid, Sheet } from '../grid.ts';
 import { withCoordinates } from './coordinates.ts';
 import type { Draft, ImportContext } from './draft.ts';
@@ -35,11 +36,7 @@ function chooseSheets(
     wanted === null
       ? grid.sheets.filter(({ name }) => name === null || !NOT_DATA.test(name.trim()))
       : grid.sheets.filter(({ name }) => name === wanted);
-  const problem = (code: string, message: string, remedy: string): Fault => ({
-    ...fileFault(file, message, remedy),
-    level: '必须改',
-    code,
-  });
+  const problem = (code: ImportRule, message: string, remedy: string) => importFault(code, file, '', message, remedy);
   if (wanted !== null && named.length === 0) {
     return {
       chosen: [],
@@ -79,40 +76,15 @@ function chooseSheets(
 }
 
 function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
-  const about = { file, sheet: sheet.name, row: header.row, column: null };
+  const about = (code: ImportRule, titles: readonly string[], message: string): Fault[] =>
+    titles.length === 0
+      ? []
+      : [{ ...importFault(code, file, titles.join('、'), message), sheet: sheet.name, row: header.row }];
+  const persons = (header.columns.get('person') ?? []).map((at) => header.titles[at] ?? '');
   return [
-    ...header.twice.map((title): Fault => ({
-      ...about,
-      value: title,
-      message: '表头有两列同名',
-      remedy: '改成不同的列名，或删掉一列',
-      level: '必须改',
-      code: 'header.twice',
-    })),
-    ...(header.unused.length > 0
-      ? [
-          {
-            ...about,
-            value: header.unused.join('、'),
-            message: '这些列没有导入，原来的表里还在',
-            remedy: '要导入的，改成数据说明里的列名',
-            level: '提醒',
-            code: 'header.unknown',
-          } as const,
-        ]
-      : []),
-    ...(header.columns.has('person')
-      ? [
-          {
-            ...about,
-            value: (header.columns.get('person') ?? []).map((at) => header.titles[at] ?? '').join('、'),
-            message: '姓名、手机、证件一类的列不导入',
-            remedy: '报送时可以删掉这些列',
-            level: '提醒',
-            code: 'header.person',
-          } as const,
-        ]
-      : []),
+    ...header.twice.flatMap((title) => about('header.twice', [title], '表头有两列同名')),
+    ...about('header.unknown', header.unused, '这些列没有导入，原来的表里还在'),
+    ...about('header.person', persons, '姓名、手机、证件一类的列不导入'),
   ];
 }
 
@@ -131,18 +103,13 @@ export function readDrafts(file: string, grid: Grid, wanted: string | null, cont
   for (const one of chosen) {
     const wrong = headerFaults(file, one);
     all.push(...wrong);
-    if (wrong.some(({ level }) => level === '必须改')) continue;
+    if (wrong.some(isBlocking)) continue;
     const read = readSheetRows(file, one.sheet, one.header, context);
     drafts.push(...read.drafts);
     all.push(...read.faults);
     blockedRows += read.blockedRows;
     if (read.drafts.length === 0 && read.blockedRows === 0) {
-      all.push({
-        ...fileFault(file, '表头下面没有数据', '检查是不是选错了文件'),
-        sheet: one.sheet.name,
-        level: '必须改',
-        code: 'table.empty',
-      });
+      all.push({ ...importFault('table.empty', file, '', '表头下面没有数据'), sheet: one.sheet.name });
     }
   }
   const placed = withCoordinates(file, drafts, context);

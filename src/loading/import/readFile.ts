@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
+import { IMPORT_RULES, type ImportRule } from '../../domain/importRules.ts';
 import { readDelimited } from '../delimited.ts';
-import { fileFault, type Fault } from '../faults.ts';
+import { fileFault, importFault, type Fault } from '../faults.ts';
 import { fileKind } from '../fileKind.ts';
 import { GridError, type Grid } from '../grid.ts';
 import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
@@ -12,10 +13,10 @@ export interface FileReading {
   readonly faults: readonly Fault[];
 }
 
-const refused = (fault: Fault, code: string): FileReading => ({
+const refused = (fault: Fault, code: ImportRule): FileReading => ({
   grid: null,
   workbook: false,
-  faults: [{ ...fault, level: '必须改', code }],
+  faults: [{ ...fault, level: IMPORT_RULES[code].level, code }],
 });
 
 /** Reads a file whatever it is; a fault instead of an exception for everything that a file can be. */
@@ -45,7 +46,7 @@ export async function readInput({ name, bytes }: InputFile, limits: ImportLimits
       workbook: kind === 'xlsx',
       faults: notes
         .filter((note) => !note.startsWith('文字编码'))
-        .map((note) => ({ ...fileFault(name, note, '看一下对不对'), level: '提醒', code: 'file.note' })),
+        .map((note) => importFault('file.note', name, '', note)),
     };
   } catch (error) {
     if (!(error instanceof GridError)) throw error;

@@ -3,13 +3,14 @@ import type { Crs } from '../../domain/coordinates.ts';
 import { findTown, type PlaceMatch } from '../../domain/placeNames.ts';
 import { placeholderIn } from '../../domain/placeholders.ts';
 import { importTitle } from '../../domain/columnSynonyms.ts';
+import { IMPORT_RULES, type ImportRule } from '../../domain/importRules.ts';
 import type { DatasetMeta } from '../../domain/records.ts';
 import type { Town } from '../../domain/region.ts';
 import { commonAreaCode } from '../../domain/tidyPhones.ts';
 import type { Row } from '../../schemas/tables.ts';
 import { readTable } from '../csv.ts';
 import { readDataset, toDistrict, toTown, type ReadFile } from '../dataset.ts';
-import { fileFault, isBlocking, type Fault } from '../faults.ts';
+import { fileFault, importFault, isBlocking, type Fault } from '../faults.ts';
 import { readPackage } from '../settings.ts';
 import { knownStations, type Draft, type ImportContext } from './draft.ts';
 import type { StationRecord } from './match.ts';
@@ -103,8 +104,8 @@ function strictFaults(read: ReadFile, table: string, merged: Merge): Fault[] {
       ...fault,
       ...place,
       column: name === undefined ? fault.column : importTitle(name),
-      level: '必须改',
-      code: 'dataset.strict',
+      level: IMPORT_RULES['dataset.strict'].level,
+      code: 'dataset.strict' satisfies ImportRule,
     };
   });
 }
@@ -189,7 +190,7 @@ export async function runImport(
   const retire = options.retire && leftOut === 0 && readings.every(({ reading }) => reading.grid !== null);
   if (options.retire && !retire) {
     const message = `有 ${leftOut} 行没有读成，没有把缺失的站标为撤并`;
-    faults.push({ ...fileFault('stations.csv', message, '改好再导入一次'), level: '提醒', code: 'retire.held' });
+    faults.push(importFault('retire.held', 'stations.csv', '', message));
   }
   let result = mergeChecked(read, old, drafts, context, { ...options, retire });
   faults.push(...result.strict);

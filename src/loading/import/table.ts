@@ -1,7 +1,8 @@
 import type { StationType } from '../../domain/station.ts';
 import { isBlankWord } from '../../domain/han.ts';
+import type { ImportRule } from '../../domain/importRules.ts';
 import { stationName } from '../../domain/naming.ts';
-import { fileFault, type Fault } from '../faults.ts';
+import { importFault, type Fault } from '../faults.ts';
 import type { GridRow, Sheet } from '../grid.ts';
 import { RowReader, type Draft, type ImportContext } from './draft.ts';
 import type { Header } from './header.ts';
@@ -52,24 +53,17 @@ function readRow(reader: RowReader, context: ImportContext, counters: Counters):
   const id = reader.text('id').trim();
   if (id !== '' && !isBlankWord(id)) {
     if (context.known.byId.has(id) || /^(?=.*[a-z-])[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id)) reader.values.set('id', id);
-    else reader.tell('提醒', 'id.unknown', 'id', '不是网站上的站点编号，没有用', '新站不用填编号，导入时会编一个');
+    else reader.tell('id.unknown', 'id', '不是网站上的站点编号，没有用', '新站不用填编号，导入时会编一个');
   }
   if (!reader.values.has('name')) {
     if (!typeKnown && !['town_name', 'town_code', 'id', 'external_id'].some((column) => reader.has(column as 'id'))) {
-      reader.tell(
-        '必须改',
-        'name.missing',
-        'name',
-        '没有名称，也没有街镇，看不出是哪个站',
-        '加一列“站点名称”，或加一列“街镇”',
-      );
+      reader.tell('name.missing', 'name', '没有名称，也没有街镇，看不出是哪个站', '加一列“站点名称”，或加一列“街镇”');
       return null;
     }
     const fieldName = context.fields.find(({ slug }) => slug === field)?.name ?? null;
     const committeeName = context.committeesOf(town.code).find(({ code }) => code === committeeCode)?.name ?? null;
     reader.values.set('name', stationName({ type, townName: town.name, fieldName, committeeName }));
     reader.tell(
-      '提醒',
       'name.derived',
       'name',
       `没有写名称，按通知三（一）写成“${reader.values.get('name') ?? ''}”`,
@@ -96,11 +90,9 @@ export function readSheetRows(file: string, sheet: Sheet, header: Header, contex
   const faults: Fault[] = [];
   const counters: Counters = { types: 0, phones: 0 };
   let blockedRows = 0;
-  const about = (code: string, message: string, remedy: string): Fault => ({
-    ...fileFault(file, message, remedy),
+  const about = (code: ImportRule, message: string, remedy: string): Fault => ({
+    ...importFault(code, file, '', message, remedy),
     sheet: sheet.name,
-    level: '提醒',
-    code,
   });
   for (const row of sheet.rows) {
     if (row.row <= header.row) continue;

@@ -21,33 +21,20 @@ const safeText = (row: RowReader, column: ImportColumn): string => safeWords(row
 /** Words out of a cell that may go into the dataset; those with somebody's number in them may not (norms.md §5). */
 function safeWords(row: RowReader, column: ImportColumn, text: string): string {
   if (column === 'external_id' && /^\d(?:\.\d+)?e\+\d+$/iu.test(text)) {
-    row.tell(
-      '必须改',
-      'cell.precision',
-      column,
-      '变成了科学记数，后面的数字丢了',
-      '把这一列设成“文本”，重新填这个编号',
-    );
+    row.tell('cell.precision', column, '变成了科学记数，后面的数字丢了', '把这一列设成“文本”，重新填这个编号');
     return '';
   }
   const found = personalDataIn(text).filter(({ kind }) => column !== 'external_id' || kind === '身份证号');
   const [first] = found;
   if (first === undefined) {
     if (/^\s*[=+\-@\t\r]/u.test(row.text(column)) && text !== '') {
-      row.tell(
-        '提醒',
-        'cell.formula',
-        column,
-        '开头的符号在 Excel 里会当成公式，换成了全角',
-        '如果是多出来的符号，删掉',
-      );
+      row.tell('cell.formula', column, '开头的符号在 Excel 里会当成公式，换成了全角', '如果是多出来的符号，删掉');
     }
     return text;
   }
   const grave = first.kind === '身份证号' || first.kind === '银行卡号';
   row.tell(
-    grave ? '必须改' : '提醒',
-    'personal.data',
+    grave ? 'personal.data' : 'personal.left-out',
     column,
     `里面有${first.kind}，这一格没有导入`,
     '删掉个人信息，只写单位的',
@@ -82,11 +69,10 @@ function phones(row: RowReader, context: ImportContext, completed: (count: numbe
   row.set('phone', tidy.text);
   completed(tidy.completed);
   if (tidy.mobiles.length > 0) {
-    row.tell('提醒', 'phone.mobile', 'phone', '有手机号，可能是个人的，没有导入', '填单位的座机或热线');
+    row.tell('phone.mobile', 'phone', '有手机号，可能是个人的，没有导入', '填单位的座机或热线');
   }
-  if (tidy.guesses.length > 0) {
+  if (tidy.guesses.length > 0 && tidy.text !== '') {
     row.tell(
-      '提醒',
       'phone.guessed',
       'phone',
       `按“${tidy.text}”导入：${tidy.guesses.join('；')}`,
@@ -97,7 +83,7 @@ function phones(row: RowReader, context: ImportContext, completed: (count: numbe
     const unread = tidy.unread.join('、');
     const short = tidy.unread.some((piece) => /^[2-8]\d{6,7}$/u.test(piece.replace(/\D/gu, '')));
     const remedy = short && context.areaCode === '' ? '写上区号，如 021-64371234' : '写成 021-64371234，分机写“转801”';
-    row.tell('提醒', 'phone.unread', 'phone', `“${unread}”不像电话号码，没有当电话导入，原文放进了内部备注`, remedy);
+    row.tell('phone.unread', 'phone', `“${unread}”不像电话号码，没有当电话导入，原文放进了内部备注`, remedy);
     // Names may stand beside a number that isn't one: digits alone are kept, and none that may be somebody's own.
     const digits = unread.replace(/[^\d\s()+*#/、转-]/gu, '').trim();
     if (digits !== '' && personalDataIn(digits.replace(/[^\d、]/gu, '')).length === 0) row.keep('phone', digits);
@@ -119,11 +105,10 @@ function hours(row: RowReader, context: ImportContext): void {
   const remarks = [safeText(row, 'hours_note')];
   row.set('hours', tidy.text);
   if (tidy.guesses.length > 0) {
-    row.tell('提醒', 'hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');
+    row.tell('hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');
   }
   if (tidy.note !== '') {
     row.tell(
-      '提醒',
       'hours.remark',
       'hours',
       `“${tidy.note}”放进了“开放时间说明”，页面上照登`,
@@ -132,7 +117,6 @@ function hours(row: RowReader, context: ImportContext): void {
   }
   if (tidy.faults.length > 0) {
     row.tell(
-      '提醒',
       'hours.unread',
       'hours',
       `${tidy.faults.join('；')}，原话放进了“开放时间说明”，页面上照登，不说现在开没开`,
@@ -152,7 +136,6 @@ function dates(row: RowReader, context: ImportContext): void {
     const { date, guess } = tidyDate(text);
     if (date === null) {
       row.tell(
-        '提醒',
         'date.unread',
         column,
         '不是完整的日期，没有导入，原文放进了内部备注',
@@ -163,7 +146,6 @@ function dates(row: RowReader, context: ImportContext): void {
     }
     if (column === 'verified_on' && date > context.asAt) {
       row.tell(
-        '必须改',
         'date.future',
         column,
         `晚于数据截止日期 ${context.asAt}`,
@@ -172,7 +154,7 @@ function dates(row: RowReader, context: ImportContext): void {
       continue;
     }
     row.set(column, date);
-    if (guess !== null) row.tell('提醒', 'date.guessed', column, `按 ${date} 导入：${guess}`, '看一下对不对');
+    if (guess !== null) row.tell('date.guessed', column, `按 ${date} 导入：${guess}`, '看一下对不对');
   }
 }
 
@@ -194,7 +176,6 @@ function services(row: RowReader, { services: known }: ImportContext): void {
   row.set('services', found.join('、'));
   if (unknown.length > 0) {
     row.tell(
-      '提醒',
       'service.unknown',
       'services',
       `“${unknown.join('、')}”不在服务表里，原文放进了内部备注`,
@@ -213,7 +194,6 @@ function operator(row: RowReader, { organizations }: ImportContext): void {
     return;
   }
   row.tell(
-    '提醒',
     'operator.unknown',
     'operator',
     '不在机构表里，原文放进了内部备注',
@@ -230,7 +210,7 @@ function successor(row: RowReader, { known }: ImportContext): void {
   const [only] = named;
   if (named.length === 1 && only !== undefined) row.set('successor', only.id);
   else {
-    row.tell('提醒', 'successor.unknown', 'successor', '找不到这个站，原文放进了内部备注', '填接续站点的编号');
+    row.tell('successor.unknown', 'successor', '找不到这个站，原文放进了内部备注', '填接续站点的编号');
     row.keep('successor', text);
   }
 }
@@ -241,12 +221,12 @@ function words(row: RowReader): void {
     if (text === '') continue;
     const found = WORDS[column](text);
     if (found === null) {
-      row.tell('必须改', `${column}.unknown`, column, '不在可选的范围里', `只能填：${CHOICES[column]}`);
+      row.tell(`${column}.unknown`, column, '不在可选的范围里', `只能填：${CHOICES[column]}`);
       continue;
     }
     row.set(column, found);
     if (found !== text)
-      row.tell('提醒', `${column}.guessed`, column, `当作“${found}”`, `看一下对不对；可以填：${CHOICES[column]}`);
+      row.tell(`${column}.guessed`, column, `当作“${found}”`, `看一下对不对；可以填：${CHOICES[column]}`);
   }
   for (const column of COUNTS) {
     const text = filled(row, column);
@@ -254,7 +234,7 @@ function words(row: RowReader): void {
     const found = readCount(text);
     if (found !== null) row.set(column, found);
     else {
-      row.tell('提醒', 'count.unread', column, '不是人数，没有导入', '只写数字，不写姓名');
+      row.tell('count.unread', column, '不是人数，没有导入', '只写数字，不写姓名');
     }
   }
 }
@@ -278,7 +258,6 @@ export function readCoordinate(row: RowReader): { readonly point: Point | null; 
   const crs = system === '' ? null : readCrs(system);
   if (system !== '' && crs === null) {
     row.tell(
-      '提醒',
       'crs.unknown',
       'crs',
       '不认识的坐标系',
@@ -291,7 +270,6 @@ export function readCoordinate(row: RowReader): { readonly point: Point | null; 
   const written = column === 'lon_lat' ? both : `${lon}，${lat}`;
   if (fault !== null) {
     row.tell(
-      '提醒',
       'point.unread',
       column,
       `${fault}，没有导入，原文放进了内部备注`,
@@ -300,7 +278,7 @@ export function readCoordinate(row: RowReader): { readonly point: Point | null; 
     );
     row.keep(column, written);
   } else if (swapped) {
-    row.tell('提醒', 'point.swapped', column, '经度和纬度写反了，换过来导入', '下次经度（121…）写在“经度”列', written);
+    row.tell('point.swapped', column, '经度和纬度写反了，换过来导入', '下次经度（121…）写在“经度”列', written);
   }
   return { point, crs };
 }

@@ -380,7 +380,7 @@ describe('what can not be understood', () => {
       [...heqiao('荷花路18号1楼', '13800000000'), '找小王 13900000000'],
     ]);
     expect(outcome.table).toBeNull();
-    expect(codes(outcome.faults)).toEqual(expect.arrayContaining(['phone.mobile', 'personal.data']));
+    expect(codes(outcome.faults)).toEqual(expect.arrayContaining(['phone.mobile', 'personal.left-out']));
     const id = await importRows([
       [...HEAD, '备注'],
       [...heqiao(), '11010519491231002X'],
@@ -424,6 +424,6 @@ describe('what can not be understood', () => {
       ['荷桥街道', '专项', '禁毒', '荷桥街道禁毒社工站', '某路1号'],
     ]);
     expect(record(outcome, '990101001-jin-du').publish_level).toBe('仅电话');
-    expect(codes(outcome.faults)).toContain('level.assumed');
+    expect(codes(outcome.faults)).toContain('publish_level.assumed');
   });
 });
