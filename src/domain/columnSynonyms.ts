@@ -219,8 +219,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
   ],
   note: ['备注', '说明', '注', '备注说明', '其他', '其他说明'],
   district_name: [
-    'district',
     '区',
+    'district',
     '所属区',
     '所在区',
     '行政区',
@@ -241,10 +241,10 @@ const SYNONYMS: Readonly<Partial<Record<ImportColumn, readonly string[]>>> = {
     '行政区代码',
   ],
   town_name: [
+    '街镇',
     'town',
     'street',
     'subdistrict',
-    '街镇',
     '所属街镇',
     '街道',
     '街道镇',

@@ -23,7 +23,6 @@ function problemSheet(faults: readonly Fault[], sheets: boolean): NewSheet {
       { title: '原值', width: 30 },
       { title: '问题', width: 46 },
       { title: '怎么改', width: 46 },
-      { title: '规则', width: 18 },
     ],
     rows: ordered.map((fault) => [
       level(fault),
@@ -33,7 +32,6 @@ function problemSheet(faults: readonly Fault[], sheets: boolean): NewSheet {
       fault.value,
       fault.message,
       fault.remedy,
-      fault.code,
     ]),
   };
 }
