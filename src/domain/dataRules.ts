@@ -61,10 +61,17 @@ export const DATA_RULES = {
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),
   'attachment-unread': remind('这种附件程序读不了', PERSONAL, '请人从头看一遍有没有个人信息'),
   formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
+  'front-matter': must('文章开头的说明不合规定', '本站规范五（案例）', '对照同一文件夹里的其他文件改正'),
   'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),
   'content-pointer': must('文章里的代号在表里找不到', '本站规范五（案例）', '改成已有的，或先在表里加上'),
   'target-quote': must('目标的原文和条款对不上', '本站规范四（政策文本）', '照原文一字不差地写'),
   'case-picture': must('案例正文里有图片', PERSONAL, '在drawing里选一幅本站的插图，把图片删掉'),
+  'case-address': must('案例里有家里的地址', PERSONAL, '只写到街镇，删掉路名、门牌和室号'),
+  'case-identity': must(
+    '案例里年龄、病名、居村都写得很准',
+    PERSONAL,
+    '至少改掉一样：年龄写“八十多岁”，病名写成困难的样子，居村不写名字',
+  ),
   'case-sections': must('案例的六节不全或次序不对', '本站规范五（案例）', '按背景、需求、目标、过程、成效、反思写'),
 } as const satisfies Record<string, RuleEntry>;
 

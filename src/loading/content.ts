@@ -2,11 +2,12 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
 import { documentClauses, normalisedText } from '../domain/clauses.ts';
 import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
-import { CASE_SECTIONS } from '../domain/editorial.ts';
+import { placeWritings } from '../domain/identifying.ts';
 import { personalDataIn } from '../domain/personalData.ts';
 import type { ClauseRef, Dataset } from '../domain/records.ts';
 import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
+import { caseFaults } from './caseRules.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
 import { fileFault, ruleFault, textFault, type Fault } from './faults.ts';
@@ -51,7 +52,7 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
   const decoded = decode(bytes);
   if (decoded === null) return [fileFault(file, '读不出文字编码', '存成 UTF-8')];
   const match = FRONT_MATTER.exec(decoded.text);
-  if (match === null) return [fileFault(file, '开头没有两条 --- 之间的说明', '对照同一文件夹里的其他文件补上')];
+  if (match === null) return [ruleFault('front-matter', file, '', '开头没有两条 --- 之间的说明')];
   let raw: unknown;
   try {
     raw = parseYaml(match[1] ?? '');
@@ -59,7 +60,13 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
     if (!(error instanceof YAMLParseError)) throw error;
     return [
       {
-        ...fileFault(file, `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`, '检查缩进和引号'),
+        ...ruleFault(
+          'front-matter',
+          file,
+          '',
+          `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`,
+          '检查缩进和引号',
+        ),
         row: (error.linePos?.[0].line ?? 0) + 1,
       },
     ];
@@ -67,7 +74,7 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
   const result = CONTENT[folder].safeParse(raw, { error: inChinese });
   if (!result.success) {
     return result.error.issues.map((issue) => ({
-      ...fileFault(file, issue.message, '对照同一文件夹里的其他文件改正'),
+      ...ruleFault('front-matter', file, '', issue.message),
       column: issue.path.join('.') || null,
     }));
   }
@@ -163,24 +170,10 @@ export function contentFaults(
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
     if (clauses.has(document.head.policy)) faults.push(...interpretationFaults(document, clauses, dataset));
   }
-  for (const { file, head, body } of documents.cases) {
-    const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
-    if (/!\[|<img\b/iu.test(body)) {
-      faults.push(
-        ruleFault('case-picture', file, '', '正文里有图片', '案例现在只用本站的插图：在 drawing 里选一个，把图片删掉'),
-      );
-    }
-    if (head.withdrawn === undefined && sections.join() !== CASE_SECTIONS.join()) {
-      faults.push(
-        ruleFault(
-          'case-sections',
-          file,
-          '',
-          `小标题是“${sections.join('、')}”`,
-          `按顺序写六节：${CASE_SECTIONS.join('、')}`,
-        ),
-      );
-    }
+  const places = placeWritings(dataset?.committees ?? []);
+  for (const document of documents.cases) {
+    const { file, head } = document;
+    faults.push(...caseFaults(document, places));
     const [policy] = documents.policies;
     if (policy !== undefined) for (const clause of head.clauses) needClause(file, { policy: policy.slug, clause });
     if (dataset === null) continue;
