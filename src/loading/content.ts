@@ -11,7 +11,7 @@ import { caseFaults } from './caseRules.ts';
 import { decode } from './decode.ts';
 import { sha256 } from './digest.ts';
 import { fileFault, ruleFault, textFault, type Fault } from './faults.ts';
-import { interpretationFaults, type ClausesOf } from './interpretationRules.ts';
+import { citeFaults, interpretationFaults, type ClausesOf } from './interpretationRules.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policyRules.ts';
 
 export type Folder = keyof typeof CONTENT;
@@ -170,6 +170,7 @@ export function contentFaults(
     for (const clause of document.head.clauses) needClause(document.file, { policy: document.head.policy, clause });
     if (clauses.has(document.head.policy)) faults.push(...interpretationFaults(document, clauses, dataset));
   }
+  if (unread.policies.length === 0) faults.push(...documents.pages.flatMap((page) => citeFaults(page, clauses)));
   const places = placeWritings(dataset?.committees ?? []);
   for (const document of documents.cases) {
     const { file, head } = document;

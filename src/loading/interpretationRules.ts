@@ -42,11 +42,16 @@ export function overlapOf(interpretation: Interpretation, clauses: ClausesOf): O
   return overlapWith(ownWords(interpretation), original);
 }
 
-function citeFaults({ file, head, body }: Interpretation, clauses: ClausesOf): Fault[] {
+/** Quotes of a text that its clauses don't bear out. A `<Cite>` that names no policy quotes `ofPolicy`. */
+export function citeFaults(
+  { file, body }: { readonly file: string; readonly body: string },
+  clauses: ClausesOf,
+  ofPolicy = '',
+): Fault[] {
   const uses = usesOf('Cite', body);
   const seen = new Set<string>();
   const faults = uses.flatMap(({ attributes, inner }) => {
-    const { clause: id, policy = head.policy, figure } = attributes;
+    const { clause: id, policy = ofPolicy, figure } = attributes;
     const clause = clauses.get(policy)?.find((entry) => entry.id === id);
     if (clause === undefined) {
       return [textFault('cite-clause', file, `${policy}#${id ?? ''}`, '引用的条款不存在', '检查 <Cite> 的 clause')];
@@ -165,7 +170,7 @@ export function interpretationFaults(
 ): Fault[] {
   return [
     ...elementFaults(interpretation),
-    ...citeFaults(interpretation, clauses),
+    ...citeFaults(interpretation, clauses, interpretation.head.policy),
     ...figureFaults(interpretation, clauses),
     ...(dataset === null ? [] : termFaults(interpretation, dataset)),
     ...pictureFaults(interpretation),

@@ -64,6 +64,16 @@ describe('an interpretation', () => {
     ]);
   });
 
+  it('and a page of the site are held to their quotes alike', () => {
+    const quoting = (quote: string) => swap('逐条有固定网址。', `逐条有固定网址。${quote}`);
+    expect(linesOf({ 'pages/press.mdx': quoting('<Cite policy="yzmz-2024-1" clause="2">至少九名</Cite>') })).toEqual([
+      expect.stringMatching(/^pages\/press\.mdx：“至少九名”不是.*的原文/u),
+    ]);
+    expect(linesOf({ 'pages/press.mdx': quoting('<Cite clause="2">十二家社工站</Cite>') })).toEqual([
+      expect.stringContaining('引用的条款不存在'),
+    ]);
+  });
+
   it('belongs to clauses that exist, and the message lists them', () => {
     const lines = linesOf({ [INTERPRETATION]: swap('clause: 1-2\n', 'clause: 1-7\n') });
     expect(lines[0]).toMatch(/“yzmz-2024-1#1-7”没有这一条.*1、1-1、1-2、2/u);
