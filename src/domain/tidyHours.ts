@@ -85,7 +85,7 @@ const REMARKS: readonly RegExp[] = [
     'gu',
   ),
   /(?:如有|若有|特殊|临时)[^,;；。()\n\d]*(?:情况|变动|变化|调整)[^,;；。()\n]*(?:通知|公告|为准)?/gu,
-  /[^,;；。()\n\d]*以[^,;；。()\n\d]*(?:公告|通知|为准)[^,;；。()\n\d]*/gu,
+  /[^,;；。()\n\d]{0,20}以[^,;；。()\n\d]{1,20}(?:公告|通知|为准)[^,;；。()\n\d]{0,20}/gu,
 ];
 
 /** A text without what no plan can hold, and those words as they stood. */
@@ -130,12 +130,16 @@ function readAny(text: string): Reading {
   return { hours: null, faults: parseHours(spans.text).faults, guesses: [] };
 }
 
+/** Nobody says when a place is open in more characters; what is longer must not keep a program busy. */
+const LONGEST_CELL = 500;
+
 /**
  * The opening hours of a cell that a clerk filled in by hand. What stays in doubt (夏令时, 隔周, a span without days)
  * is not guessed: it comes back as faults, and the caller keeps the words.
  */
 export function tidyHours(cell: string): TidyHours {
   if (isBlankWord(cell)) return { text: '', note: '', guesses: [], faults: [] };
+  if (cell.length > LONGEST_CELL) return { text: '', note: '', guesses: [], faults: ['太长，不像开放时间'] };
   const first = parseHours(cell);
   if (first.hours !== null) return { text: formatHours(first.hours), note: '', guesses: [], faults: [] };
   const mended = repaired(cell);

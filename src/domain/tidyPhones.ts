@@ -15,6 +15,9 @@ export interface TidyPhones {
   readonly completed: number;
 }
 
+/** No list of numbers is longer; what is must not keep a program busy. */
+const LONGEST_CELL = 500;
+
 const NONE: TidyPhones = { text: '', guesses: [], unread: [], mobiles: [], completed: 0 };
 
 const LABEL =
@@ -139,6 +142,7 @@ function withoutWords(piece: string): { text: string; words: string } {
  */
 export function tidyPhones(cell: string, areaCode = ''): TidyPhones {
   if (isBlankWord(cell)) return NONE;
+  if (cell.length > LONGEST_CELL) return { ...NONE, unread: [`${cell.slice(0, 20)}…`] };
   const guesses = new Set<string>();
   let text = asciiForms(cell).trim();
   for (const { pattern, to, guess } of REPAIRS) {

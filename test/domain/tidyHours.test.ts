@@ -159,6 +159,11 @@ describe('hours as they stand in lists that were filled in by hand', () => {
 });
 
 describe('whatever stands in the cell', () => {
+  it('is no plan where it is too long for one, however it repeats itself', () => {
+    for (const piece of ['以', '周一、', '8:30-', '节假日', '除', '停止'])
+      expect(tidyHours(piece.repeat(3000)).faults).toEqual(['太长，不像开放时间']);
+  });
+
   const parts = [
     '周',
     '一',
