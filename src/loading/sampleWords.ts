@@ -33,7 +33,7 @@ export const ROADS = ['示例路', '示例东路', '示例南路', '示例西路
 export const FLOORS = ['', '', '1楼', '2楼', '3楼', '1楼101室', '2楼（电梯左边）'] as const;
 
 /** What may be said of hours where there is no weekly plan, and beside one. */
-export const HOURS_ALONE = '上午一般有人，来之前先打电话';
+export const HOURS_ALONE = '上午一般有人，下午常去居民家里';
 export const HOURS_BESIDE = '寒暑假时间不同，先打电话问';
 
 /** Cells as the dictionary wants them, and how often each is met. */
