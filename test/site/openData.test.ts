@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -58,6 +59,13 @@ async function readByFrictionless(files: ReadonlyMap<string, string>): Promise<R
     rmSync(home, { recursive: true, force: true });
   }
 }
+
+/** What GDAL says of a file, the reader behind QGIS; null on a machine without it (Debian: gdal-bin). */
+const gdal = (path: string): string | null => {
+  const { status, stdout } = spawnSync('ogrinfo', ['-so', '-al', path], { encoding: 'utf8' });
+  return status === 0 ? stdout : null;
+};
+const hasGdal = spawnSync('ogrinfo', ['--version']).status === 0;
 
 interface CsvwColumn {
   readonly name: string;
@@ -121,6 +129,21 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
     }
     for (const name of ['datapackage.json', 'csvw-metadata.json', 'hsds.zip']) {
       expect(page, name).toContain(sha256(readFileSync(join(site.dir, file(name)))));
+    }
+  });
+
+  it.skipIf(!hasGdal)('is opened by GDAL, row for row, with the headings as they stand', () => {
+    for (const path of csvFiles()) {
+      const [header = [], ...rows] = rowsOf(path);
+      const told = gdal(join(site.dir, path)) ?? '';
+      expect(told, path).toContain(`Feature Count: ${rows.length}\n`);
+      for (const title of header) expect(told, path).toContain(`\n${title}: `);
+    }
+    for (const name of ['stations', 'towns']) {
+      const features = json(`${name}.geojson`)['features'] as readonly unknown[];
+      const told = gdal(join(site.dir, file(`${name}.geojson`))) ?? '';
+      expect(told).toContain('Geometry: Point');
+      expect(told).toContain(`Feature Count: ${features.length}\n`);
     }
   });
 
