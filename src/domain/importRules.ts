@@ -11,7 +11,7 @@ export const IMPORT_RULES = {
   'file.large': must('文件太大，或解开以后太大', FORM, '删掉图片和空白行，或分成几个文件'),
   'file.kind': must('不是xlsx、csv、tsv，或只是改了文件名', FORM, '在Excel里另存为.xlsx'),
   'file.broken': must('文件坏了，或写法读不了', FORM, '用Excel或WPS打开，另存一份再试'),
-  'file.note': remind('读文件时做了处理：隐藏的表没有读，合并的格填满', FORM, SEE),
+  'file.note': remind('读文件时做了处理：隐藏的表没有读，隐藏的行也读了', FORM, SEE),
   'sheet.unknown': must('没有--sheet指定的工作表', FORM, '照报错里列的名称写'),
   'header.missing': must('找不到表头', FORM, '表头写在前30行里，用模板里的列名'),
   'header.twice': must('表头有两列同名', FORM, '改成不同的列名，或删掉一列'),

@@ -26,7 +26,7 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   if (decoded === null) throw new GridError('读不出文字编码，不是文本，也不是 Excel 表格', SAVE_AS);
   const { text: raw, encoding } = decoded;
   const nul = raw.indexOf('\0');
-  if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, lineOf(raw, nul));
+  if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, { row: lineOf(raw, nul) });
   const notes = [`文字编码 ${NAMES[encoding]}`];
   // Excel ends lines with CRLF and writes LF inside a quoted cell: only what ends rows is looked at.
   const ends = new Set(raw.replace(/"(?:[^"]|"")*"/gu, '').match(/\r\n|\r|\n/gu) ?? []);
@@ -39,9 +39,10 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   });
   const [broken] = parsed.errors;
   if (broken !== undefined) {
-    throw new GridError('引号没有成对', '检查这一行的双引号，内容里的双引号要写成两个', (broken.row ?? 0) + 1);
+    throw new GridError('引号没有成对', '检查这一行的双引号，内容里的双引号要写成两个', { row: (broken.row ?? 0) + 1 });
   }
-  if (parsed.data.length > maxRows) throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入');
+  if (parsed.data.length > maxRows)
+    throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入', { code: 'file.large' });
   const rows = parsed.data.flatMap((cells, index): GridRow[] =>
     cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 1, cells }],
   );

@@ -19,7 +19,7 @@ export interface CellDoubt {
 export interface Sheet {
   readonly name: string | null;
   readonly rows: readonly GridRow[];
-  /** What was done with the sheet as a whole: hidden rows read, merged cells spread. */
+  /** What was done with the sheet as a whole: hidden rows read. */
   readonly notes: readonly string[];
 }
 
@@ -36,17 +36,29 @@ export function columnLetters(at: number): string {
   return (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
+/** What of the rules of files a file that can't be read breaks. */
+export type FileRule = Extract<ImportRule, 'file.broken' | 'file.kind' | 'file.large'>;
+
+/** Where a file can't be read, and which rule that breaks; a broken file where nothing is said. */
+interface GridErrorPlace {
+  readonly code?: FileRule;
+  readonly row?: number;
+  readonly sheet?: string;
+}
+
 /** Thrown when a file can't be read at all; `row` where the place is known. */
 export class GridError extends Error {
   override readonly name = 'GridError';
   readonly remedy: string;
+  readonly code: FileRule;
   readonly row: number | null;
   readonly sheet: string | null;
 
-  constructor(message: string, remedy: string, row: number | null = null, sheet: string | null = null) {
+  constructor(message: string, remedy: string, { code = 'file.broken', row, sheet }: GridErrorPlace = {}) {
     super(message);
     this.remedy = remedy;
-    this.row = row;
-    this.sheet = sheet;
+    this.code = code;
+    this.row = row ?? null;
+    this.sheet = sheet ?? null;
   }
 }

@@ -46,12 +46,15 @@ export function assertReadable(xml: string, sheet: string, maxRows: number): voi
     return sum + (area === null ? 0 : area.width * (area.bottom - area.top + 1));
   }, 0);
   if (merged > MAX_MERGED) {
-    throw new GridError('合并的单元格太大', '取消整列、整表的合并单元格，再导入', null, sheet);
+    throw new GridError('合并的单元格太大', '取消整列、整表的合并单元格，再导入', { sheet });
   }
   let rows = 0;
   for (let at = xml.indexOf('<row '); at >= 0; at = xml.indexOf('<row ', at + 1)) rows += 1;
   if (rows > maxRows) {
-    throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入；如果多出来的是空白行，选中删掉再保存', null, sheet);
+    throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入；如果多出来的是空白行，选中删掉再保存', {
+      code: 'file.large',
+      sheet,
+    });
   }
 }
 

@@ -19,24 +19,27 @@ const FIRST_INEXACT = 1e15;
 
 type Parts = ReadonlyMap<string, Uint8Array>;
 
+const otherKind = (message: string, remedy: string) => new GridError(message, remedy, { code: 'file.kind' });
+
 /** The parts of a workbook, checked to be one. Throws GridError with what to do. */
 export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Parts {
   let parts: Parts;
   try {
     parts = unzip(bytes, limits);
   } catch (error) {
-    if (error instanceof ZipError) throw new GridError(error.message, error.remedy);
+    if (error instanceof ZipError)
+      throw new GridError(error.message, error.remedy, { code: error.tooLarge ? 'file.large' : 'file.broken' });
     throw error;
   }
   const names = [...parts.keys()];
   if (parts.has('xl/workbook.xml')) return parts;
   if (names.some((name) => name.startsWith('word/')))
-    throw new GridError('是 Word 文档（.docx），不是表格', '把文档里的表复制到 Excel，另存为 .xlsx');
+    throw otherKind('是 Word 文档（.docx），不是表格', '把文档里的表复制到 Excel，另存为 .xlsx');
   if (names.some((name) => name.startsWith('ppt/')))
-    throw new GridError('是演示文稿（.pptx），不是表格', '把里面的表复制到 Excel，另存为 .xlsx');
-  if (parts.has('xl/workbook.bin')) throw new GridError('是二进制的 Excel 表格（.xlsb）', REPAIR);
-  if (parts.has('content.xml')) throw new GridError('是 OpenDocument 表格（.ods）', REPAIR);
-  throw new GridError('是压缩包，里面不是 Excel 表格', '先解压，再导入里面的表格');
+    throw otherKind('是演示文稿（.pptx），不是表格', '把里面的表复制到 Excel，另存为 .xlsx');
+  if (parts.has('xl/workbook.bin')) throw otherKind('是二进制的 Excel 表格（.xlsb）', REPAIR);
+  if (parts.has('content.xml')) throw otherKind('是 OpenDocument 表格（.ods）', REPAIR);
+  throw otherKind('是压缩包，里面不是 Excel 表格', '先解压，再导入里面的表格');
 }
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -10,10 +10,13 @@ export interface ZipLimits {
 export class ZipError extends Error {
   override readonly name = 'ZipError';
   readonly remedy: string;
+  /** Whether the archive is sound but holds more than is taken. */
+  readonly tooLarge: boolean;
 
-  constructor(message: string, remedy: string) {
+  constructor(message: string, remedy: string, tooLarge = false) {
     super(message);
     this.remedy = remedy;
+    this.tooLarge = tooLarge;
   }
 }
 
@@ -39,6 +42,7 @@ const tooLarge = (limit: number) =>
   new ZipError(
     `解开以后超过 ${Math.round(limit / 1e6)} MB`,
     '删掉表里的图片和空白行，只留要导入的表，另存为新的 .xlsx',
+    true,
   );
 
 function endRecord(view: DataView): number {
@@ -53,7 +57,7 @@ function directory(bytes: Uint8Array, limits: ZipLimits): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.entries) throw new ZipError(`里面有 ${count} 个文件，太多`, '另存为新的 .xlsx 再导入');
+  if (count > limits.entries) throw new ZipError(`里面有 ${count} 个文件，太多`, '另存为新的 .xlsx 再导入', true);
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {

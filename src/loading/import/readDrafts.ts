@@ -40,7 +40,13 @@ function chooseSheets(
   if (wanted !== null && named.length === 0) {
     return {
       chosen: [],
-      faults: [problem('sheet.unknown', `没有叫“${wanted}”的工作表`, `有这些：${names.join('、')}`)],
+      faults: [
+        problem(
+          'sheet.unknown',
+          `没有叫“${wanted}”的工作表`,
+          names.length === 0 ? '这个文件只有一张表，去掉 --sheet' : `有这些：${names.join('、')}`,
+        ),
+      ],
       notes: [],
     };
   }

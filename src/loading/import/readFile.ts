@@ -50,9 +50,6 @@ export async function readInput({ name, bytes }: InputFile, limits: ImportLimits
     };
   } catch (error) {
     if (!(error instanceof GridError)) throw error;
-    return refused(
-      { ...fileFault(name, error.message, error.remedy), row: error.row, sheet: error.sheet },
-      'file.broken',
-    );
+    return refused({ ...fileFault(name, error.message, error.remedy), row: error.row, sheet: error.sheet }, error.code);
   }
 }

@@ -147,6 +147,15 @@ function mergeChecked(
   return { merge: merged, table, strict: touched ? strictFaults(read, table, merged) : [] };
 }
 
+/** No station is closed for being absent while something of the files is not read. */
+const retireHeld = (rows: number) =>
+  importFault(
+    'retire.held',
+    'stations.csv',
+    '',
+    `有${rows > 0 ? ` ${rows} 行` : '文件'}没有读成，没有把缺失的站标为撤并`,
+  );
+
 /** Reads the files and works out the new table; the caller writes. */
 export async function runImport(
   files: readonly InputFile[],
@@ -189,8 +198,7 @@ export async function runImport(
   // A row that couldn't be read is not absent: nothing is closed then.
   const retire = options.retire && leftOut === 0 && readings.every(({ reading }) => reading.grid !== null);
   if (options.retire && !retire) {
-    const message = `有 ${leftOut} 行没有读成，没有把缺失的站标为撤并`;
-    faults.push(importFault('retire.held', 'stations.csv', '', message));
+    faults.push(retireHeld(leftOut));
   }
   let result = mergeChecked(read, old, drafts, context, { ...options, retire });
   faults.push(...result.strict);
@@ -198,6 +206,7 @@ export async function runImport(
     const wrong = new Set(result.strict.map(placeKey));
     const sound = drafts.filter(({ place }) => !wrong.has(placeKey(place)));
     leftOut += drafts.length - sound.length;
+    if (retire) faults.push(retireHeld(leftOut));
     result = mergeChecked(read, old, sound, context, { ...options, retire: false });
   }
   faults.push(...result.merge.faults);

@@ -4,13 +4,16 @@ import { faultLine } from '../../../src/loading/faults.ts';
 import { LIMITS } from '../../../src/loading/import/limits.ts';
 import { readInput } from '../../../src/loading/import/readFile.ts';
 import { bytes } from '../city.ts';
-import { encoded, importing, workbook } from './files.ts';
+import { codes, encoded, importing, workbook } from './files.ts';
 
 const HEAD = ['街镇', '站点名称', '地址'];
 const ROW = ['荷桥街道', '荷桥街道社工站', '荷花路18号1楼'];
 
 const said = async (content: Uint8Array, name = '表.xlsx', limits = LIMITS) =>
   (await readInput({ name, bytes: content }, limits)).faults.map(faultLine).join('\n');
+
+const codesOf = async (content: Uint8Array, name = '表.xlsx', limits = LIMITS) =>
+  codes((await readInput({ name, bytes: content }, limits)).faults);
 
 const ole = (stream: string) =>
   Uint8Array.from([
@@ -81,7 +84,9 @@ describe('a file that is no table, whatever its name says', () => {
     [{ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '' }, '.ods'],
     [{ 'a.txt': '' }, '压缩包，里面不是 Excel'],
   ])('an archive of %j is %s', async (files, what) => {
-    expect(await said(await zipOf(files as Record<string, string>))).toContain(what);
+    const zip = await zipOf(files as Record<string, string>);
+    expect(await said(zip)).toContain(what);
+    expect(await codesOf(zip)).toEqual(['file.kind']);
   });
 });
 
@@ -93,11 +98,17 @@ describe('a file that is too large or broken', () => {
   it('is refused when the archive says that it unpacks to more than 100 MB', async () => {
     const zip = lying(await zipOf({ 'xl/workbook.xml': 'x'.repeat(1000) }), 24, 200_000_000);
     expect(await said(zip)).toContain('解开以后超过 100 MB');
+    expect(await codesOf(zip)).toEqual(['file.large']);
+  });
+
+  it('is refused when its archive holds too many files', async () => {
+    expect(await codesOf(await workbook([HEAD, ROW]), '表.xlsx', { ...LIMITS, entries: 2 })).toEqual(['file.large']);
   });
 
   it('is refused when it unpacks to more than it says', async () => {
     const zip = lying(await zipOf({ 'xl/workbook.xml': 'x'.repeat(1_000_000) }), 24, 1000);
     expect(await said(zip)).toContain('文件坏了');
+    expect(await codesOf(zip)).toEqual(['file.broken']);
   });
 
   it('is refused when its checksum is wrong, or its end is missing', async () => {
@@ -115,10 +126,14 @@ describe('a file that is too large or broken', () => {
   it('is refused above the limit of rows, in a workbook and in a text', async () => {
     const rows = Array.from({ length: 30 }, (_, at) => [...ROW.slice(0, 2), `路${at}号`]);
     const few = { ...LIMITS, rows: 20 };
-    expect(await said(await workbook([HEAD, ...rows]), '表.xlsx', few)).toContain('超过 20 行');
-    expect(await said(bytes([HEAD, ...rows].map((row) => row.join(',')).join('\n')), '表.csv', few)).toContain(
-      '超过 20 行',
-    );
+    const text = bytes([HEAD, ...rows].map((row) => row.join(',')).join('\n'));
+    for (const [content, name] of [
+      [await workbook([HEAD, ...rows]), '表.xlsx'],
+      [text, '表.csv'],
+    ] as const) {
+      expect(await said(content, name, few)).toContain('超过 20 行');
+      expect(await codesOf(content, name, few)).toEqual(['file.large']);
+    }
   });
 
   it('is refused when cells are merged over the whole sheet', async () => {

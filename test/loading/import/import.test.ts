@@ -117,7 +117,25 @@ describe('matching rows of a file with stations', () => {
     const rows = [HEAD, heqiao('荷花路20号'), ['没有的镇', '某站', '', '', '']];
     const outcome = await importRows(rows, { retire: true, district: '990101', skipFaulty: true });
     expect(outcome.merge?.retired).toEqual([]);
-    expect(codes(outcome.faults)).toContain('retire.held');
+    expect(lines(outcome.faults).join('\n')).toContain('有 1 行没有读成，没有把缺失的站标为撤并');
+  });
+
+  it('says so too where a whole file, or a row that the strict reader refuses, is left out', async () => {
+    const good = { name: '表.csv', bytes: bytes('街镇,名称,地址\n荷桥街道,荷桥街道社工站,荷花路20号\n') };
+    const retire = { retire: true, district: '990101', skipFaulty: true };
+    const unread = await importing([good, { name: '另.csv', bytes: bytes('%PDF-1.7') }], retire);
+    expect(lines(unread.faults).join('\n')).toContain('有文件没有读成，没有把缺失的站标为撤并');
+    const refused = await importRows(
+      [
+        ['街镇', '名称', '怎么走', '工作人员数', '持证人数'],
+        ['荷桥街道', '荷桥街道社工站', '从北门进', '', ''],
+        ['柳渡街道', '柳渡街道社工站', '', '2', '5'],
+      ],
+      retire,
+    );
+    expect(refused).toMatchObject({ leftOut: 1, merge: { updated: [{ id: '990101001-z' }], retired: [] } });
+    expect(refused.table).not.toBeNull();
+    expect(lines(refused.faults).join('\n')).toContain('有 1 行没有读成，没有把缺失的站标为撤并');
   });
 
   it('finds two rows for one station and writes nothing', async () => {
@@ -272,6 +290,8 @@ describe('what stands above, beside and below the data', () => {
     expect(one.merge?.updated.map(({ id }) => id)).toEqual(['990101001-wei-bao']);
     const none = await importing([{ name: '表.xlsx', bytes: file }], { sheet: '居村' });
     expect(lines(none.faults)).toEqual([expect.stringContaining('有这些：站点、专项、填写说明')]);
+    const text = await importRows([HEAD, heqiao()], { sheet: '专项' });
+    expect(lines(text.faults)).toEqual([expect.stringContaining('这个文件只有一张表，去掉 --sheet')]);
   });
 
   it.each<Encoding>(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'])('reads text in %s', async (encoding) => {
