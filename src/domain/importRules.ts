@@ -26,6 +26,7 @@ export const IMPORT_RULES = {
   'personal.data': must('有身份证号或银行卡号', PERSONAL, '删掉个人信息'),
   'personal.left-out': remind('有个人的手机号、邮箱，这一格没有导入', PERSONAL, '删掉个人信息，只写单位的'),
   'district.unknown': remind('不是名录里的区', TABLE, '写区的全称'),
+  'district.none': must('没有--district指定的区', '国家统计局区划代码', '照报错里列的代码写'),
   'district.other': must('不是--district指定的区', FORM, '改正这一格，或去掉--district'),
   'town.missing': must('看不出属于哪个街镇', '通知二', '加一列“街镇”，写名录里的全称'),
   'town.unknown': must('名录里没有这个街镇，或分不清是哪个', '国家统计局区划代码', '写名录里的全称，或填9位代码'),

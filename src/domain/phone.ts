@@ -35,14 +35,22 @@ const phone = (kind: Phone['kind'], shown: string, dialled: string, extension: s
 /** Numbers that are dialled as they stand: 110, 12345, 962200, 95588, 95105828. */
 const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4}|951\d{5})$/.test(digits);
 
-/** A number of the fixed net: area code without 0, and the digits after it, which begin with 2–8 (0000: our samples). */
-function landline(digits: string, areaCode: string): { area: string; local: string } | null {
-  const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
-  if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
-  return areaCode !== '' && /^[2-8]\d{7}$/.test(digits) ? { area: areaCode.slice(1), local: digits } : null;
+/** A city's fixed net: its area code, empty where unknown, and how many digits its numbers have without it. */
+export interface FixedNet {
+  readonly areaCode: string;
+  readonly digits: number;
 }
 
-function readMain(text: string, areaCode: string, extension: string | null): Phone | null {
+/** A number of the fixed net: area code without 0, and the digits after it, which begin with 2–8 (0000: our samples). */
+function landline(digits: string, net: FixedNet): { area: string; local: string } | null {
+  const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
+  if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
+  const { areaCode, digits: length } = net;
+  const isLocal = areaCode !== '' && digits.length === length && /^[2-8]\d+$/.test(digits);
+  return isLocal ? { area: areaCode.slice(1), local: digits } : null;
+}
+
+function readMain(text: string, net: FixedNet, extension: string | null): Phone | null {
   const abroad = /^\(?(?:\+|00)\s*86\)?/.exec(text)?.[0] ?? '';
   const bare = text.slice(abroad.length).replace(/[-\s()]/g, '');
   // +86 21 … drops the 0 of the area code, which we count on below.
@@ -57,7 +65,7 @@ function readMain(text: string, areaCode: string, extension: string | null): Pho
   if (prefixed !== null && isHotline(prefixed[2] ?? '')) {
     return phone('热线', `0${prefixed[1]}-${prefixed[2]}`, `+86${prefixed[1]}${prefixed[2]}`, extension);
   }
-  const fixed = landline(digits, areaCode);
+  const fixed = landline(digits, net);
   if (fixed === null) return null;
   const { area, local } = fixed;
   // A grouping by four that was written is kept: it is how some read their number out.
@@ -66,15 +74,15 @@ function readMain(text: string, areaCode: string, extension: string | null): Pho
   return phone('固话', `0${area}-${shown}`, `+86${area}${local}`, extension);
 }
 
-function readOne(text: string, areaCode: string): Phone | null {
+function readOne(text: string, net: FixedNet): Phone | null {
   const [main = '', extension, ...rest] = text.trim().split('*');
   if (rest.length > 0) return null;
   if (extension !== undefined) {
-    return /^\d{1,6}$/.test(extension) ? readMain(main.trim(), areaCode, extension) : null;
+    return /^\d{1,6}$/.test(extension) ? readMain(main.trim(), net, extension) : null;
   }
-  const whole = readMain(main, areaCode, null);
+  const whole = readMain(main, net, null);
   const dashed = whole === null ? /^(.+)-\s*(\d{1,5})$/.exec(main) : null;
-  return dashed === null ? whole : readMain(dashed[1] ?? '', areaCode, dashed[2] ?? null);
+  return dashed === null ? whole : readMain(dashed[1] ?? '', net, dashed[2] ?? null);
 }
 
 function explain(text: string): string {
@@ -89,13 +97,13 @@ function explain(text: string): string {
 }
 
 /** Numbers in a piece that only spaces separate: the longest run of parts that makes a number comes first. */
-function readSpaced(text: string, areaCode: string): PhoneReading {
+function readSpaced(text: string, net: FixedNet): PhoneReading {
   const parts = text.split(/\s+/);
   const phones: Phone[] = [];
   for (let at = 0; at < parts.length;) {
     let taken = 0;
     for (let length = Math.min(6, parts.length - at); length > 0 && taken === 0; length -= 1) {
-      const found = readOne(parts.slice(at, at + length).join(' '), areaCode);
+      const found = readOne(parts.slice(at, at + length).join(' '), net);
       if (found === null) continue;
       phones.push(found);
       taken = length;
@@ -108,16 +116,16 @@ function readSpaced(text: string, areaCode: string): PhoneReading {
 }
 
 /**
- * The numbers of one cell. `areaCode` (`021`) completes numbers that are written without one; without it they are
- * faults. A number met twice counts once.
+ * The numbers of one cell. `areaCode` (`021`) completes numbers of so many digits that are written without one; without it
+ * they are faults. A number met twice counts once.
  */
-export function parsePhones(cell: string, areaCode = ''): PhoneReading {
+export function parsePhones(cell: string, areaCode = '', digits = 8): PhoneReading {
   const pieces = normalise(cell)
     .replace(/(?:联系|咨询|办公|服务)?(?:电话|热线)\s*[:：]|\btel\b-?\s*:?/gi, ' ')
     .split(/[、，,;；/|\n\r。]|或|以及|及|和/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  const readings = pieces.map((piece) => readSpaced(piece, areaCode));
+  const readings = pieces.map((piece) => readSpaced(piece, { areaCode, digits }));
   const seen = new Map<string, Phone>();
   for (const found of readings.flatMap(({ phones }) => phones)) if (!seen.has(found.tel)) seen.set(found.tel, found);
   return { phones: [...seen.values()], faults: readings.flatMap(({ faults }) => faults) };

@@ -1,5 +1,5 @@
 import { isBlankWord } from './han.ts';
-import { formatPhones, parsePhones, type Phone } from './phone.ts';
+import { formatPhones, parsePhones, type FixedNet, type Phone } from './phone.ts';
 
 /** Numbers read from a cell as clerks write it. Nothing is lost in silence: what isn't in `phones` is in the rest. */
 export interface TidyPhones {
@@ -140,9 +140,10 @@ function withoutWords(piece: string): { text: string; words: string } {
 }
 
 /**
- * The numbers of a cell that a clerk filled in by hand. `areaCode` (`021`) is the city's, for numbers written without.
+ * The numbers of a cell that a clerk filled in by hand. `areaCode` (`021`) is the city's, for numbers written without,
+ * `length` their digits then.
  */
-export function tidyPhones(cell: string, areaCode = ''): TidyPhones {
+export function tidyPhones(cell: string, areaCode = '', length = 8): TidyPhones {
   if (isBlankWord(cell)) return NONE;
   if (cell.length > LONGEST_CELL) return { ...NONE, unread: [`${cell.slice(0, 20)}…`] };
   const guesses = new Set<string>();
@@ -171,13 +172,13 @@ export function tidyPhones(cell: string, areaCode = ''): TidyPhones {
     }
     const plain = piece.replace(LABEL, ' ').trim();
     if (plain === '') continue;
-    const asIs = parsePhones(plain, areaCode);
+    const asIs = parsePhones(plain, areaCode, length);
     if (asIs.faults.length === 0) {
       take(asIs.phones, parsePhones(plain).phones);
       continue;
     }
     const { text: digits } = withoutWords(plain);
-    const stripped = parsePhones(digits, areaCode);
+    const stripped = parsePhones(digits, areaCode, length);
     if (digits !== '' && stripped.faults.length === 0 && stripped.phones.length > 0) {
       guesses.add('去掉了号码以外的字');
       take(stripped.phones, parsePhones(digits).phones);
@@ -194,12 +195,22 @@ export function tidyPhones(cell: string, areaCode = ''): TidyPhones {
   };
 }
 
-/** The area code that most of these numbers have, such as `021`; empty where none has one. */
-export function commonAreaCode(phones: readonly Phone[]): string {
-  const counts = new Map<string, number>();
-  for (const { display, kind } of phones) {
-    const area = kind === '固话' ? (display.split('-')[0] ?? '') : '';
-    if (area !== '') counts.set(area, (counts.get(area) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+/** The thing that most of a list are, the first met of equals; null for an empty one. */
+function commonest<T>(all: readonly T[]): T | null {
+  const counts = [...Map.groupBy(all, (one) => one)].map(([one, same]) => [one, same.length] as const);
+  return counts.sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/**
+ * The fixed net that most of these numbers belong to, `areaCode` if one is given: 021 with 8 digits. Without any number
+ * of it the code is empty and the length 8, which a shorter number of another city can't be taken for.
+ */
+export function commonNet(phones: readonly Phone[], areaCode: string | null = null): FixedNet {
+  const fixed = phones.flatMap(({ display, kind }) => {
+    const [, area = '', local = ''] = kind === '固话' ? (/^(0\d+)-([\d-]+)/u.exec(display) ?? []) : [];
+    return area === '' ? [] : [{ area, digits: local.replace(/-/gu, '').length }];
+  });
+  const area = areaCode ?? commonest(fixed.map((one) => one.area)) ?? '';
+  const digits = commonest(fixed.filter((one) => one.area === area).map((one) => one.digits));
+  return { areaCode: area, digits: digits ?? 8 };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePhones } from '../../src/domain/phone.ts';
-import { commonAreaCode, tidyPhones } from '../../src/domain/tidyPhones.ts';
+import { commonNet, tidyPhones } from '../../src/domain/tidyPhones.ts';
 
 describe('phones as they stand in lists that were filled in by hand', () => {
   it.each([
@@ -119,6 +119,15 @@ describe('phones as they stand in lists that were filled in by hand', () => {
     expect(tidyPhones(cell, '021')).toEqual({ text: '', guesses: [], unread: [], mobiles: [], completed: 0 });
   });
 
+  it('completes seven digits where the city has seven, and only there', () => {
+    const { areaCode, digits } = commonNet(parsePhones('0389-2010011、0389-2010012').phones);
+    expect(tidyPhones('2010013、20100134', areaCode, digits)).toMatchObject({
+      text: '0389-2010013',
+      unread: ['20100134'],
+    });
+    expect(tidyPhones('6434567', '021')).toMatchObject({ text: '', unread: ['6434567'] });
+  });
+
   it('counts the numbers that got the area code, and without one asks for it', () => {
     expect(tidyPhones('64345678、021-64345679', '021').completed).toBe(1);
     expect(tidyPhones('64345678')).toMatchObject({ text: '', unread: ['64345678'] });
@@ -146,7 +155,9 @@ describe('whatever stands in the cell', () => {
 
 describe('the area code of a city', () => {
   it('is the one that most of its numbers have', () => {
-    expect(commonAreaCode(parsePhones('021-64345678、010-64345678、021-64345679、12345').phones)).toBe('021');
-    expect(commonAreaCode(parsePhones('12345').phones)).toBe('');
+    const { phones } = parsePhones('021-64345678、010-64345678、021-64345679转8、12345');
+    expect(commonNet(phones)).toEqual({ areaCode: '021', digits: 8 });
+    expect(commonNet(phones, '010')).toEqual({ areaCode: '010', digits: 8 });
+    expect(commonNet(parsePhones('12345').phones)).toEqual({ areaCode: '', digits: 8 });
   });
 });

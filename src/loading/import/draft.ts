@@ -2,6 +2,7 @@ import { importTitle, type ImportColumn } from '../../domain/columnSynonyms.ts';
 import type { TABLES } from '../../domain/columns.ts';
 import type { Crs } from '../../domain/coordinates.ts';
 import type { ImportRule } from '../../domain/importRules.ts';
+import type { FixedNet } from '../../domain/phone.ts';
 import type { PlaceMatch } from '../../domain/placeNames.ts';
 import type { Committee, District, Point, Town } from '../../domain/region.ts';
 import type { StationType } from '../../domain/station.ts';
@@ -42,8 +43,8 @@ export interface ImportContext {
   readonly services: readonly Row<'services'>[];
   readonly organizations: readonly Row<'organizations'>[];
   readonly known: KnownStations;
-  /** The city's area code, `021`; empty where it is unknown. */
-  readonly areaCode: string;
+  /** The city's fixed net, for numbers without an area code. */
+  readonly net: FixedNet;
   /** The district that the whole file is of, if the clerk said so. */
   readonly district: string | null;
   /** The coordinate system of the whole file, if the clerk said so. */

@@ -106,6 +106,7 @@ export function readDrafts(file: string, grid: Grid, wanted: string | null, cont
   const all: Fault[] = [...faults];
   const drafts: Draft[] = [];
   let blockedRows = 0;
+  const empty: Sheet[] = [];
   for (const one of chosen) {
     const wrong = headerFaults(file, one);
     all.push(...wrong);
@@ -114,10 +115,13 @@ export function readDrafts(file: string, grid: Grid, wanted: string | null, cont
     drafts.push(...read.drafts);
     all.push(...read.faults);
     blockedRows += read.blockedRows;
-    if (read.drafts.length === 0 && read.blockedRows === 0) {
-      all.push({ ...importFault('table.empty', file, '', '表头下面没有数据'), sheet: one.sheet.name });
-    }
+    if (read.drafts.length === 0 && read.blockedRows === 0) empty.push(one.sheet);
   }
+  // A sheet that nobody has filled in yet doesn't stand in the way of the others.
+  if (drafts.length === 0 && blockedRows === 0) {
+    for (const { name } of empty)
+      all.push({ ...importFault('table.empty', file, '', '表头下面没有数据'), sheet: name });
+  } else notes.push(...empty.map((sheet) => `${shown(sheet)}表表头下面没有数据`));
   const placed = withCoordinates(file, drafts, context);
   return {
     drafts: placed.drafts,

@@ -6,11 +6,11 @@ import { importTitle } from '../../domain/columnSynonyms.ts';
 import { IMPORT_RULES, type ImportRule } from '../../domain/importRules.ts';
 import type { DatasetMeta } from '../../domain/records.ts';
 import type { Town } from '../../domain/region.ts';
-import { commonAreaCode } from '../../domain/tidyPhones.ts';
+import { commonNet } from '../../domain/tidyPhones.ts';
 import type { Row } from '../../schemas/tables.ts';
 import { readTable } from '../csv.ts';
 import { readDataset, toDistrict, toTown, type ReadFile } from '../dataset.ts';
-import { fileFault, importFault, isBlocking, type Fault } from '../faults.ts';
+import { importFault, isBlocking, type Fault } from '../faults.ts';
 import { readPackage } from '../settings.ts';
 import { knownStations, type Draft, type ImportContext } from './draft.ts';
 import type { StationRecord } from './match.ts';
@@ -84,7 +84,10 @@ function contextOf(read: ReadFile, meta: DatasetMeta, options: ImportOptions): I
     services: rows('services'),
     organizations: rows('organizations'),
     known: knownStations(stations),
-    areaCode: options.areaCode ?? commonAreaCode(stations.flatMap(({ phone }) => phone)),
+    net: commonNet(
+      stations.flatMap(({ phone }) => phone),
+      options.areaCode,
+    ),
     district: options.district,
     crs: options.crs,
     asAt: meta.asAt,
@@ -173,7 +176,9 @@ export async function runImport(
     return {
       ...nothing,
       meta,
-      faults: [fileFault('--district', `没有代码是 ${options.district} 的区`, `可以写：${known}`)],
+      faults: [
+        importFault('district.none', '--district', '', `没有代码是 ${options.district} 的区`, `可以写：${known}`),
+      ],
     };
   }
   const faults: Fault[] = [];

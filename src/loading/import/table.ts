@@ -127,7 +127,11 @@ export function readSheetRows(file: string, sheet: Sheet, header: Header, contex
     );
   if (counters.phones > 0)
     faults.push(
-      about('phone.area', `${counters.phones} 个号码没有区号，补上了 ${context.areaCode}`, '不对的话，在表里写上区号'),
+      about(
+        'phone.area',
+        `${counters.phones} 个号码没有区号，补上了 ${context.net.areaCode}`,
+        '不对的话，在表里写上区号',
+      ),
     );
   return { drafts, faults, blockedRows };
 }

@@ -65,7 +65,7 @@ const CHOICES = {
 
 function phones(row: RowReader, context: ImportContext, completed: (count: number) => void): void {
   const text = row.text('phone');
-  const tidy = tidyPhones(text, context.areaCode);
+  const tidy = tidyPhones(text, context.net.areaCode, context.net.digits);
   row.set('phone', tidy.text);
   completed(tidy.completed);
   if (tidy.mobiles.length > 0) {
@@ -82,7 +82,8 @@ function phones(row: RowReader, context: ImportContext, completed: (count: numbe
   if (tidy.unread.length > 0) {
     const unread = tidy.unread.join('、');
     const short = tidy.unread.some((piece) => /^[2-8]\d{6,7}$/u.test(piece.replace(/\D/gu, '')));
-    const remedy = short && context.areaCode === '' ? '写上区号，如 021-64371234' : '写成 021-64371234，分机写“转801”';
+    const remedy =
+      short && context.net.areaCode === '' ? '写上区号，如 021-64371234' : '写成 021-64371234，分机写“转801”';
     row.tell('phone.unread', 'phone', `“${unread}”不像电话号码，没有当电话导入，原文放进了内部备注`, remedy);
     // Names may stand beside a number that isn't one: digits alone are kept, and none that may be somebody's own.
     const digits = unread.replace(/[^\d\s()+*#/、转-]/gu, '').trim();

@@ -185,6 +185,16 @@ describe('what stands above, beside and below the data', () => {
     expect(outcome.merge?.updated[0]?.changes).toEqual([{ column: '电话', from: '0389-2010011', to: '0389-2010044' }]);
   });
 
+  it('passes a sheet over that nobody has filled in yet, beside one that is filled in', async () => {
+    const file = await workbook([HEAD, heqiao('荷花路30号')], (_, book) => {
+      book.addWorksheet('居村站').addRow(HEAD);
+    });
+    const outcome = await importing([{ name: '表.xlsx', bytes: file }]);
+    expect(outcome.faults.filter(isBlocking)).toEqual([]);
+    expect(record(outcome, '990101001-z').address).toBe('荷花路30号');
+    expect(outcome.files[0]?.notes).toContain('“居村站”表表头下面没有数据');
+  });
+
   it('knows headings by their ends where no list has them, unless a listed one stands beside', async () => {
     const outcome = await importRows([
       ['服务网点名称', '所在街镇', '网点地址', '网点电话', '现在的电话'],
