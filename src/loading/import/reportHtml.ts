@@ -1,6 +1,6 @@
 import { isBlocking, type Fault } from '../faults.ts';
 import { escaped, reportPage } from '../reportPage.ts';
-import type { Touched } from './merge.ts';
+import type { Touched } from './touched.ts';
 import type { ImportOutcome } from './runImport.ts';
 import { changeLines, countsLine, honestyLines, verdict } from './summary.ts';
 

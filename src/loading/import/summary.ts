@@ -1,5 +1,6 @@
 import { alikeFaults, gradedGroupLine, isBlocking, type Fault } from '../faults.ts';
-import type { Merge, Touched } from './merge.ts';
+import type { Merge } from './merge.ts';
+import type { Touched } from './touched.ts';
 import type { ImportOutcome } from './runImport.ts';
 
 /** How many stations, faults and changes a terminal shows before it points to the report. */
