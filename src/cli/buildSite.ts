@@ -34,7 +34,7 @@ export interface BuildOptions {
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
   /** What else the finished folder must pass or be given before it takes its place; throws what stops that. */
-  readonly finish?: (folder: string, input: Input, audit: SiteAudit) => void;
+  readonly finish?: (folder: string, input: Input, audit: SiteAudit) => Promise<void>;
 }
 
 /** The final folder of a build. */
@@ -148,7 +148,7 @@ export async function buildSite({ root, env, log, signal, finish }: BuildOptions
     redirected(temporary, input, placeOf(env));
     const audit = audited(temporary, input, today);
     const addresses = permanent(temporary, foldersOf(env, root).data, input, today);
-    finish?.(temporary, input, audit);
+    await finish?.(temporary, input, audit);
     if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
     swapIn(temporary, out);
     writeServerFiles(out, input.dataset.redirects, placeOf(env).base);

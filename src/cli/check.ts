@@ -15,7 +15,7 @@ const USAGE = `用法：npm run check -- [选项]
   --html 文件         另写一份能打印的网页
   --today 2026-11-23  按哪一天检查；不写就是今天`;
 
-function main(args: string[]): void {
+async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: { json: { type: 'boolean', default: false }, html: { type: 'string' }, today: { type: 'string' } },
@@ -23,7 +23,7 @@ function main(args: string[]): void {
   const today = dayOf(values.today, process.env);
   const folders = foldersOf(process.env);
   const { input, reading, content, faults: found } = inspect(folders, today);
-  const faults = [...found, ...attachmentFaultsIn(folders.content, join(process.cwd(), 'public'))];
+  const faults = [...found, ...(await attachmentFaultsIn(folders.content, join(process.cwd(), 'public')))];
   const ok = !faults.some(isBlocking);
   const coverage = input === null ? [] : coverageOf(content, clausesIn(content));
   if (values.html !== undefined) {
@@ -45,7 +45,7 @@ function main(args: string[]): void {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
   console.error(`${error.message}\n${USAGE}`);

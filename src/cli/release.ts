@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const { env } = process;
   const folders = foldersOf(env, root);
   const found = inspect(folders, todayOf(env));
-  const attached = attachmentFaultsIn(folders.content, join(root, 'public'));
+  const attached = await attachmentFaultsIn(folders.content, join(root, 'public'));
   const reasons = releaseReasons(found, attached, env['SITE_URL'], todayOf(env));
   if (reasons.length > 0) throw new BuildFailedError(refused(reasons));
   const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;
@@ -45,9 +45,9 @@ async function main(): Promise<void> {
     env,
     log: (line) => console.log(line),
     signal: untilStopped(),
-    finish: (folder, input, audit) => {
+    finish: async (folder, input, audit) => {
       const { base, site } = placeOf(env);
-      const faults = releaseAudit(siteIn(folder, base), input.dataset.site);
+      const faults = await releaseAudit(siteIn(folder, base), input.dataset.site);
       if (faults.length > 0) throw new BuildFailedError(refused(faults));
       writeReleaseNote(folder, releaseNote(folder, input, audit, versions(), site));
     },

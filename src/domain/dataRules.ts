@@ -59,6 +59,11 @@ export const DATA_RULES = {
   placeholder: must('正式数据里有占位的字', PERSONAL, '换成真实内容，不知道就留空'),
   'personal-data': must('像是身份证号、手机号、银行卡号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),
+  'document-metadata': must(
+    '文档的属性或批注里带着人名',
+    PERSONAL,
+    '删掉文档属性里的作者和批注，再另存或导出一份；作者可以写单位的全称',
+  ),
   'attachment-unread': remind('这种附件程序读不了', PERSONAL, '请人从头看一遍有没有个人信息'),
   formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
   'front-matter': must('文章开头的说明不合规定', '本站规范五（案例）', '对照同一文件夹里的其他文件改正'),

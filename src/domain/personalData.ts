@@ -21,19 +21,26 @@ function isCardNumber(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Ids and checksums that programs have made: UUIDs and SHA-256 in hexadecimal digits. */
-const MADE = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})(?![0-9a-f])/giu;
+/** Ids and checksums that programs have made: UUIDs, MD5 and SHA-256 in hexadecimal digits. */
+const MADE = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{64})(?![0-9a-f])/giu;
+
+/** What a number looks like, with or without separators; nothing where it is none of a person. */
+function numberIn(match: string): PersonalData[] {
+  const digits = match.replace(/[ -]/gu, '');
+  if (/^\d{17}[\dXx]$/u.test(digits) && isIdNumber(digits)) return [{ kind: '身份证号', text: match }];
+  if (/^(?:86)?1[3-9]\d{9}$/u.test(digits)) return [{ kind: '手机号', text: match }];
+  if (/^\d{16,19}$/u.test(digits) && isCardNumber(digits)) return [{ kind: '银行卡号', text: match }];
+  // Several numbers side by side are looked at one by one.
+  return digits === match ? [] : match.split(/[ -]/u).flatMap(numberIn);
+}
 
 /** Everything in a text that must never be published (norms.md §5). Separators inside numbers don't hide them. */
 export function personalDataIn(text: string): PersonalData[] {
-  const found: PersonalData[] = [];
   const plain = text.normalize('NFKC').replace(MADE, '·');
-  for (const [match] of plain.matchAll(/(?<![\d.])\d(?:[ -]?\d){10,18}[xX]?(?!\d)/gu)) {
-    const digits = match.replace(/[ -]/gu, '');
-    if (/^\d{17}[\dXx]$/u.test(digits) && isIdNumber(digits)) found.push({ kind: '身份证号', text: match });
-    else if (/^(?:86)?1[3-9]\d{9}$/u.test(digits)) found.push({ kind: '手机号', text: match });
-    else if (/^\d{16,19}$/u.test(digits) && isCardNumber(digits)) found.push({ kind: '银行卡号', text: match });
-  }
-  for (const [match] of plain.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu)) found.push({ kind: '邮箱', text: match });
-  return found;
+  const numbers = plain.matchAll(/(?<![\d.])\d(?:[ -]?\d){10,18}[xX]?(?!\d)/gu);
+  const addresses = plain.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu);
+  return [
+    ...[...numbers].flatMap(([match]) => numberIn(match)),
+    ...[...addresses].map(([match]) => ({ kind: '邮箱' as const, text: match })),
+  ];
 }

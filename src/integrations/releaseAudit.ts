@@ -8,7 +8,7 @@ import { footerFaults, tagFaults } from './siteTags.ts';
 /** What a site that goes out must pass, by name. */
 const AUDITS: readonly {
   readonly name: string;
-  readonly faults: (site: BuiltSite, identity: SiteIdentity) => readonly string[];
+  readonly faults: (site: BuiltSite, identity: SiteIdentity) => readonly string[] | Promise<readonly string[]>;
 }[] = [
   { name: '站内链接', faults: brokenLinks },
   { name: '网页标签', faults: tagFaults },
@@ -21,15 +21,17 @@ const AUDITS: readonly {
 const SHOWN = 10;
 
 /** Every reason why a built site may not go out, all at once; none means it may. */
-export function releaseAudit(site: BuiltSite, identity: SiteIdentity): string[] {
-  return AUDITS.flatMap(({ name, faults }) => {
-    const found = faults(site, identity);
+export async function releaseAudit(site: BuiltSite, identity: SiteIdentity): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { name, faults } of AUDITS) {
+    const found = await faults(site, identity);
     const rest = found.length - SHOWN;
-    return [
+    lines.push(
       ...found.slice(0, SHOWN).map((fault) => `${name}：${fault}`),
       ...(rest > 0 ? [`${name}：……还有 ${rest} 处`] : []),
-    ];
-  });
+    );
+  }
+  return lines;
 }
 
 /** The names of the audits, to say what was looked at. */

@@ -14,10 +14,14 @@ const inGroups = (text: string) => text.split(/[ -]/u).every((part) => part.leng
 
 /**
  * One line for each piece of personal data in any file that would be published: pages as they are read and as they are
- * written, tables, feeds, the search index and its compressed pieces, workbooks, pictures (norms.md §5). `kept` are
+ * written, tables, feeds, the search index and its compressed pieces, workbooks, documents, pictures (norms.md §5). `kept` are
  * files of others that hold no word of ours.
  */
-export function personalDataFaults(site: BuiltSite, identity: SiteIdentity, kept = /^pagefind\/.*\.js$/u): string[] {
+export async function personalDataFaults(
+  site: BuiltSite,
+  identity: SiteIdentity,
+  kept = /^pagefind\/.*\.js$/u,
+): Promise<string[]> {
   const own = ownOf(identity);
   const line = (file: string, kind: string, text: string) => `/${file}：像是${kind}“${text}”`;
   const seen = pagesOf(site).flatMap(({ file, text }) =>
@@ -25,15 +29,16 @@ export function personalDataFaults(site: BuiltSite, identity: SiteIdentity, kept
       .filter((found) => !own.has(found.text) && inGroups(found.text))
       .map((found) => line(file, found.kind, found.text)),
   );
-  const written = [...site.files]
-    .filter((file) => !kept.test(file))
-    .flatMap((file) => {
-      const { personal, metadata, unread } = contentsOf(file, readFileSync(join(site.dir, file)));
-      return [
-        ...personal.flatMap((found) => (own.has(found.text) ? [] : [line(file, found.kind, found.text)])),
-        ...(metadata.length > 0 ? [`/${file}：图片里带着${metadata.join('、')}`] : []),
-        ...(unread ? [`/${file}：程序读不了这种文件，不知道里面有没有个人信息`] : []),
-      ];
-    });
+  const written: string[] = [];
+  for (const file of site.files) {
+    if (kept.test(file)) continue;
+    const { personal, metadata, names, unread } = await contentsOf(file, readFileSync(join(site.dir, file)));
+    written.push(
+      ...personal.flatMap((found) => (own.has(found.text) ? [] : [line(file, found.kind, found.text)])),
+      ...(metadata.length > 0 ? [`/${file}：图片里带着${metadata.join('、')}`] : []),
+      ...names.map(({ kind, name }) => `/${file}：${kind}“${name}”会把人名带出去`),
+      ...(unread ? [`/${file}：程序读不了这个文件，不知道里面有没有个人信息`] : []),
+    );
+  }
   return [...new Set([...seen, ...written])];
 }

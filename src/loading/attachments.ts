@@ -10,11 +10,12 @@ export interface Attachment {
 }
 
 /** What an attachment gives away, as faults. */
-export function attachmentFaults({ name, bytes }: Attachment): Fault[] {
-  const { personal, metadata, unread } = contentsOf(name, bytes);
+export async function attachmentFaults({ name, bytes }: Attachment): Promise<Fault[]> {
+  const { personal, metadata, names, unread } = await contentsOf(name, bytes);
   return [
     ...personal.map(({ kind, text }) => ruleFault('personal-data', name, text, `像是${kind}，不能公开`)),
     ...(metadata.length > 0 ? [ruleFault('picture-metadata', name, '', `带着${metadata.join('、')}`)] : []),
+    ...names.map((found) => ruleFault('document-metadata', name, found.name, `是${found.kind}，会把人名带出去`)),
     ...(unread ? [ruleFault('attachment-unread', name, '', '程序读不了，里面有没有个人信息不知道')] : []),
   ];
 }
@@ -33,6 +34,9 @@ function attachmentsIn(folder: string, title: string): Attachment[] {
 }
 
 /** What the files beside the texts give away: everything in `content` that is no text, and all of `public`. */
-export function attachmentFaultsIn(content: string, publicFolder: string): Fault[] {
-  return [...attachmentsIn(content, 'content'), ...attachmentsIn(publicFolder, 'public')].flatMap(attachmentFaults);
+export async function attachmentFaultsIn(content: string, publicFolder: string): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const attachment of [...attachmentsIn(content, 'content'), ...attachmentsIn(publicFolder, 'public')])
+    faults.push(...(await attachmentFaults(attachment)));
+  return faults;
 }

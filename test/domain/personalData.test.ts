@@ -12,6 +12,9 @@ describe('personal data in a text', () => {
     ['１３８００１３８０００', ['手机号']],
     ['卡号 6222 0200 0000 0000 008', []],
     ['卡号4111111111111111', ['银行卡号']],
+    ['021-6437123 13800138000', ['手机号']],
+    ['2010014 13800138000', ['手机号']],
+    ['64371234 64371235', []],
     ['写信到 wang@example.com', ['邮箱']],
   ])('%s holds %j', (text, expected) => {
     expect(kinds(text)).toEqual(expected);
@@ -28,7 +31,7 @@ describe('personal data in a text', () => {
     const uuid = '1b4e28ba-2fa1-11d2-883f-138001380007';
     const digest = `${'0a'.repeat(26)}138001380007`;
     expect(digest).toHaveLength(64);
-    expect(kinds(`${uuid} ${digest} 900092`)).toEqual([]);
+    expect(kinds(`${uuid} ${digest} ${'0a'.repeat(10)}a13800138000 900092`)).toEqual([]);
     expect(kinds(`${uuid} 13800138000`)).toEqual(['手机号']);
   });
 

@@ -10,6 +10,7 @@ import { dataRuleFaults } from '../../src/loading/dataRuleFaults.ts';
 import { readDataset } from '../../src/loading/dataset.ts';
 import { isBlocking, type Fault } from '../../src/loading/faults.ts';
 import { bytes, cityText, cityWith, contentWith, swap } from './city.ts';
+import { line, smallPdf } from './pdf.ts';
 
 const TODAY = '2026-11-23';
 const FIXTURES = fileURLToPath(new URL('../fixtures/rules/', import.meta.url));
@@ -84,6 +85,10 @@ const PLACED = `Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\
 /** Rules of files that are no text: broken by bytes, not by a change to the city. */
 const ATTACHED: Readonly<Partial<Record<DataRule, { name: string; bytes: Uint8Array }>>> = {
   'picture-metadata': { name: 'content/cases/lake.jpg', bytes: jpeg([0xe1, PLACED]) },
+  'document-metadata': {
+    name: 'public/form.pdf',
+    bytes: smallPdf({ pages: [line('Form')], info: { Author: '张三' } }),
+  },
   'attachment-unread': { name: 'public/form.pdf', bytes: bytes('%PDF-1.7') },
 };
 
@@ -109,8 +114,8 @@ describe('the rules of data', () => {
     }
   });
 
-  it.each(Object.entries(ATTACHED))('%s is found, and nothing else', (code, attachment) => {
-    expect(attachmentFaults(attachment).map((fault) => fault.code)).toEqual([code]);
+  it.each(Object.entries(ATTACHED))('%s is found, and nothing else', async (code, attachment) => {
+    expect((await attachmentFaults(attachment)).map((fault) => fault.code)).toEqual([code]);
   });
 
   it('stop a build only where something must be mended', () => {
@@ -146,15 +151,15 @@ describe('the rules of data', () => {
 });
 
 describe('an attachment', () => {
-  const kinds = (name: string, content: Uint8Array) =>
-    attachmentFaults({ name, bytes: content }).map(({ code, message }) => `${code} ${message}`);
+  const kinds = async (name: string, content: Uint8Array) =>
+    (await attachmentFaults({ name, bytes: content })).map(({ code, message }) => `${code} ${message}`);
 
-  it('tells where a picture was taken', () => {
-    expect(kinds('a.jpg', jpeg([0xe1, PLACED]))).toEqual(['picture-metadata 带着EXIF、GPS']);
-    expect(kinds('a.jpg', jpeg([0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>'], [0xfe, 'by me']))).toEqual([
+  it('tells where a picture was taken', async () => {
+    expect(await kinds('a.jpg', jpeg([0xe1, PLACED]))).toEqual(['picture-metadata 带着EXIF、GPS']);
+    expect(await kinds('a.jpg', jpeg([0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>'], [0xfe, 'by me']))).toEqual([
       'picture-metadata 带着XMP、文字说明',
     ]);
-    expect(kinds('a.jpg', jpeg([0xe0, 'JFIF\0']))).toEqual([]);
+    expect(await kinds('a.jpg', jpeg([0xe0, 'JFIF\0']))).toEqual([]);
   });
 
   it.each([
@@ -162,11 +167,13 @@ describe('an attachment', () => {
     ['手机号', '138 0013 8000'],
     ['银行卡号', '6222 0212 3456 7890 128'],
     ['邮箱', 'laozhou@example.cn'],
-  ])('holds a %s', (kind, text) => {
-    expect(kinds('名单.csv', bytes(`姓名,号码\n老周,${text}\n`))).toEqual([`personal-data 像是${kind}，不能公开`]);
+  ])('holds a %s', async (kind, text) => {
+    expect(await kinds('名单.csv', bytes(`姓名,号码\n老周,${text}\n`))).toEqual([
+      `personal-data 像是${kind}，不能公开`,
+    ]);
   });
 
-  it('holds none where the check digit is wrong', () => {
-    expect(kinds('名单.csv', bytes('110105194912310021\n6222021234567890121\n'))).toEqual([]);
+  it('holds none where the check digit is wrong', async () => {
+    expect(await kinds('名单.csv', bytes('110105194912310021\n6222021234567890121\n'))).toEqual([]);
   });
 });

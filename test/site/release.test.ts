@@ -9,6 +9,7 @@ import { personalDataFaults } from '../../src/integrations/sitePersonalData.ts';
 import { footerFaults, tagFaults } from '../../src/integrations/siteTags.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { CITY, swap } from '../loading/city.ts';
+import { line, smallPdf } from '../loading/pdf.ts';
 import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
 import { hashesOf, startCityBuild, type BuildEnd } from './cityBuild.ts';
 
@@ -107,7 +108,7 @@ describe('npm run release', () => {
 });
 
 describe('the audit of a finished site', () => {
-  it('finds what was planted in any kind of file', () => {
+  it('finds what was planted in any kind of file', async () => {
     const folder = join(home, 'planted');
     cpSync(out, folder, { recursive: true });
     const { site } = load(CITY).dataset;
@@ -126,7 +127,8 @@ describe('the audit of a finished site', () => {
       Buffer.from('\xff\xd8\xff\xe1\0\x10Exif\0\0MM\0*\0\0\0\x08\0\0\xff\xda', 'latin1'),
     );
     writeFileSync(join(folder, 'old.pdf'), '%PDF-1.7');
-    const found = releaseAudit(siteIn(folder), site).join('\n');
+    writeFileSync(join(folder, 'form.pdf'), smallPdf({ pages: [line('Call 13800138000')], info: { Author: '张三' } }));
+    const found = (await releaseAudit(siteIn(folder), site)).join('\n');
     for (const words of [
       '网页标签：/about/：标签 SiteName 有 0 个',
       '页脚：/privacy/：页脚里没有ICP备案号',
@@ -136,15 +138,25 @@ describe('the audit of a finished site', () => {
       '个人信息：/lists.xml：像是邮箱“laozhou@example.cn”',
       '个人信息：/lake.jpg：图片里带着EXIF',
       '个人信息：/old.pdf：程序读不了',
+      '个人信息：/form.pdf：像是手机号“13800138000”',
+      '个人信息：/form.pdf：文档作者“张三”会把人名带出去',
     ])
       expect(found).toContain(words);
   });
 
-  it('finds nothing in the site of the repository', () => {
+  it('finds nothing in a site with a PDF of words that may be published', async () => {
+    const folder = join(home, 'with-pdf');
+    cpSync(out, folder, { recursive: true });
+    const info = { Author: '云泽市民政局', Title: '申请表' };
+    writeFileSync(join(folder, 'form.pdf'), smallPdf({ pages: [line('Call 0389-2010014'), line('2026-11-23')], info }));
+    expect(await releaseAudit(siteIn(folder), load(CITY).dataset.site)).toEqual([]);
+  });
+
+  it('finds nothing in the site of the repository', async () => {
     const site = mainSite();
     const { site: identity } = load(foldersOf(process.env, ROOT)).dataset;
     expect(few(tagFaults(site, identity))).toEqual([]);
     expect(few(footerFaults(site, identity))).toEqual([]);
-    expect(few(personalDataFaults(site, identity))).toEqual([]);
+    expect(few(await personalDataFaults(site, identity))).toEqual([]);
   });
 });
