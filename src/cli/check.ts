@@ -23,7 +23,10 @@ async function main(args: string[]): Promise<void> {
   const today = dayOf(values.today, process.env);
   const folders = foldersOf(process.env);
   const { input, reading, content, faults: found } = inspect(folders, today);
-  const faults = [...found, ...(await attachmentFaultsIn(folders.content, join(process.cwd(), 'public')))];
+  const faults = [
+    ...found,
+    ...(await attachmentFaultsIn(folders.content, join(process.cwd(), 'public'), reading.site?.reviewedFiles ?? [])),
+  ];
   const ok = !faults.some(isBlocking);
   const coverage = input === null ? [] : coverageOf(content, clausesIn(content));
   if (values.html !== undefined) {

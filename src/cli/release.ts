@@ -33,7 +33,11 @@ async function main(): Promise<void> {
   const { env } = process;
   const folders = foldersOf(env, root);
   const found = inspect(folders, todayOf(env));
-  const attached = await attachmentFaultsIn(folders.content, join(root, 'public'));
+  const attached = await attachmentFaultsIn(
+    folders.content,
+    join(root, 'public'),
+    found.reading.site?.reviewedFiles ?? [],
+  );
   const reasons = releaseReasons(found, attached, env['SITE_URL'], todayOf(env));
   if (reasons.length > 0) throw new BuildFailedError(refused(reasons));
   const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;

@@ -64,7 +64,11 @@ export const DATA_RULES = {
     PERSONAL,
     '删掉文档属性里的作者和批注，再另存或导出一份；作者可以写单位的全称',
   ),
-  'attachment-unread': remind('这种附件程序读不了', PERSONAL, '请人从头看一遍有没有个人信息'),
+  'attachment-unread': remind(
+    '这个附件程序读不了（正式发布时不放行）',
+    PERSONAL,
+    '请人从头看一遍有没有个人信息，看过的写进site.yaml的reviewed_files',
+  ),
   formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
   'front-matter': must('文章开头的说明不合规定', '本站规范五（案例）', '对照同一文件夹里的其他文件改正'),
   'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),

@@ -61,6 +61,16 @@ export const siteSchema = z
     data_licence: z.string().min(1, '写上数据的许可'),
     interpretation_unit: unset,
     interpretation_contact: unset,
+    reviewed_files: z
+      .array(
+        z.strictObject({
+          sha256: z.string().regex(/^[0-9a-f]{64}$/u, '不是 SHA-256：照检查里说的抄，64 位'),
+          what: z.string().min(1, '写上是什么文件'),
+          reviewed_on: date,
+          reviewed_by: z.string().min(1, '写上看过的单位'),
+        }),
+      )
+      .default([]),
   })
   .transform((value): SiteIdentity => ({
     city: value.city,
@@ -79,6 +89,7 @@ export const siteSchema = z
     dataLicence: value.data_licence,
     interpretationUnit: value.interpretation_unit,
     interpretationContact: value.interpretation_contact,
+    reviewedFiles: value.reviewed_files.map(({ sha256 }) => sha256),
   }));
 
 const lonLat = z.tuple([z.number(), z.number()]);

@@ -114,6 +114,13 @@ describe('the rules of data', () => {
     }
   });
 
+  it('are content with a file that no program reads once somebody has read it through', async () => {
+    const scan = { name: 'public/scan.pdf', bytes: bytes('%PDF-1.7') };
+    const [fault] = await attachmentFaults(scan);
+    const hash = /sha256: ([0-9a-f]{64})/u.exec(fault?.remedy ?? '')?.[1] ?? '';
+    expect(await attachmentFaults(scan, [hash])).toEqual([]);
+  });
+
   it.each(Object.entries(ATTACHED))('%s is found, and nothing else', async (code, attachment) => {
     expect((await attachmentFaults(attachment)).map((fault) => fault.code)).toEqual([code]);
   });

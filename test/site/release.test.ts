@@ -152,6 +152,19 @@ describe('the audit of a finished site', () => {
     expect(await releaseAudit(siteIn(folder), load(CITY).dataset.site)).toEqual([]);
   });
 
+  it('lets a scan out that somebody has read through, until it changes', async () => {
+    const folder = join(home, 'with-scan');
+    cpSync(out, folder, { recursive: true });
+    writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.7 scan');
+    const { site } = load(CITY).dataset;
+    const [fault = ''] = await releaseAudit(siteIn(folder), site);
+    const hash = /sha256: ([0-9a-f]{64})/u.exec(fault)?.[1] ?? '';
+    const reviewed = { ...site, reviewedFiles: [hash] };
+    expect(await releaseAudit(siteIn(folder), reviewed)).toEqual([]);
+    writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.7 another');
+    expect(await releaseAudit(siteIn(folder), reviewed)).toEqual([expect.stringContaining('/scan.pdf：程序读不了')]);
+  });
+
   it('finds nothing in the site of the repository', async () => {
     const site = mainSite();
     const { site: identity } = load(foldersOf(process.env, ROOT)).dataset;
