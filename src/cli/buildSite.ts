@@ -15,9 +15,11 @@ import {
   assertReplaceable,
   clearDead,
   clearLeftovers,
+  moveFolder,
   OutputFolderError,
   swapIn,
   temporaryBeside,
+  writableByAstro,
 } from './folderSwap.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -144,7 +146,9 @@ export async function buildSite({ root, env, log, signal, finish }: BuildOptions
   const astroCache = join(cache, `astro-${process.pid}`);
   try {
     mkdirSync(astroCache, { recursive: true });
-    await runAstro(root, astroEnv(env, { OUT_DIR: temporary, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }), signal);
+    const built = writableByAstro(root, temporary, astroCache);
+    await runAstro(root, astroEnv(env, { OUT_DIR: built, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }), signal);
+    moveFolder(built, temporary);
     redirected(temporary, input, placeOf(env));
     const audit = audited(temporary, input, today);
     const addresses = permanent(temporary, foldersOf(env, root).data, input, today);

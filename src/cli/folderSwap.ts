@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 
 /** A fault of the place that the site is to be written to; its message is ready to print. */
@@ -11,6 +11,28 @@ const remove = (path: string) => rmSync(path, { recursive: true, force: true, ma
 /** Where a build of this process writes until it is done: beside the final folder, so that a rename is enough. */
 export function temporaryBeside(out: string, pid = process.pid): string {
   return join(dirname(out), `${basename(out)}.tmp-${pid}`);
+}
+
+/**
+ * Where Astro may write a site that is meant for `temporary`. It takes a folder for one of the repository whose path
+ * merely begins like it (/srv/sgz and /srv/sgz-site), and then finds no packages from there.
+ */
+export function writableByAstro(root: string, temporary: string, cache: string): string {
+  const outside = relative(root, temporary).startsWith('..');
+  return outside && temporary.startsWith(root) ? join(cache, 'site') : temporary;
+}
+
+/** Moves a finished folder, from one file system to another if need be. */
+export function moveFolder(from: string, to: string): void {
+  if (from === to) return;
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    remove(from);
+  }
 }
 
 const oldBeside = (out: string, pid: number) => join(dirname(out), `${basename(out)}.old-${pid}`);

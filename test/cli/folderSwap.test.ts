@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   assertReplaceable,
   clearLeftovers,
+  moveFolder,
   OutputFolderError,
   swapIn,
   temporaryBeside,
+  writableByAstro,
 } from '../../src/cli/folderSwap.ts';
 
 let home: string;
@@ -31,6 +33,17 @@ describe('putting a finished site in place', () => {
     swapIn(temporaryBeside(out()), out());
     expect(shown()).toBe('new');
     expect(readdirSync(home)).toEqual(['dist']);
+  });
+
+  it('is made elsewhere where the path of the folder merely begins like that of the repository', () => {
+    const cache = '/srv/sgz/.cache/astro-1';
+    expect(writableByAstro('/srv/sgz', '/srv/sgz-site/dist.tmp-1', cache)).toBe('/srv/sgz/.cache/astro-1/site');
+    expect(writableByAstro('/srv/sgz', '/srv/sgz/dist.tmp-1', cache)).toBe('/srv/sgz/dist.tmp-1');
+    expect(writableByAstro('/srv/sgz', '/var/www/dist.tmp-1', cache)).toBe('/var/www/dist.tmp-1');
+    site(join(home, 'made'), 'new');
+    moveFolder(join(home, 'made'), join(home, 'www', 'dist.tmp-1'));
+    expect(readFileSync(join(home, 'www', 'dist.tmp-1', 'index.html'), 'utf8')).toBe('new');
+    expect(existsSync(join(home, 'made'))).toBe(false);
   });
 
   it('works where there was none', () => {
