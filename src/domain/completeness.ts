@@ -1,10 +1,10 @@
-import { hoursText } from './hours.ts';
 import { isExactlyPlaced, type Station } from './station.ts';
 
 /** What a row should say before it is complete: our own requirement, in the order of the table. */
 export const ITEMS = [
   { name: '电话', has: ({ phones }) => phones.length > 0 },
-  { name: '开放时间', has: (station) => hoursText(station) !== '' },
+  // Words alone don't say on which days: they are asked for until there is a plan.
+  { name: '开放时间', has: ({ hours }) => hours !== null },
   { name: '地址', has: ({ address }) => address !== '' },
   { name: '准确位置', has: (station) => isExactlyPlaced(station) },
   { name: '人数', has: ({ staffCount }) => staffCount !== null },
