@@ -1,7 +1,7 @@
 import { importTitle } from '../domain/columnSynonyms.ts';
 import { formatDate, type IsoDate } from '../domain/dates.ts';
 import { ageText } from '../domain/freshness.ts';
-import { formatHours } from '../domain/hours.ts';
+import { hoursText } from '../domain/hours.ts';
 import { formatPhones } from '../domain/phone.ts';
 import { STATUSES, type Station } from '../domain/station.ts';
 import type { Dataset } from '../domain/records.ts';
@@ -51,7 +51,7 @@ function linesOf(dataset: Dataset, today: IsoDate): readonly Line[] {
     { title: '新开放时间', width: 34, note: '变了才填，如 周一至周五 9:00-17:00；国定假日休息', value: empty },
     { title: importTitle('status'), width: 9, choices: STATUSES, note: '变了就改', value: ({ status }) => status },
     known('登记的地址', 28, ({ address }) => address),
-    known('登记的开放时间', 34, ({ hours }) => (hours === null ? '' : formatHours(hours))),
+    known('登记的开放时间', 34, hoursText),
     known(importTitle('id'), 20, ({ id }) => id),
     known(importTitle('type'), 8, ({ type }) => type),
     known(importTitle('field'), 12, ({ field }) => fields.get(field ?? '') ?? ''),
