@@ -12,7 +12,7 @@ import { firstAnswer, packingHost, type FirstAnswer } from './search/network.ts'
 import { handMade, type Query } from './search/query.ts';
 import { misses, table } from './search/report.ts';
 import { judge, shortfalls, type Outcome } from './search/score.ts';
-import { keystrokes, p95 } from './search/speed.ts';
+import { deafen, keystrokes, p95 } from './search/speed.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The search waits this long for the next key before it asks the full text (search.md, Interface). */
@@ -110,6 +110,8 @@ async function bench(dir: string, base: string, queries: readonly Query[], showM
     console.log(`warm query p95 without the pause of ${PAUSE_MS} ms: ${against(p95(warm), 100, 'ms')}`);
     const keys = await keystrokes(page, TYPED);
     console.log(`keystroke p95, processor slowed 4×, ${keys.length} keys: ${against(p95(keys), 16, 'ms')}`);
+    await deafen(page);
+    console.log(`  of which the field and its page alone: ${p95(await keystrokes(page, TYPED)).toFixed(0)} ms`);
     await context.close();
     return [...shortfalls(outcomes), ...(await firstAnswers(browser, server.url))];
   } finally {
