@@ -47,6 +47,7 @@ export class LookupStore {
   addresses: readonly string[] = [];
   /** Committees by their name without the word for its kind. */
   readonly stems = new Map<string, CommitteeRow[]>();
+  readonly #shorts = new Map<string, readonly string[]>();
   /** Of each interpretation, by its route. */
   #clauses = new Map<string, readonly Entry[]>();
 
@@ -131,6 +132,15 @@ export class LookupStore {
     return searchKey(text, this.simplified, 200);
   }
 
+  /** A town has many stations. */
+  #shortNames(town: string): readonly string[] {
+    const known = this.#shorts.get(town);
+    if (known !== undefined) return known;
+    const made = shortTownNames(town);
+    this.#shorts.set(town, made);
+    return made;
+  }
+
   #own(row: Row): number {
     return this.rows.push(row) - 1;
   }
@@ -140,7 +150,7 @@ export class LookupStore {
     const key = this.key(row.name);
     for (const index of [this.names, this.anchors]) index.add(owner, key, placeStem(key).length);
     const own = placeStem(row.name);
-    const others = [...shortTownNames(row.name), ...row.aliases].filter((name) => name === own || !stems.has(name));
+    const others = [...this.#shortNames(row.name), ...row.aliases].filter((name) => name === own || !stems.has(name));
     for (const name of new Set(others)) {
       const short = this.key(name);
       if (name !== own) this.names.add(owner, short, short.length, 15);
@@ -157,7 +167,7 @@ export class LookupStore {
     const town = this.directory.towns[row.town];
     if (town !== undefined && name.startsWith(town.name)) {
       const rest = name.slice(town.name.length);
-      for (const short of shortTownNames(town.name).slice(0, 2))
+      for (const short of this.#shortNames(town.name).slice(0, 2))
         this.names.add(owner, this.key(short + rest), undefined, malus + 8);
       if (type === '居村') this.names.add(owner, this.key(rest), undefined, malus);
     }

@@ -14,16 +14,21 @@ export function digitOf(char: string): string {
   return value < 0 || char === '' ? '' : String(value);
 }
 
-/** Text as it is compared: compatibility forms resolved, lower case, lü as lu, simplified, without spaces and marks. */
-export function searchKey(text: string, simplified: Simplified, most = MOST): string {
-  const plain = text
-    .slice(0, most * 4)
+const plainForm = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(MARKS, '')
     .toLowerCase()
     .replace(NOISE, '')
-    .replace(/([ln])v/gu, '$1u')
-    .slice(0, most);
+    .replace(/([ln])v/gu, '$1u');
+
+/** Most names: nothing in them has another form but the traditional characters. */
+const ALL_HAN = /^[\u4e00-\u9fff]*$/u;
+
+/** Text as it is compared: compatibility forms resolved, lower case, lü as lu, simplified, without spaces and marks. */
+export function searchKey(text: string, simplified: Simplified, most = MOST): string {
+  const cut = text.slice(0, most * 4);
+  const plain = (ALL_HAN.test(cut) ? cut : plainForm(cut)).slice(0, most);
   if (simplified.size === 0) return plain;
   let result = '';
   for (const char of plain) result += simplified.get(char) ?? char;

@@ -27,6 +27,13 @@ describe('a key', () => {
     expect(searchKey(text, none)).toBe(key);
   });
 
+  it('of Han characters alone is they themselves: no other form is looked for', () => {
+    for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+      const char = String.fromCharCode(code);
+      expect(char.normalize('NFKD')).toBe(char);
+    }
+  });
+
   it('is simplified and never long', () => {
     expect(searchKey('閔行', new Map([['閔', '闵']]))).toBe('闵行');
     expect(searchKey('徐'.repeat(5000), none).length).toBeLessThan(100);
