@@ -364,7 +364,6 @@ const BY_HEADING: ReadonlyMap<string, { readonly column: ImportColumn; readonly 
 
 /** Headings that no list holds are known by their ends: 博物馆名称, 网点地址. A listed heading of the same column is surer. */
 const BY_END: readonly (readonly [RegExp, ImportColumn])[] = [
-  [/人|传真|手机|监督|投诉|网站|网址/u, 'person'],
   [/名称$/u, 'name'],
   [/地址$/u, 'address'],
   [/(?:电话|热线)$/u, 'phone'],
@@ -372,12 +371,14 @@ const BY_END: readonly (readonly [RegExp, ImportColumn])[] = [
   [/(?:所在|所属|行政)区域?$|区县$/u, 'district_name'],
   [/(?:街镇|街道|镇街)$/u, 'town_name'],
 ];
+/** Of a person, a fax machine, or where to complain: no column of a station, whatever the end. */
+const NO_STATIONS_OWN = /人|传真|手机|监督|投诉|网站|网址/u;
 /** The rank of what is known by its end alone. */
 export const BY_END_RANK = 1000;
 
 function readEnding(plain: string): { readonly column: ImportColumn; readonly rank: number } | null {
-  const column = BY_END.find(([end]) => end.test(plain))?.[1];
-  return column === undefined || column === 'person' ? null : { column, rank: BY_END_RANK };
+  const column = NO_STATIONS_OWN.test(plain) ? undefined : BY_END.find(([end]) => end.test(plain))?.[1];
+  return column === undefined ? null : { column, rank: BY_END_RANK };
 }
 
 /** What a heading means and how sure that is (0: the dictionary's own title); null for a heading nobody knows. */

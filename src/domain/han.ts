@@ -32,6 +32,12 @@ export function readHanDigits(text: string): number | null {
   return digits.length === 0 || digits.includes(undefined) ? null : Number(digits.join(''));
 }
 
+/** Full-width marks, letters and digits as half-width ones, every wide space as a space; one character for one. */
+export const halfWidth = (text: string): string =>
+  text
+    .replace(/[！-～]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00a0\u3000\t]/gu, ' ');
+
 /** Full-width letters, digits and marks as half-width ones, every kind of space as a space, ends trimmed. */
 export function plainText(text: string): string {
   return text

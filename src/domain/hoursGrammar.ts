@@ -243,19 +243,19 @@ class Interpreter {
  * tell, so it is neither.
  */
 export const EITHER_WAY = new RegExp(
-  `(?<=${CLOSED})[\\s,、(（]*(?:除(?:了)?${HOLIDAY}(?:以外|之外|外)?|${HOLIDAY}除外)[)）]?|除(?:了)?${HOLIDAY}(?:以外|之外|外)[\\s,)）]*(?=(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天]\\s*(?:全天)?(?:${CLOSED}))|[(（]除(?:了)?${HOLIDAY}(?:以外|之外|外)?[)）]\\s*(?=(?:全天)?(?:${CLOSED}))`,
+  `(?<=${CLOSED})[\\s,，、(（]*(?:除(?:了)?${HOLIDAY}(?:以外|之外|外)?|${HOLIDAY}除外)[)）]?|除(?:了)?${HOLIDAY}(?:以外|之外|外)[\\s,，)）]*(?=(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天]\\s*(?:全天)?(?:${CLOSED}))|[(（]除(?:了)?${HOLIDAY}(?:以外|之外|外)?[)）]\\s*(?=(?:全天)?(?:${CLOSED}))`,
   'u',
 );
 
 /** Reads one cell, e.g. `周一至周五 9:00-11:30、13:00-17:00；周六 预约；国定假日休息`; empty gives null without a fault. */
 export function parseHours(cell: string): HoursReading {
   if (cell.trim() === '') return { hours: null, faults: [] };
-  const either = EITHER_WAY.exec(cell.replace(/，/g, ','));
+  const either = EITHER_WAY.exec(cell);
   if (either !== null) {
     return {
       hours: null,
       faults: [
-        `“${either[0].replace(/[\s,、()（）]/g, '')}”接着“休息”，分不清假日开不开：另写“国定假日休息”或“国定假日照常”`,
+        `“${either[0].replace(/[\s,，、()（）]/g, '')}”接着“休息”，分不清假日开不开：另写“国定假日休息”或“国定假日照常”`,
       ],
     };
   }

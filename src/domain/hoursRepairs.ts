@@ -1,20 +1,13 @@
-import { HAN_NUMBER, readHanNumber } from './han.ts';
+import { HAN_NUMBER, halfWidth, readHanNumber } from './han.ts';
+import { formatTime } from './hours.ts';
+import { repairedBy, type Repair } from './repairs.ts';
 
 /** Slips and other writings of opening hours, put as the grammar wants them. */
 
-interface Repair {
-  readonly pattern: RegExp;
-  readonly to: string | ((...args: string[]) => string);
-  /** What to tell; empty for what only changes the writing. */
-  readonly guess: string;
-}
-
 const asciiForms = (cell: string) =>
-  cell
-    .replace(/[！-～]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  halfWidth(cell)
     .replace(/[‐-―−─~〜∼]/gu, '-')
-    .replace(/[︰﹕∶：]/gu, ':')
-    .replace(/[\u00a0\u3000\t]/gu, ' ');
+    .replace(/[︰﹕∶：]/gu, ':');
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
   mon: '周一',
@@ -50,7 +43,7 @@ const REPAIRS: readonly Repair[] = [
   { pattern: /(?<![\d:.])(\d{1,2})\s*(?=[ap]m\b)/giu, to: '$1:00', guess: '' },
   { pattern: /(\d{1,2}[:.]\d{2})\s*am\b/giu, to: '上午$1', guess: '' },
   { pattern: /(\d{1,2}[:.]\d{2})\s*pm\b/giu, to: '下午$1', guess: '' },
-  { pattern: /[週周]/gu, to: '周', guess: '' },
+  { pattern: /週/gu, to: '周', guess: '' },
   { pattern: /國(?=定|家|庆)/gu, to: '国', guess: '' },
   { pattern: /(?<=[周期拜逢])-(?=\s*(?:全天)?[闭休不关])/gu, to: '一', guess: '横线当作汉字“一”' },
   { pattern: /(?:7|七)\s*[x×*天]\s*24\s*小时/giu, to: '每天 24小时', guess: '' },
@@ -94,20 +87,10 @@ const SPAN = new RegExp(
   'gu',
 );
 
-const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 const NEXT_DAY = /次日|第二天|隔天|翌日/u;
 
 /** The text of a cell with its slips mended, and what was guessed. */
-export function repaired(cell: string): { readonly text: string; readonly guesses: readonly string[] } {
-  const guesses = new Set<string>();
-  let text = asciiForms(cell);
-  for (const { pattern, to, guess } of REPAIRS) {
-    const next = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to);
-    if (next !== text && guess !== '') guesses.add(guess);
-    text = next;
-  }
-  return { text, guesses: [...guesses] };
-}
+export const repaired = (cell: string) => repairedBy(REPAIRS, asciiForms(cell));
 
 /** 8点半至5点 and 1:30-5:00 in the afternoon; 8:00-次日8:00 over midnight. Returns the text and what was guessed. */
 export function mendSpans(text: string): { readonly text: string; readonly guesses: readonly string[] } {
@@ -124,16 +107,16 @@ export function mendSpans(text: string): { readonly text: string; readonly guess
     if (NEXT_DAY.test(half2 ?? '')) {
       guesses.add('开到第二天，拆成当天和凌晨两段');
       if (to === from) return `${lead}0:00-24:00`;
-      return to < from ? `${lead}0:00-${clock(to)}、${clock(from)}-24:00` : all;
+      return to < from ? `${lead}0:00-${formatTime(to)}、${formatTime(from)}-24:00` : all;
     }
     if (half !== undefined || half2 !== undefined) return all;
     if (from > 0 && from < 300 && to > from && to <= 720) {
       guesses.add(`“${all.trim()}”当作下午`);
-      return `${lead}${clock(from + 720)}-${clock(to + 720)}`;
+      return `${lead}${formatTime(from + 720)}-${formatTime(to + 720)}`;
     }
     if (from >= 300 && to <= from && to >= 60 && to + 720 > from && to <= 720) {
-      guesses.add(`“${clock(to)}”当作下午`);
-      return `${lead}${clock(from)}-${clock(to + 720)}`;
+      guesses.add(`“${formatTime(to)}”当作下午`);
+      return `${lead}${formatTime(from)}-${formatTime(to + 720)}`;
     }
     return all;
   });

@@ -1,4 +1,5 @@
 import type { Span } from './hours.ts';
+import { halfWidth } from './han.ts';
 
 /** Days of the week as bits, Monday lowest. */
 export type Days = number;
@@ -168,10 +169,7 @@ export function tokenise(text: string): Token[] {
 
 /** Half-width forms, one character for one, so that positions in the cell stay what they were. */
 function normalise(cell: string): string {
-  return cell
-    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[‐-―−─~〜∼]/g, '-')
-    .replace(/[\u00a0\u3000]/g, ' ');
+  return halfWidth(cell).replace(/[‐-―−─~〜∼]/g, '-');
 }
 
 // A remark that speaks of times must be understood like the rest of the cell, or the plan would contradict it.

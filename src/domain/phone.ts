@@ -1,3 +1,5 @@
+import { halfWidth } from './han.ts';
+
 /** One published number. `tel` is the form after `tel:`, without separators, extension after `,`. */
 export interface Phone {
   readonly display: string;
@@ -17,10 +19,8 @@ const EXAMPLE = '固话写 021-64371234，分机写 021-64371234转801，几个�
 
 /** Full-width forms as ASCII, every dash as `-`, every way to write an extension as `*`. */
 function normalise(cell: string): string {
-  return cell
-    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  return halfWidth(cell)
     .replace(/[‐-―−─﹣ー]/g, '-')
-    .replace(/[\u00a0\u3000\t]/g, ' ')
     .replace(/\s*\(?\s*(?:转|分机|ext\.?|x|\*|#)\s*(?:分机)?[:\s]*(\d{1,6})\s*\)?/gi, '*$1')
     .replace(/[.·]/g, '-');
 }

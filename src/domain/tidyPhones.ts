@@ -1,5 +1,6 @@
-import { isBlankWord } from './han.ts';
+import { halfWidth, isBlankWord } from './han.ts';
 import { formatPhones, parsePhones, type FixedNet, type Phone } from './phone.ts';
+import { repairedBy, type Repair } from './repairs.ts';
 
 /** Numbers read from a cell as clerks write it. Nothing is lost in silence: what isn't in `phones` is in the rest. */
 export interface TidyPhones {
@@ -22,13 +23,6 @@ const NONE: TidyPhones = { text: '', guesses: [], unread: [], mobiles: [], compl
 
 const LABEL =
   /(?:24\s*小时)?(?:联系|咨询|办公|服务|值班|办公室|投诉|监督|预约|挂号|急诊|门诊|总机|值班室|对外|固定|座机)*(?:电话|热线|座机|总机|号码|固话|手机)(?:号码|号)?\s*[:：]?|\b(?:tel|phone)\b\.?\s*[:：]?/giu;
-
-interface Repair {
-  readonly pattern: RegExp;
-  readonly to: string | ((...args: string[]) => string);
-  /** What to tell; empty for what only changes the writing. */
-  readonly guess: string;
-}
 
 const REPAIRS: readonly Repair[] = [
   { pattern: /^(\d{5,12})\.0+$/u, to: '$1', guess: '' },
@@ -109,11 +103,7 @@ function sharedParts(): Repair[] {
   ];
 }
 
-const asciiForms = (cell: string) =>
-  cell
-    .replace(/[！-～]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[‐-―−─﹣ー]/gu, '-')
-    .replace(/[\u00a0\u3000\t]/gu, ' ');
+const asciiForms = (cell: string) => halfWidth(cell).replace(/[‐-―−─﹣ー]/gu, '-');
 
 /** 64371234转801、802 as two numbers: an extension that stands alone belongs to the number before it. */
 function spreadExtensions(text: string): string {
@@ -146,14 +136,9 @@ function withoutWords(piece: string): { text: string; words: string } {
 export function tidyPhones(cell: string, areaCode = '', length = 8): TidyPhones {
   if (isBlankWord(cell)) return NONE;
   if (cell.length > LONGEST_CELL) return { ...NONE, unread: [`${cell.slice(0, 20)}…`] };
-  const guesses = new Set<string>();
-  let text = asciiForms(cell).trim();
-  for (const { pattern, to, guess } of REPAIRS) {
-    const next = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to);
-    if (next !== text && guess !== '') guesses.add(guess);
-    text = next;
-  }
-  text = spreadExtensions(text);
+  const mended = repairedBy(REPAIRS, asciiForms(cell).trim());
+  const guesses = new Set(mended.guesses);
+  const text = spreadExtensions(mended.text);
 
   const phones: Phone[] = [];
   const unread: string[] = [];

@@ -1,5 +1,6 @@
-import type { DataRule } from '../domain/dataRules.ts';
+import { DATA_RULES, type DataRule } from '../domain/dataRules.ts';
 import { IMPORT_RULES, type ImportRule } from '../domain/importRules.ts';
+import type { RuleEntry } from '../domain/ruleEntry.ts';
 import { RULES, type RuleCode } from '../domain/rules.ts';
 import { TEXT_RULES, type TextRule } from '../domain/textRules.ts';
 
@@ -33,17 +34,22 @@ export function textFault(code: TextRule, file: string, value: string, message: 
   return { ...fileFault(file, message, remedy), code, level: TEXT_RULES[code].level, value };
 }
 
+const ofRule = (
+  code: string,
+  { level, remedy: usual }: RuleEntry,
+  file: string,
+  value: string,
+  message: string,
+  remedy: string,
+): Fault => ({ ...fileFault(file, message, remedy === '' ? usual : remedy), code, level, value });
+
 /** A fault against a rule of data; the rule says how grave it is, and what to do where nothing better is said. */
-export function ruleFault(code: DataRule, file: string, value: string, message: string, remedy = ''): Fault {
-  const rule = RULES[code];
-  return { ...fileFault(file, message, remedy === '' ? rule.remedy : remedy), code, level: rule.level, value };
-}
+export const ruleFault = (code: DataRule, file: string, value: string, message: string, remedy = ''): Fault =>
+  ofRule(code, DATA_RULES[code], file, value, message, remedy);
 
 /** A fault that an import tells; the rule says how grave it is, and what to do where nothing better is said. */
-export function importFault(code: ImportRule, file: string, value: string, message: string, remedy = ''): Fault {
-  const rule = IMPORT_RULES[code];
-  return { ...fileFault(file, message, remedy === '' ? rule.remedy : remedy), code, level: rule.level, value };
-}
+export const importFault = (code: ImportRule, file: string, value: string, message: string, remedy = ''): Fault =>
+  ofRule(code, IMPORT_RULES[code], file, value, message, remedy);
 
 /** Whether a word is the code of a rule of the check. */
 export const isRule = (code: string): code is RuleCode => code in RULES;

@@ -35,6 +35,9 @@ function notData({ cells }: GridRow, header: Header): string | null {
   return null;
 }
 
+/** Columns that say which station a row without a name is. */
+const NAMES_STATION = ['town_name', 'town_code', 'id', 'external_id'] as const;
+
 interface Counters {
   types: number;
   phones: number;
@@ -56,7 +59,7 @@ function readRow(reader: RowReader, context: ImportContext, counters: Counters):
     else reader.tell('id.unknown', 'id', '不是网站上的站点编号，没有用', '新站不用填编号，导入时会编一个');
   }
   if (!reader.values.has('name')) {
-    if (!typeKnown && !['town_name', 'town_code', 'id', 'external_id'].some((column) => reader.has(column as 'id'))) {
+    if (!typeKnown && !NAMES_STATION.some((column) => reader.has(column))) {
       reader.tell('name.missing', 'name', '没有名称，也没有街镇，看不出是哪个站', '加一列“站点名称”，或加一列“街镇”');
       return null;
     }
