@@ -6,7 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,schemas,loading,queries,cli,integrations}/**/*.test.ts', 'test/walls.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{site,browser}/**'],
           testTimeout: 20_000,
         },
       },

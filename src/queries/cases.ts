@@ -1,7 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getDataset, getInput } from './dataset.ts';
 import { isPublished } from '../domain/publication.ts';
-import type { CaseLink, CasePageData } from '../domain/views.ts';
+import type { CaseLink, CasePageData } from '../views/case.ts';
 import { getClauseNames, getMainPolicy } from './policies.ts';
 import type { Rendered } from './pages.ts';
 import { getCrisisLines } from './site.ts';

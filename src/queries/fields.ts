@@ -1,5 +1,6 @@
 import type { Field } from '../domain/records.ts';
-import type { ClauseName, FieldPageData } from '../domain/views.ts';
+import type { ClauseName } from '../views/policy.ts';
+import type { FieldPageData } from '../views/service.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';

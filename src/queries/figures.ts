@@ -6,7 +6,7 @@ import { judgeTarget, type JudgedTarget } from '../domain/milestones.ts';
 import { compareName } from '../domain/naming.ts';
 import type { DatasetMeta } from '../domain/records.ts';
 import type { Station } from '../domain/station.ts';
-import type { ClauseName } from '../domain/views.ts';
+import type { ClauseName } from '../views/policy.ts';
 import { derived, getDataset, keyed } from './dataset.ts';
 import { getClauseNames, getRules } from './policies.ts';
 import { getCommittee, getTown } from './regions.ts';

@@ -1,5 +1,5 @@
 import type { ClauseRef, Term } from '../domain/records.ts';
-import type { TermView } from '../domain/views.ts';
+import type { TermView } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { clausesOf, getClauseNames, getInterpretations, getPolicies } from './policies.ts';
 

@@ -1,5 +1,5 @@
 import { getDataset } from './dataset.ts';
-import type { StationView } from '../domain/views.ts';
+import type { StationView } from '../views/station.ts';
 
 /** A ready mail to whoever looks after the data; null unless an owner is configured (product.md, Errors). */
 export function reportLink({ station }: StationView): string | null {

@@ -1,4 +1,4 @@
-import type { OrganizationSummary } from '../domain/views.ts';
+import type { OrganizationSummary } from '../views/service.ts';
 import { derived } from './dataset.ts';
 import { getDistrict } from './regions.ts';
 import { getStationsOfOperator, groupByDistrict } from './stations.ts';

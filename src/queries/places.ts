@@ -1,5 +1,5 @@
 import type { District, Point, Town } from '../domain/region.ts';
-import type { StationView, SurroundingsPicture } from '../domain/views.ts';
+import type { StationView, SurroundingsPicture } from '../views/station.ts';
 import { isExactlyPlaced } from '../domain/station.ts';
 import { distanceMetres } from '../domain/coordinates.ts';
 import {

@@ -1,7 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Rule } from '../domain/editorial.ts';
 import type { ClauseRef } from '../domain/records.ts';
-import type { ClauseName, InterpretationLink } from '../domain/views.ts';
+import type { ClauseName, InterpretationLink } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { clauseLabel, clauseName, documentClauses, type Clause } from '../domain/clauses.ts';
 

@@ -1,8 +1,7 @@
-import type { Committee, District, Town } from '../domain/region.ts';
-import { isStreetOrTown } from '../domain/region.ts';
+import { type Committee, type District, isStreetOrTown, type Town } from '../domain/region.ts';
 import { responsibilityFor, type Responsibility } from '../domain/responsibility.ts';
 import { publicView } from '../domain/station.ts';
-import type { TownSummary } from '../domain/views.ts';
+import type { TownSummary } from '../views/place.ts';
 import { derived, grouped, keyed } from './dataset.ts';
 
 const index = derived((dataset) => ({

@@ -1,6 +1,6 @@
 import type { Relation } from '../domain/documents.ts';
 import type { ClauseRef } from '../domain/records.ts';
-import type { ClauseName, DocumentView, RelationView } from '../domain/views.ts';
+import type { ClauseName, DocumentView, RelationView } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames, getPolicies, type Policy } from './policies.ts';
 

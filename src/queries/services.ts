@@ -1,5 +1,5 @@
 import type { Hotline, Service } from '../domain/records.ts';
-import type { ServicePageData } from '../domain/views.ts';
+import type { ServicePageData } from '../views/service.ts';
 import { getCases, caseLink } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';

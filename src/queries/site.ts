@@ -1,6 +1,6 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { Hotline } from '../domain/records.ts';
-import type { CityHotline, SiteFrame } from '../domain/views.ts';
+import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar } from '../loading/calendar.ts';
 import { derived, getDataset } from './dataset.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkGroup } from '../domain/views.ts';
+import type { LinkGroup } from '../views/site.ts';
 import { routes } from '../domain/routes.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';

@@ -1,6 +1,6 @@
 import { publicChange, type StationChange } from '../domain/stationChanges.ts';
 import { routes } from '../domain/routes.ts';
-import type { ChangedStation, StationChangeDay } from '../domain/views.ts';
+import type { ChangedStation, StationChangeDay } from '../views/openData.ts';
 import { derived, keyed } from './dataset.ts';
 
 /** What is told of a change: from what to what, or that it isn't told. */

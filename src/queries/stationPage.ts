@@ -1,6 +1,8 @@
 import { isExactlyPlaced } from '../domain/station.ts';
 import { formatDistance, directionWord } from '../domain/coordinates.ts';
-import type { CaseLink, ClauseName, StationPageData, StationView } from '../domain/views.ts';
+import type { CaseLink } from '../views/case.ts';
+import type { ClauseName } from '../views/policy.ts';
+import type { StationPageData, StationView } from '../views/station.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { reportLink, structuredData } from './links.ts';

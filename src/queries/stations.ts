@@ -1,6 +1,6 @@
 import type { Field } from '../domain/records.ts';
 import type { Committee } from '../domain/region.ts';
-import type { DistrictGroup, StationView } from '../domain/views.ts';
+import type { DistrictGroup, StationView } from '../views/station.ts';
 import { publicView, type Station } from '../domain/station.ts';
 import { distanceMetres } from '../domain/coordinates.ts';
 import { freshnessOf } from '../domain/freshness.ts';

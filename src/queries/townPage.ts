@@ -1,5 +1,5 @@
 import type { Town } from '../domain/region.ts';
-import type { TownPageData } from '../domain/views.ts';
+import type { TownPageData } from '../views/place.ts';
 import { getCommitteesOf, getDistrict, getResponsibility, getTownsServedBy } from './regions.ts';
 import { getStation, getStationsInTown } from './stations.ts';
 
