@@ -1,4 +1,4 @@
-import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../domain/answer.ts';
+import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../search/types/answer.ts';
 import type { NearStation } from '../domain/nearby.ts';
 import { el, link } from './elements.ts';
 import './quick-leave.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer } from '../search/types/answer.ts';
 import { ActiveOption } from './activeOption.ts';
 import type * as View from './answerView.ts';
 import { el } from './elements.ts';

@@ -1,4 +1,4 @@
-import type { Answer, SearchFilters } from '../domain/answer.ts';
+import type { Answer, SearchFilters } from '../search/types/answer.ts';
 import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './searchParts.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */

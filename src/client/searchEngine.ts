@@ -1,7 +1,7 @@
-import type { Answer, SearchFilters } from '../domain/answer.ts';
-import { fuse, type TextHit } from '../domain/fusion.ts';
-import { Lookup } from '../domain/lookup.ts';
-import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../domain/lookupFile.ts';
+import type { Answer, SearchFilters } from '../search/types/answer.ts';
+import { fuse, type TextHit } from '../search/answers/fuse.ts';
+import { Lookup } from '../search/lookup.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../search/files/format.ts';
 import type { FullText } from './fullText.ts';
 import type { SearchRequest } from './searchParts.ts';
 

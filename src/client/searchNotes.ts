@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer } from '../search/types/answer.ts';
 import { el, link } from './elements.ts';
 
 /** Addresses that the notes lead to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, Group } from '../../src/domain/answer.ts';
-import { withClauses } from '../../src/domain/clausesBeside.ts';
+import type { Entry, Group } from '../../src/search/types/answer.ts';
+import { withClauses } from '../../src/search/answers/clausesBeside.ts';
 
 const entry = (kind: Entry['kind'], path: string, score: number): Entry => ({
   kind,

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nearlyEqual } from '../../src/domain/nameIndex.ts';
-import { blurred, Readings } from '../../src/domain/pinyin.ts';
-import { Phrases, plainWords } from '../../src/domain/plainWords.ts';
-import {
-  arabicNumbers,
-  committeeStem,
-  placeStem,
-  searchKey,
-  shortTownNames,
-  withoutCommitteeEnd,
-} from '../../src/domain/searchKeys.ts';
-import { readCommittee, writeCommittee } from '../../src/domain/lookupFile.ts';
+import { nearlyEqual } from '../../src/search/text/nearlyEqual.ts';
+import { blurred, Readings } from '../../src/search/text/readings.ts';
+import { Phrases } from '../../src/search/match/phrases.ts';
+import { plainWords } from '../../src/search/text/plainWords.ts';
+import { arabicNumbers, searchKey } from '../../src/search/text/keys.ts';
+import { committeeStem, placeStem, shortTownNames, withoutCommitteeEnd } from '../../src/search/text/stems.ts';
+import { readCommittee, writeCommittee } from '../../src/search/files/format.ts';
 
 const none = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Entry } from '../../src/domain/answer.ts';
-import { fuse, type TextHit } from '../../src/domain/fusion.ts';
-import { rateText, readableText, textTokens } from '../../src/domain/textRank.ts';
+import type { Answer, Entry } from '../../src/search/types/answer.ts';
+import { fuse, type TextHit } from '../../src/search/answers/fuse.ts';
+import { rateText, readableText, textTokens } from '../../src/search/fullText/rank.ts';
 
 const tokensOf = (query: string) => textTokens(query).map(({ text }) => text);
 

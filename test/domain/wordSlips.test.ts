@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Readings } from '../../src/domain/pinyin.ts';
-import { WordSlips } from '../../src/domain/wordSlips.ts';
-import { commonReadings } from '../../src/queries/readings.ts';
+import { Readings } from '../../src/search/text/readings.ts';
+import { WordSlips } from '../../src/search/text/wordSlips.ts';
+import { commonReadings } from '../../src/search/pack/readings.ts';
 
 const words = ['借读', '邻里', '吵架', '戒毒所', '低保', '家暴', '申请低保', '补贴', '戒毒', '孩子不上学', '社区矫正'];
 const slips = new WordSlips(new Readings(commonReadings, ''));

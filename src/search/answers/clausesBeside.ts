@@ -1,5 +1,5 @@
-import type { Entry, Group } from './answer.ts';
-import { SHOWN } from './answerGroups.ts';
+import type { Entry, Group } from '../types/answer.ts';
+import { SHOWN } from './groups.ts';
 
 /** The clauses that an interpretation explains, as entries, by the interpretation's route. */
 export type ClausesOf = (path: string) => readonly Entry[];

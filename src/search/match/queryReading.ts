@@ -1,6 +1,6 @@
-import type { DistrictRow, FieldRow, Row, TownRow } from './directory.ts';
+import type { DistrictRow, FieldRow, Row, TownRow } from '../types/rows.ts';
 import type { NameIndex, NameSpan } from './nameIndex.ts';
-import { withoutCommitteeEnd } from './searchKeys.ts';
+import { withoutCommitteeEnd } from '../text/stems.ts';
 
 /** The places and fields that a query names, and what else is in it. */
 export interface QueryReading {

@@ -1,6 +1,6 @@
-import type { PlaceAnswer } from './answer.ts';
-import type { CommitteeRow, Row, StationRow, TownRow } from './directory.ts';
-import { STRONG, type Matches } from './matches.ts';
+import type { PlaceAnswer } from '../types/answer.ts';
+import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
+import { STRONG, type Matches } from '../match/matches.ts';
 
 /** A name is being typed and has got far enough to be guessed from its beginning, or from a long piece of it. */
 const BEGUN = 700;

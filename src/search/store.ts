@@ -1,22 +1,14 @@
-import type { CrisisLine, Entry } from './answer.ts';
-import { entryOf } from './answerGroups.ts';
-import {
-  readCommittees,
-  readLookupFile,
-  readNeeds,
-  readWords,
-  type CommitteeRow,
-  type Directory,
-  type Row,
-  type StationRow,
-  type TownRow,
-} from './directory.ts';
-import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './lookupFile.ts';
-import { NameIndex } from './nameIndex.ts';
-import { Phrases } from './plainWords.ts';
-import { Readings } from './pinyin.ts';
-import { arabicNumbers, committeeStem, placeStem, searchKey, shortTownNames } from './searchKeys.ts';
-import { WordSlips } from './wordSlips.ts';
+import type { CrisisLine, Entry } from './types/answer.ts';
+import { entryOf } from './answers/groups.ts';
+import { readCommittees, readLookupFile, readNeeds, readWords } from './files/unpack.ts';
+import type { CommitteeRow, Directory, Row, StationRow, TownRow } from './types/rows.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/format.ts';
+import { NameIndex } from './match/nameIndex.ts';
+import { Phrases } from './match/phrases.ts';
+import { Readings } from './text/readings.ts';
+import { arabicNumbers, searchKey } from './text/keys.ts';
+import { committeeStem, placeStem, shortTownNames } from './text/stems.ts';
+import { WordSlips } from './text/wordSlips.ts';
 
 /** Pairs of characters, as they stand in the files. */
 const pairs = (text: string): readonly (readonly [string, string])[] =>

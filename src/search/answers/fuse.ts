@@ -1,8 +1,8 @@
-import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from './answer.ts';
-import { GROUP_TITLES } from './answer.ts';
-import { SHOWN, sideBySide, withoutMostWeak } from './answerGroups.ts';
+import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from '../types/answer.ts';
+import { GROUP_TITLES } from '../types/answer.ts';
+import { SHOWN, sideBySide, withoutMostWeak } from './groups.ts';
 import { withClauses, type ClausesOf } from './clausesBeside.ts';
-import { STRONG } from './matches.ts';
+import { STRONG } from '../match/matches.ts';
 
 /** A page that the full text found; `likeness` from 0 to 1. */
 export interface TextHit {

@@ -1,12 +1,12 @@
-import type { Answer, CrisisLine, SearchFilters } from './answer.ts';
-import { groupMatches } from './answerGroups.ts';
-import { withClauses } from './clausesBeside.ts';
-import type { Row } from './directory.ts';
-import { LookupMatching } from './lookupMatching.ts';
-import { LookupStore } from './lookupStore.ts';
-import { isPlace, Matches } from './matches.ts';
-import { responsibleFor } from './responsibleAnswers.ts';
-import { searchKey } from './searchKeys.ts';
+import type { Answer, CrisisLine, SearchFilters } from './types/answer.ts';
+import { groupMatches } from './answers/groups.ts';
+import { withClauses } from './answers/clausesBeside.ts';
+import type { Row } from './types/rows.ts';
+import { LookupMatching } from './matching.ts';
+import { LookupStore } from './store.ts';
+import { isPlace, Matches } from './match/matches.ts';
+import { responsibleFor } from './answers/responsible.ts';
+import { searchKey } from './text/keys.ts';
 
 const PLACES_SHOWN = 8;
 

@@ -1,6 +1,4 @@
-/** What a page of the lookup is, as its mark in the file says. */
-export const PAGE_KINDS = { p: '政策', c: '条款', i: '解读', a: '案例', w: '网页' } as const;
-export type PageMark = keyof typeof PAGE_KINDS;
+import type { PageMark } from '../types/rows.ts';
 
 /** Serving town of a unit: its own, or not registered; else an index into `towns`. */
 export const SERVED_BY_ITSELF = -2;
@@ -116,3 +114,5 @@ export function readCommittee(text: string): string {
 export function usualStationId(town: string, end: string): string {
   return `${town}-${end}`;
 }
+
+export const bit = (value: boolean) => (value ? 1 : 0);

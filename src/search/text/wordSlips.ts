@@ -1,5 +1,5 @@
-import { nearlyEqual } from './nameIndex.ts';
-import type { Readings } from './pinyin.ts';
+import { nearlyEqual } from './nearlyEqual.ts';
+import type { Readings } from './readings.ts';
 
 /** What a sound that is only confused with another counts. */
 const NEARLY = 0.3;

@@ -1,5 +1,5 @@
-import type { Range } from './answer.ts';
-import { withoutAsking } from './plainWords.ts';
+import type { Range } from '../types/answer.ts';
+import { withoutAsking } from '../text/plainWords.ts';
 
 /** A piece of a query that the full-text index is asked for: two neighbouring characters, or a word in letters. */
 export interface TextToken {

@@ -1,7 +1,13 @@
-import type { CrisisLine, Entry, EntryKind, Group, GroupTitle } from './answer.ts';
-import { GROUP_TITLES } from './answer.ts';
-import type { Directory, Row, StationRow } from './directory.ts';
-import { STRONG, type Matches } from './matches.ts';
+import {
+  type CrisisLine,
+  type Entry,
+  type EntryKind,
+  type Group,
+  GROUP_TITLES,
+  type GroupTitle,
+} from '../types/answer.ts';
+import type { Directory, Row, StationRow } from '../types/rows.ts';
+import { STRONG, type Matches } from '../match/matches.ts';
 
 /** From here on a trouble that was matched counts as what was typed. */
 const TOUCHED = 640;

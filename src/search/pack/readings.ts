@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import { Readings } from '../domain/pinyin.ts';
+import { Readings } from '../text/readings.ts';
 
 /**
  * How many of the common characters of GB 2312, which stand in the order of their pinyin, follow each other with one

@@ -1,4 +1,4 @@
-import type { Row } from './directory.ts';
+import type { Row } from '../types/rows.ts';
 import type { NameMatch } from './nameIndex.ts';
 
 /** Whether a row is a place or a station in it, and not a word or a text. */

@@ -1,9 +1,10 @@
-import type { Row } from './directory.ts';
-import type { LookupStore } from './lookupStore.ts';
-import { isPlace, type Matches } from './matches.ts';
-import type { NameMatch } from './nameIndex.ts';
-import { readQuery, within, withoutFiller, type QueryReading } from './queryReading.ts';
-import { arabicNumbers, searchParts, withoutCommitteeEnd } from './searchKeys.ts';
+import type { Row } from './types/rows.ts';
+import type { LookupStore } from './store.ts';
+import { isPlace, type Matches } from './match/matches.ts';
+import type { NameMatch } from './match/nameIndex.ts';
+import { readQuery, within, withoutFiller, type QueryReading } from './match/queryReading.ts';
+import { arabicNumbers, searchParts } from './text/keys.ts';
+import { withoutCommitteeEnd } from './text/stems.ts';
 
 /** Below these we also guess by sound, and then with a fault. */
 const GUESSED = 690;

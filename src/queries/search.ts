@@ -1,0 +1,23 @@
+import type { Input } from '../loading/folders.ts';
+import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
+import { getInput } from './dataset.ts';
+
+const made = new WeakMap<Input, SearchFiles>();
+
+/** The files of the search, of this build. */
+export function getSearchFiles(): SearchFiles {
+  const input = getInput();
+  let files = made.get(input);
+  if (files === undefined) {
+    const today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10);
+    const lookup = lookupFileOf(input);
+    files = {
+      lookup,
+      words: wordsFileOf(input, today, lookup),
+      committees: committeesFileOf(input, lookup),
+      more: moreFileOf(input, lookup),
+    };
+    made.set(input, files);
+  }
+  return files;
+}

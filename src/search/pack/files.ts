@@ -1,0 +1,143 @@
+import { stationsByTown, stationColumns } from './stations.ts';
+import { pagesOf } from './pages.ts';
+import {
+  bit,
+  type CommitteesFile,
+  type LookupFile,
+  type MoreFile,
+  type NeedGroup,
+  SERVED_BY_ITSELF,
+  SERVED_BY_NOBODY,
+  type WordsFile,
+  writeCommittee,
+} from '../files/format.ts';
+import type { Dataset, Need } from '../../domain/records.ts';
+import type { SearchSource } from './source.ts';
+import { commonReadings, readingsOf, traditionalOf } from './readings.ts';
+
+const joined = (words: readonly string[]) => words.join('、');
+
+const indexes = (of: ReadonlyMap<string, number>, keys: readonly string[]) => keys.flatMap((key) => of.get(key) ?? []);
+
+/** What a page loads to answer names, needs and titles at once. */
+export function lookupFileOf({ dataset }: SearchSource): LookupFile {
+  const { districts, towns, fields, services, hotlines, site } = dataset;
+  const districtAt = new Map(districts.map(({ code }, index) => [code, index]));
+  const townAt = new Map(towns.map(({ code }, index) => [code, index]));
+  const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
+  const byTown = stationsByTown(dataset);
+  const stations = stationColumns(
+    dataset,
+    byTown.flatMap((town) => town.stations),
+  );
+  const file: Omit<LookupFile, 'runs' | 'readings' | 'traditional'> = {
+    city: [site.cityHotline, hotlines.find(({ number }) => number === site.cityHotline)?.name ?? '市民服务热线'],
+    hotlines: hotlines.map(({ number, name, purpose }) => [number, name, purpose]),
+    districts: districts.map(({ code, name, leadDepartment, phone }) => [code, name, leadDepartment, phone]),
+    towns: towns.map(({ districtCode, code, name, aliases, kind, servedBy }, index) => [
+      districtAt.get(districtCode) ?? 0,
+      code.slice(districtCode.length),
+      name,
+      joined(aliases),
+      kind !== '其他' ? SERVED_BY_ITSELF : (townAt.get(servedBy ?? '') ?? SERVED_BY_NOBODY),
+      byTown[index]?.general ?? 0,
+      byTown[index]?.special ?? 0,
+      (byTown[index]?.stations.length ?? 0) - (byTown[index]?.general ?? 0) - (byTown[index]?.special ?? 0),
+    ]),
+    fields: fields.map(({ slug, name, fullName, aliases, sensitive }) => [
+      slug,
+      name,
+      fullName,
+      joined(aliases),
+      bit(sensitive),
+    ]),
+    services: services.map(({ id, name, fields: own }) => [id, name, indexes(fieldAt, own)]),
+    stations,
+  };
+  const texts = [
+    ...districts.map(({ name }) => name),
+    ...towns.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...byTown.flatMap((town) => town.stations.flatMap(({ name, formerNames }) => [name, ...formerNames])),
+    ...fields.flatMap(({ name, fullName, aliases }) => [name, fullName, ...aliases]),
+    ...services.map(({ name }) => name),
+  ];
+  return { ...file, runs: commonReadings, readings: readingsOf(texts, ''), traditional: traditionalOf(texts) };
+}
+
+/** A word is typed before it is finished; a phrase is answered when it is. What may be an emergency doesn't wait. */
+const isWord = ({ word, crisis }: Need) => word.length <= 3 || crisis.length > 0;
+
+/** Needs that lead to the same, together. */
+function needGroups(needs: readonly Need[], { fields, services, hotlines }: Dataset): NeedGroup[] {
+  const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
+  const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
+  const hotlineAt = new Map(hotlines.map(({ number }, index) => [number, index]));
+  const groups = Map.groupBy(needs, ({ services: own, fields: ofFields, crisis }) =>
+    JSON.stringify([own, ofFields, crisis]),
+  );
+  return [...groups.values()].map((together) => [
+    joined(together.map(({ word }) => word)),
+    indexes(serviceAt, together[0]?.services ?? []),
+    indexes(fieldAt, together[0]?.fields ?? []),
+    indexes(hotlineAt, together[0]?.crisis ?? []),
+  ]);
+}
+
+/** What people call their troubles, the services and the texts. */
+export function wordsFileOf(input: SearchSource, today: string, lookup: LookupFile): WordsFile {
+  const { services, needs, organizations } = input.dataset;
+  const words = needs.filter(isWord);
+  const pages = pagesOf(input, today);
+  const known = new Set(needs.map(({ word }) => word));
+  const texts = [
+    ...services.flatMap(({ aliases }) => aliases),
+    ...words.map(({ word }) => word),
+    ...organizations.map(({ name }) => name),
+    ...pages.flatMap(([, , title, aliases]) => [title, aliases]),
+  ];
+  return {
+    services: services.map(({ summary, aliases }) => [summary, joined(aliases.filter((word) => !known.has(word)))]),
+    needs: needGroups(words, input.dataset),
+    organizations: organizations.map(({ id, name }) => [id, name]),
+    pages,
+    readings: readingsOf(texts, lookup.readings),
+    traditional: traditionalOf(texts, lookup.traditional),
+  };
+}
+
+/** The 居村委 of every town, in the order of the lookup's towns. */
+export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile): CommitteesFile {
+  const of = Map.groupBy(dataset.committees, ({ townCode }) => townCode);
+  const names = dataset.committees.map(({ name }) => name);
+  return {
+    // In order of their characters they pack better, and nobody asks for another order.
+    names: dataset.towns.map(({ code }) =>
+      (of.get(code) ?? [])
+        .map(({ name }) => writeCommittee(name))
+        .sort()
+        .join('|'),
+    ),
+    readings: readingsOf(names, lookup.readings),
+    traditional: traditionalOf(names, lookup.traditional),
+  };
+}
+
+/** The addresses of the stations that may be shown, and phrases for needs. */
+export function moreFileOf({ dataset }: SearchSource, lookup: LookupFile): MoreFile {
+  const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
+  const phrases = dataset.needs.filter((need) => !isWord(need));
+  const texts = [...addresses, ...phrases.map(({ word }) => word)];
+  return {
+    addresses,
+    needs: needGroups(phrases, dataset),
+    readings: readingsOf(texts, lookup.readings),
+    traditional: traditionalOf(texts, lookup.traditional),
+  };
+}
+
+export interface SearchFiles {
+  readonly lookup: LookupFile;
+  readonly words: WordsFile;
+  readonly committees: CommitteesFile;
+  readonly more: MoreFile;
+}

@@ -1,0 +1,45 @@
+import type { Dataset } from '../../domain/records.ts';
+import type { Publication } from '../../domain/publication.ts';
+
+/** A text with the front matter that the packing reads. */
+interface Text<Head> {
+  readonly slug: string;
+  readonly head: Head;
+  readonly body: string;
+}
+
+/** What the files of the search are packed from: the rows of a city and the heads of its texts. */
+export interface SearchSource {
+  readonly dataset: Dataset;
+  readonly content: {
+    readonly policies: readonly Text<{
+      readonly title: string;
+      readonly short_title: string;
+      readonly doc_number: string;
+      readonly aliases: readonly string[];
+      /** What people ask, by the id of the clause that answers it. */
+      readonly asked: Readonly<Record<string, readonly string[]>>;
+    }>[];
+    readonly interpretations: readonly Text<{
+      readonly title: string;
+      readonly question: string;
+      readonly policy: string;
+      readonly clauses: readonly string[];
+      readonly explains: readonly { readonly clause: string; readonly question: string }[];
+      readonly aliases: readonly string[];
+    }>[];
+    readonly cases: readonly Text<
+      Publication & {
+        readonly title: string;
+        readonly summary: string;
+        readonly field: string | null;
+        readonly aliases: readonly string[];
+      }
+    >[];
+    readonly pages: readonly Text<{
+      readonly title: string;
+      readonly keywords: readonly string[];
+      readonly description: string;
+    }>[];
+  };
+}
