@@ -8,7 +8,7 @@ import { dataWatch } from './src/integrations/dataWatch.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
-import { tileHosts } from './src/domain/tiles.ts';
+import { tileHosts } from './src/domain/map/tiles.ts';
 
 const base = process.env.SITE_BASE ?? '/';
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../src/domain/records.ts';
+import type { Dataset } from '../../src/domain/dataset/dataset.ts';
 import { seededRandom, type Random } from '../../src/loading/random.ts';
 import { withDigits } from './hanNumbers.ts';
 import type { Query, QueryClass } from './query.ts';

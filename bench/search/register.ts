@@ -1,8 +1,8 @@
-import type { Dataset } from '../../src/domain/records.ts';
-import type { Committee, Town } from '../../src/domain/region.ts';
-import { responsibilityFor } from '../../src/domain/responsibility.ts';
-import { routes } from '../../src/domain/routes.ts';
-import type { Station } from '../../src/domain/station.ts';
+import type { Dataset } from '../../src/domain/dataset/dataset.ts';
+import type { Committee, Town } from '../../src/domain/place/region.ts';
+import { responsibilityFor } from '../../src/domain/station/responsibility.ts';
+import { routes } from '../../src/domain/site/routes.ts';
+import type { Station } from '../../src/domain/station/station.ts';
 
 /** A name that somebody may type for a place, and the pages that answer it. */
 export interface Named {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { FigureChart } from '../domain/figure.ts';
+import type { FigureChart } from '../domain/figures/figure.ts';
 import { draw, type Drawing } from './plot.ts';
 import { textWidth } from './svg.ts';
 

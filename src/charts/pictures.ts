@@ -1,6 +1,6 @@
-import type { DataFigure } from '../domain/figure.ts';
-import { formatDate } from '../domain/dates.ts';
-import { escapeMarkup } from '../domain/markup.ts';
+import type { DataFigure } from '../domain/figures/figure.ts';
+import { formatDate } from '../domain/time/dates.ts';
+import { escapeMarkup } from '../domain/language/markup.ts';
 import { drawChart, NARROW, WIDE, type Form } from './drawing.ts';
 import { textWidth, withOwnColours, wrapText } from './svg.ts';
 

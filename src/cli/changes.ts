@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isValidDate } from '../domain/dates.ts';
-import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/stationChanges.ts';
+import { isValidDate } from '../domain/time/dates.ts';
+import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
 import { CHANGE_LOG, readChangeLog, writeChangeLog } from '../loading/changeLog.ts';
 import { stationsAt } from '../loading/earlierStations.ts';
 import { DataFaultsError, faultLine, fileFault } from '../loading/faults.ts';

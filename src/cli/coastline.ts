@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boundsOf } from '../domain/projection.ts';
+import { boundsOf } from '../domain/map/projection.ts';
 import { coastlineJson, landRings, type Box } from '../loading/coastline.ts';
 import { PACKAGES, pointOf, readRows, RegisterError, usingPackages, writeTogether } from '../loading/register.ts';
 

@@ -1,4 +1,4 @@
-import { isValidDate, shanghaiNow, type IsoDate } from '../domain/dates.ts';
+import { isValidDate, shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
 
 /** An option that can't be used; the message is ready to print. */
 export class UsageError extends Error {

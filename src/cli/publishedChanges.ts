@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countChanges, withChanges, type StationChange } from '../domain/stationChanges.ts';
+import { countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
 import { CHANGE_LOG, readChangeLog, unloggedChanges, writeChangeLog } from '../loading/changeLog.ts';
 import { readStations } from '../loading/earlierStations.ts';
 import type { Input } from '../loading/folders.ts';

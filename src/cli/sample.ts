@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { TableName } from '../domain/columns.ts';
+import type { TableName } from '../domain/dataset/columns.ts';
 import { readTable, type ReadTable } from '../loading/csv.ts';
 import { faultLine, fileFault, type Fault } from '../loading/faults.ts';
 import { writeTogether } from '../loading/register.ts';

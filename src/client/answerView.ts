@@ -1,5 +1,5 @@
 import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../search/types/answer.ts';
-import type { NearStation } from '../domain/nearby.ts';
+import type { NearStation } from '../domain/map/nearby.ts';
 import { el, link } from './elements.ts';
 import './quick-leave.ts';
 

@@ -1,7 +1,7 @@
 import L from 'leaflet';
 import Supercluster, { type ClusterProperties } from 'supercluster';
-import { readMapStations, type MapFile, type MapStation } from '../domain/mapData.ts';
-import { exactnessWords, shapeOf } from '../domain/marker.ts';
+import { readMapStations, type MapFile, type MapStation } from '../domain/map/mapFile.ts';
+import { exactnessWords, shapeOf } from '../domain/map/marker.ts';
 import { el } from './elements.ts';
 import { drawNames } from './mapNames.ts';
 import { drawTiles, MAX_ZOOM } from './mapTiles.ts';

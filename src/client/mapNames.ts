@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import type { MapFile, MapPlace } from '../domain/mapData.ts';
+import type { MapFile, MapPlace } from '../domain/map/mapFile.ts';
 import { el } from './elements.ts';
 
 interface Box {

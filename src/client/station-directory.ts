@@ -1,5 +1,5 @@
-import { toCsv } from '../domain/csv.ts';
-import type { NearStation } from '../domain/nearby.ts';
+import { toCsv } from '../domain/openData/csv.ts';
+import type { NearStation } from '../domain/map/nearby.ts';
 import { freshness, now } from './clock.ts';
 import type { OpenStateElement } from './open-state.ts';
 import { nearMe, PositionFault } from './position.ts';

@@ -1,5 +1,5 @@
-import { VALIDITIES } from '../domain/documents.ts';
-import { validityOn } from '../domain/validity.ts';
+import { VALIDITIES } from '../domain/policy/documents.ts';
+import { validityOn } from '../domain/policy/validity.ts';
 import { now } from './clock.ts';
 
 /** <validity-mark data-validity data-until>: looks in the reader's browser whether a document's term is ending or over. */

@@ -1,4 +1,4 @@
-import { daysBetween } from '../domain/dates.ts';
+import { daysBetween } from '../domain/time/dates.ts';
 import { freshness, referenceDate } from './clock.ts';
 
 const MARKS = {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileOf } from '../domain/addresses.ts';
-import { escapeMarkup } from '../domain/markup.ts';
-import type { Redirect } from '../domain/records.ts';
+import { escapeMarkup } from '../domain/language/markup.ts';
+import type { Redirect } from '../domain/dataset/dataset.ts';
 
 /** What is wrong with redirects, given the files that the site has without them. */
 export function redirectFaults(redirects: readonly Redirect[], files: ReadonlySet<string>): string[] {

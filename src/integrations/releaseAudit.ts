@@ -1,4 +1,4 @@
-import type { SiteIdentity } from '../domain/records.ts';
+import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import type { BuiltSite } from './builtSite.ts';
 import { budgetFaults } from './siteBudgets.ts';
 import { brokenLinks } from './siteLinks.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileOf } from '../domain/addresses.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { isPublished } from '../domain/publication.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
+import { isPublished } from '../domain/case/publication.ts';
 import type { Input } from '../loading/folders.ts';
 
 /** One kind of page: the addresses that the input calls for, and the ones that the built site has. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { personalDataIn } from '../domain/personalData.ts';
-import type { SiteIdentity } from '../domain/records.ts';
+import { personalDataIn } from '../domain/privacy/personalData.ts';
+import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { sha256 } from '../loading/digest.ts';
 import { contentsOf } from '../loading/fileContents.ts';
 import { pagesOf, type BuiltSite } from './builtSite.ts';

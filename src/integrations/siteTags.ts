@@ -1,6 +1,6 @@
-import { COLUMN_TYPES } from '../domain/editorial.ts';
-import { icpLink, policeRecordLink } from '../domain/filings.ts';
-import type { SiteIdentity } from '../domain/records.ts';
+import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
+import { icpLink, policeRecordLink } from '../domain/site/filings.ts';
+import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { pagesOf, type BuiltSite, type Page } from './builtSite.ts';
 
 const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, fileOf, isPermanent } from '../domain/addresses.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { isPublished } from '../domain/publication.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
+import { isPublished } from '../domain/case/publication.ts';
 import type { Input } from '../loading/folders.ts';
 
 /** The list of published addresses in a data folder: one a line, below the base, sorted. */

@@ -1,6 +1,6 @@
 import days from 'chinese-days';
-import type { Calendar } from '../domain/calendar.ts';
-import { addDays, weekday, type IsoDate } from '../domain/dates.ts';
+import type { Calendar } from '../domain/time/holidays.ts';
+import { addDays, weekday, type IsoDate } from '../domain/time/dates.ts';
 
 /** What is told of a day: whether it is worked, and the name of the holiday or else of the weekday. */
 export type ReadDay = (date: IsoDate) => { readonly work: boolean; readonly name: string };

@@ -1,5 +1,5 @@
-import { CASE_SECTIONS } from '../domain/editorial.ts';
-import { homeAddressIn, identifyingIn } from '../domain/identifying.ts';
+import { CASE_SECTIONS } from '../domain/case/case.ts';
+import { homeAddressIn, identifyingIn } from '../domain/privacy/identifying.ts';
 import type { Document } from './content.ts';
 import { ruleFault, type Fault } from './faults.ts';
 

@@ -1,7 +1,7 @@
-import { TABLES, type TableName } from '../domain/columns.ts';
-import { personalDataIn } from '../domain/personalData.ts';
-import { placeholderIn } from '../domain/placeholders.ts';
-import type { SiteIdentity } from '../domain/records.ts';
+import { TABLES, type TableName } from '../domain/dataset/columns.ts';
+import { personalDataIn } from '../domain/privacy/personalData.ts';
+import { placeholderIn } from '../domain/rules/placeholders.ts';
+import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { ruleFault, type Fault } from './faults.ts';
 import { at, type Tables } from './references.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { TABLES } from '../domain/columns.ts';
-import type { Station } from '../domain/station.ts';
-import { changesBetween, type StationChange } from '../domain/stationChanges.ts';
+import { TABLES } from '../domain/dataset/columns.ts';
+import type { Station } from '../domain/station/station.ts';
+import { changesBetween, type StationChange } from '../domain/station/changes.ts';
 import { readTable } from './csv.ts';
 import { toChange } from './dataset.ts';
 import { DataFaultsError } from './faults.ts';

@@ -1,4 +1,4 @@
-import { RULES } from '../domain/rules.ts';
+import { RULES } from '../domain/rules/checkRules.ts';
 import { faultLine, faultPlace, faultText, isBlocking, isRule, type Fault } from './faults.ts';
 import type { ClauseCoverage } from './policyRules.ts';
 import { escaped, reportPage } from './reportPage.ts';

@@ -1,4 +1,4 @@
-import type { Coastline } from '../domain/records.ts';
+import type { Coastline } from '../domain/dataset/dataset.ts';
 
 /** Longitude and latitude, WGS-84 degrees. */
 export type Position = readonly [lon: number, lat: number];

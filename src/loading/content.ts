@@ -1,10 +1,10 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
-import { documentClauses, normalisedText } from '../domain/clauses.ts';
-import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
-import { placeWritings } from '../domain/identifying.ts';
-import { personalDataIn } from '../domain/personalData.ts';
-import type { ClauseRef, Dataset } from '../domain/records.ts';
+import { type ClauseRef, documentClauses, normalisedText } from '../domain/policy/clauses.ts';
+import { shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
+import { placeWritings } from '../domain/privacy/identifying.ts';
+import { personalDataIn } from '../domain/privacy/personalData.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
 import { CONTENT } from '../schemas/content.ts';
 import { inChinese } from '../schemas/messages.ts';
 import { caseFaults } from './caseRules.ts';

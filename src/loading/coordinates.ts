@@ -1,6 +1,6 @@
 import gcoord from 'gcoord';
-import type { Crs } from '../domain/coordinates.ts';
-import type { Point } from '../domain/region.ts';
+import type { Crs } from '../domain/place/coordinates.ts';
+import type { Point } from '../domain/place/region.ts';
 
 const { BD09, GCJ02, transform, WGS84 } = gcoord;
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { columnTitle, TABLES, type Column, type TableName } from '../domain/columns.ts';
-import type { DataRule } from '../domain/dataRules.ts';
+import { columnTitle, TABLES, type Column, type TableName } from '../domain/dataset/columns.ts';
+import type { DataRule } from '../domain/rules/dataRules.ts';
 import { ROWS, type Row } from '../schemas/tables.ts';
 import { decode } from './decode.ts';
 import { fileFault, ruleFault, type Fault } from './faults.ts';

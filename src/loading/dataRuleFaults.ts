@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
 import { cellRuleFaults, placeholderFaults } from './cellRules.ts';
 import type { DatasetReading } from './dataset.ts';
 import type { Fault } from './faults.ts';

@@ -1,8 +1,8 @@
-import type { District, Point, Town } from '../domain/region.ts';
-import type { Dataset, DatasetMeta, SiteIdentity, Coastline } from '../domain/records.ts';
-import type { Station } from '../domain/station.ts';
-import type { StationChange } from '../domain/stationChanges.ts';
-import { TABLES, type TableName } from '../domain/columns.ts';
+import type { District, Point, Town } from '../domain/place/region.ts';
+import type { Dataset, DatasetMeta, SiteIdentity, Coastline } from '../domain/dataset/dataset.ts';
+import type { Station } from '../domain/station/station.ts';
+import type { StationChange } from '../domain/station/changes.ts';
+import { TABLES, type TableName } from '../domain/dataset/columns.ts';
 import type { Row } from '../schemas/tables.ts';
 import { readTable, type ReadTable } from './csv.ts';
 import { toWgs84 } from './coordinates.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { TABLES, type Column } from '../domain/columns.ts';
-import { unguarded } from '../domain/csv.ts';
-import type { Station } from '../domain/station.ts';
+import { TABLES, type Column } from '../domain/dataset/columns.ts';
+import { unguarded } from '../domain/openData/csv.ts';
+import type { Station } from '../domain/station/station.ts';
 import { readTable } from './csv.ts';
 import { toStation } from './dataset.ts';
 import { decode } from './decode.ts';

@@ -1,8 +1,8 @@
-import { DATA_RULES, type DataRule } from '../domain/dataRules.ts';
-import { IMPORT_RULES, type ImportRule } from '../domain/importRules.ts';
-import type { RuleEntry } from '../domain/ruleEntry.ts';
-import { RULES, type RuleCode } from '../domain/rules.ts';
-import { TEXT_RULES, type TextRule } from '../domain/textRules.ts';
+import { DATA_RULES, type DataRule } from '../domain/rules/dataRules.ts';
+import { IMPORT_RULES, type ImportRule } from '../domain/rules/importRules.ts';
+import type { RuleEntry } from '../domain/rules/rule.ts';
+import { RULES, type RuleCode } from '../domain/rules/checkRules.ts';
+import { TEXT_RULES, type TextRule } from '../domain/rules/textRules.ts';
 
 /** 必须改 stops what was asked for; 提醒 is told and goes on. */
 export type FaultLevel = '必须改' | '提醒';

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import { documentNames, type DocumentName } from '../domain/documentMetadata.ts';
-import { personalDataIn, type PersonalData } from '../domain/personalData.ts';
-import { metadataIn, pictureKind, type PictureMetadata } from '../domain/pictureMetadata.ts';
+import { documentNames, type DocumentName } from '../domain/privacy/documentMetadata.ts';
+import { personalDataIn, type PersonalData } from '../domain/privacy/personalData.ts';
+import { metadataIn, pictureKind, type PictureMetadata } from '../domain/privacy/pictureMetadata.ts';
 import { decode } from './decode.ts';
 import { readPdf, type DocumentContents } from './pdf.ts';
 import { unzip, ZipError } from './zip.ts';

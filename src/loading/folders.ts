@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { shanghaiNow, type IsoDate } from '../domain/dates.ts';
-import type { Dataset } from '../domain/records.ts';
+import { shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
 import { contentFaults, readContent, type ContentFiles, type ContentReading } from './content.ts';
 import { dataRuleFaults } from './dataRuleFaults.ts';
 import { readDataset, type DatasetReading, type ReadFile } from './dataset.ts';

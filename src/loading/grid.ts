@@ -1,4 +1,4 @@
-import type { ImportRule } from '../domain/importRules.ts';
+import type { ImportRule } from '../domain/rules/importRules.ts';
 
 /** One line of a sheet under the row number that Excel shows; cells as plain text, first column first. */
 export interface GridRow {

@@ -1,8 +1,8 @@
-import type { Clause } from '../domain/clauses.ts';
-import { NEEDED_ELEMENTS } from '../domain/editorial.ts';
-import { openingsOf, plainText, quotes, usesOf, withoutQuotes } from '../domain/mdx.ts';
-import { overlapWith, type Overlap } from '../domain/overlap.ts';
-import type { Dataset } from '../domain/records.ts';
+import type { Clause } from '../domain/policy/clauses.ts';
+import { NEEDED_ELEMENTS } from '../domain/policy/interpretation.ts';
+import { openingsOf, plainText, quotes, usesOf, withoutQuotes } from '../domain/policy/mdx.ts';
+import { overlapWith, type Overlap } from '../domain/policy/overlap.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
 import type { Document } from './content.ts';
 import { textFault, type Fault } from './faults.ts';
 

@@ -1,5 +1,5 @@
 import { extractTextItems, getDocumentProxy, getMeta, getResolvedPDFJS, type StructuredTextItem } from 'unpdf';
-import { documentNames, type DocumentName } from '../domain/documentMetadata.ts';
+import { documentNames, type DocumentName } from '../domain/privacy/documentMetadata.ts';
 
 /** The only file that knows unpdf: PDF files in, their words out. */
 

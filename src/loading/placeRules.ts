@@ -1,6 +1,6 @@
-import type { DataRule } from '../domain/dataRules.ts';
-import { distanceMetres, isWithin, type Bounds } from '../domain/coordinates.ts';
-import type { Point } from '../domain/region.ts';
+import type { DataRule } from '../domain/rules/dataRules.ts';
+import { distanceMetres, isWithin, type Bounds } from '../domain/place/coordinates.ts';
+import type { Point } from '../domain/place/region.ts';
 import type { Row } from '../schemas/tables.ts';
 import { toWgs84 } from './coordinates.ts';
 import type { Fault } from './faults.ts';

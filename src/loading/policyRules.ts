@@ -1,10 +1,11 @@
-import { clauseName } from '../domain/clauses.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { citationFaults, registerFaults, type CitationFault, type RegisteredDocument } from '../domain/documents.ts';
-import { withoutQuotes } from '../domain/mdx.ts';
-import type { Dataset } from '../domain/records.ts';
-import { validityOn } from '../domain/validity.ts';
-import { workdaysBetween } from '../domain/workdays.ts';
+import { clauseName } from '../domain/policy/clauses.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
+import { citationFaults, registerFaults, type CitationFault } from '../domain/policy/citations.ts';
+import type { RegisteredDocument } from '../domain/policy/documents.ts';
+import { withoutQuotes } from '../domain/policy/mdx.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
+import { validityOn } from '../domain/policy/validity.ts';
+import { workdaysBetween } from '../domain/time/workdays.ts';
 import { buildCalendar } from './calendar.ts';
 import type { ContentReading, Document } from './content.ts';
 import { textFault, type Fault } from './faults.ts';

@@ -1,6 +1,6 @@
-import { columnTitle, type TableName } from '../domain/columns.ts';
-import type { DataRule } from '../domain/dataRules.ts';
-import type { DatasetMeta } from '../domain/records.ts';
+import { columnTitle, type TableName } from '../domain/dataset/columns.ts';
+import type { DataRule } from '../domain/rules/dataRules.ts';
+import type { DatasetMeta } from '../domain/dataset/dataset.ts';
 import type { Row } from '../schemas/tables.ts';
 import type { ReadTable } from './csv.ts';
 import { ruleFault, type Fault } from './faults.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { TABLES } from '../domain/columns.ts';
-import type { Committee, Point, TownKind } from '../domain/region.ts';
+import { TABLES } from '../domain/dataset/columns.ts';
+import type { Committee, Point, TownKind } from '../domain/place/region.ts';
 
 /** The packages that the register and the coastline are made from: fetched when wanted, never dependencies. */
 export const PACKAGES = {

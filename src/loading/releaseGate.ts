@@ -1,6 +1,6 @@
-import type { IsoDate } from '../domain/dates.ts';
-import { formatDate } from '../domain/dates.ts';
-import type { SiteIdentity } from '../domain/records.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
+import { formatDate } from '../domain/time/dates.ts';
+import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { placeholderFaults } from './cellRules.ts';
 import { faultLine, isBlocking, type Fault } from './faults.ts';
 import type { Inspection } from './folders.ts';

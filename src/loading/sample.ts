@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import { TABLES } from '../domain/columns.ts';
-import type { Crs } from '../domain/coordinates.ts';
-import { addDays, type IsoDate } from '../domain/dates.ts';
-import { stationName } from '../domain/naming.ts';
-import { STATION_TYPES, type StationType, type Status } from '../domain/station.ts';
+import { TABLES } from '../domain/dataset/columns.ts';
+import type { Crs } from '../domain/place/coordinates.ts';
+import { addDays, type IsoDate } from '../domain/time/dates.ts';
+import { stationName } from '../domain/station/naming.ts';
+import { STATION_TYPES, type StationType, type Status } from '../domain/station/station.ts';
 import type { Row } from '../schemas/tables.ts';
 import { fromWgs84 } from './coordinates.ts';
 import { seededRandom, type Random } from './random.ts';

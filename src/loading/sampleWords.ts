@@ -1,4 +1,4 @@
-import type { StationType } from '../domain/station.ts';
+import type { StationType } from '../domain/station/station.ts';
 
 /** Invented organisations: id, short name, kind, summary. All stand under 示例 (product.md, Honesty of data). */
 export const OPERATORS: readonly (readonly [id: string, short: string, kind: string, summary: string])[] = [

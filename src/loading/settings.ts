@@ -1,6 +1,6 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
-import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/records.ts';
+import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 import { coastlineSchema, packageSchema, siteSchema } from '../schemas/config.ts';
 import { inChinese } from '../schemas/messages.ts';
 import { decode } from './decode.ts';

@@ -1,8 +1,8 @@
-import type { DataRule } from '../domain/dataRules.ts';
-import { daysBetween, type IsoDate } from '../domain/dates.ts';
-import { CALL_FIRST_DAYS, FRESH_DAYS } from '../domain/freshness.ts';
-import { compareName } from '../domain/naming.ts';
-import type { DatasetMeta } from '../domain/records.ts';
+import type { DataRule } from '../domain/rules/dataRules.ts';
+import { daysBetween, type IsoDate } from '../domain/time/dates.ts';
+import { CALL_FIRST_DAYS, FRESH_DAYS } from '../domain/station/freshness.ts';
+import { compareName } from '../domain/station/naming.ts';
+import type { DatasetMeta } from '../domain/dataset/dataset.ts';
 import type { Row } from '../schemas/tables.ts';
 import { ruleFault, type Fault } from './faults.ts';
 import { at, type Tables } from './references.ts';

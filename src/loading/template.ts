@@ -1,7 +1,8 @@
-import { TABLES } from '../domain/columns.ts';
-import { importTitle, type ImportColumn } from '../domain/columnSynonyms.ts';
-import { CRS } from '../domain/coordinates.ts';
-import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station.ts';
+import { TABLES } from '../domain/dataset/columns.ts';
+import { importTitle } from '../domain/tidy/headings.ts';
+import type { ImportColumn } from '../domain/tidy/headingWords.ts';
+import { CRS } from '../domain/place/coordinates.ts';
+import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station/station.ts';
 import { writeWorkbook, type NewSheet } from './workbook.ts';
 
 /** For how many stations the template offers its lists of choices. */

@@ -1,11 +1,11 @@
-import { importTitle } from '../domain/columnSynonyms.ts';
-import { formatDate, type IsoDate } from '../domain/dates.ts';
-import { ageText } from '../domain/freshness.ts';
-import { hoursText } from '../domain/hours.ts';
-import { formatPhones } from '../domain/phone.ts';
-import { STATUSES, type Station } from '../domain/station.ts';
-import type { Dataset } from '../domain/records.ts';
-import { stationsToCall } from '../domain/worklist.ts';
+import { importTitle } from '../domain/tidy/headings.ts';
+import { formatDate, type IsoDate } from '../domain/time/dates.ts';
+import { ageText } from '../domain/station/freshness.ts';
+import { hoursText } from '../domain/station/hours/format.ts';
+import { formatPhones } from '../domain/station/phone.ts';
+import { STATUSES, type Station } from '../domain/station/station.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
+import { stationsToCall } from '../domain/station/callList.ts';
 import { writeWorkbook, type NewSheet } from './workbook.ts';
 
 /** What may come of a call. */

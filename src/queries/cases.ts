@@ -1,6 +1,6 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getDataset, getInput } from './dataset.ts';
-import { isPublished } from '../domain/publication.ts';
+import { isPublished } from '../domain/case/publication.ts';
 import type { CaseLink, CasePageData } from '../views/case.ts';
 import { getClauseNames, getMainPolicy } from './policies.ts';
 import type { Rendered } from './pages.ts';

@@ -1,5 +1,5 @@
-import { changeDays, type Change, type ChangeDay } from '../domain/changes.ts';
-import { routes } from '../domain/routes.ts';
+import { changeDays, type Change, type ChangeDay } from '../domain/site/siteChanges.ts';
+import { routes } from '../domain/site/routes.ts';
 import { getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getInterpretations, getPolicies } from './policies.ts';

@@ -1,6 +1,6 @@
-import type { District, Town } from '../domain/region.ts';
-import { isExactlyPlaced } from '../domain/station.ts';
-import { boundsOf, boxProjection, dotsPath, ringsPath, type Projection } from '../domain/projection.ts';
+import type { District, Town } from '../domain/place/region.ts';
+import { isExactlyPlaced } from '../domain/station/station.ts';
+import { boundsOf, boxProjection, dotsPath, ringsPath, type Projection } from '../domain/map/projection.ts';
 import { derived } from './dataset.ts';
 import { getListed } from './stations.ts';
 

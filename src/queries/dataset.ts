@@ -1,4 +1,4 @@
-import type { Dataset } from '../domain/records.ts';
+import type { Dataset } from '../domain/dataset/dataset.ts';
 import { foldersOf, load, type Input } from '../loading/folders.ts';
 import { keepInput, keptInput } from '../loading/store.ts';
 

@@ -1,5 +1,5 @@
-import type { Relation } from '../domain/documents.ts';
-import type { ClauseRef } from '../domain/records.ts';
+import type { Relation } from '../domain/policy/documents.ts';
+import type { ClauseRef } from '../domain/policy/clauses.ts';
 import type { ClauseName, DocumentView, RelationView } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames, getPolicies, type Policy } from './policies.ts';

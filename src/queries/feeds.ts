@@ -1,4 +1,4 @@
-import { routes } from '../domain/routes.ts';
+import { routes } from '../domain/site/routes.ts';
 import { getCases } from './cases.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
 import { getStationChangeDays } from './stationChanges.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../domain/records.ts';
+import type { Field } from '../domain/service/service.ts';
 import type { ClauseName } from '../views/policy.ts';
 import type { FieldPageData } from '../views/service.ts';
 import { caseLink, getCases } from './cases.ts';

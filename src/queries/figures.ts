@@ -1,11 +1,11 @@
 import { inlineCharts, sheet, type Caption, type Sheet } from '../charts/pictures.ts';
-import { toCsv } from '../domain/csv.ts';
-import type { DataFigure } from '../domain/figure.ts';
-import { figuresOf } from '../domain/figures.ts';
-import { judgeTarget, type JudgedTarget } from '../domain/milestones.ts';
-import { compareName } from '../domain/naming.ts';
-import type { DatasetMeta } from '../domain/records.ts';
-import type { Station } from '../domain/station.ts';
+import { toCsv } from '../domain/openData/csv.ts';
+import type { DataFigure } from '../domain/figures/figure.ts';
+import { figuresOf } from '../domain/figures/allFigures.ts';
+import { judgeTarget, type JudgedTarget } from '../domain/figures/milestones.ts';
+import { compareName } from '../domain/station/naming.ts';
+import type { DatasetMeta } from '../domain/dataset/dataset.ts';
+import type { Station } from '../domain/station/station.ts';
 import type { ClauseName } from '../views/policy.ts';
 import { derived, getDataset, keyed } from './dataset.ts';
 import { getClauseNames, getRules } from './policies.ts';

@@ -1,4 +1,5 @@
-import type { ClauseRef, Term } from '../domain/records.ts';
+import type { ClauseRef } from '../domain/policy/clauses.ts';
+import type { Term } from '../domain/policy/term.ts';
 import type { TermView } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { clausesOf, getClauseNames, getInterpretations, getPolicies } from './policies.ts';

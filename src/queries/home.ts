@@ -1,4 +1,4 @@
-import { figureOf } from '../domain/figures.ts';
+import { figureOf } from '../domain/figures/allFigures.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getFigures } from './figures.ts';

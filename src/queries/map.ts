@@ -1,8 +1,8 @@
-import type { MapFile, MapSettings } from '../domain/mapData.ts';
-import type { Point } from '../domain/region.ts';
-import { shownPoint } from '../domain/station.ts';
-import { boundsOf } from '../domain/projection.ts';
-import { tileUrl } from '../domain/tiles.ts';
+import type { MapFile, MapSettings } from '../domain/map/mapFile.ts';
+import type { Point } from '../domain/place/region.ts';
+import { shownPoint } from '../domain/station/station.ts';
+import { boundsOf } from '../domain/map/projection.ts';
+import { tileUrl } from '../domain/map/tiles.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
 

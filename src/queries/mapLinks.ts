@@ -1,4 +1,4 @@
-import type { Point } from '../domain/region.ts';
+import type { Point } from '../domain/place/region.ts';
 import { fromWgs84 } from '../loading/coordinates.ts';
 
 const coordinate = (value: number) => value.toFixed(6);

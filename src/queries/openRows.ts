@@ -1,10 +1,10 @@
-import type { Facts, OpenTableName } from '../domain/openTables.ts';
-import type { ClauseRef } from '../domain/records.ts';
-import type { Point } from '../domain/region.ts';
-import { publicView, shownPoint } from '../domain/station.ts';
-import { publicChange } from '../domain/stationChanges.ts';
-import { stationFacts } from '../domain/stationFacts.ts';
-import type { Placed } from '../domain/geojson.ts';
+import type { Facts, OpenTableName } from '../domain/openData/tables.ts';
+import type { ClauseRef } from '../domain/policy/clauses.ts';
+import type { Point } from '../domain/place/region.ts';
+import { publicView, shownPoint } from '../domain/station/station.ts';
+import { publicChange } from '../domain/station/changes.ts';
+import { stationFacts } from '../domain/openData/stationFacts.ts';
+import type { Placed } from '../domain/openData/geojson.ts';
 import { derived, keyed } from './dataset.ts';
 
 /** A pointer to a clause as cells have it. */

@@ -1,9 +1,8 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import type { Rule } from '../domain/editorial.ts';
-import type { ClauseRef } from '../domain/records.ts';
+import type { Rule } from '../domain/policy/interpretation.ts';
+import { type Clause, clauseLabel, clauseName, type ClauseRef, documentClauses } from '../domain/policy/clauses.ts';
 import type { ClauseName, InterpretationLink } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
-import { clauseLabel, clauseName, documentClauses, type Clause } from '../domain/clauses.ts';
 
 export type Policy = CollectionEntry<'policies'>;
 export type Interpretation = CollectionEntry<'interpretations'>;

@@ -1,5 +1,5 @@
-import { formatDate } from '../domain/dates.ts';
-import { routes } from '../domain/routes.ts';
+import { formatDate } from '../domain/time/dates.ts';
+import { routes } from '../domain/site/routes.ts';
 import { getDataset } from './dataset.ts';
 import { figureFile, getNamedFigures, getSheet, type NamedFigure } from './figures.ts';
 import { getPolicies } from './policies.ts';

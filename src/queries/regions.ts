@@ -1,6 +1,6 @@
-import { type Committee, type District, isStreetOrTown, type Town } from '../domain/region.ts';
-import { responsibilityFor, type Responsibility } from '../domain/responsibility.ts';
-import { publicView } from '../domain/station.ts';
+import { type Committee, type District, isStreetOrTown, type Town } from '../domain/place/region.ts';
+import { responsibilityFor, type Responsibility } from '../domain/station/responsibility.ts';
+import { publicView } from '../domain/station/station.ts';
 import type { TownSummary } from '../views/place.ts';
 import { derived, grouped, keyed } from './dataset.ts';
 

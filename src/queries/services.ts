@@ -1,4 +1,5 @@
-import type { Hotline, Service } from '../domain/records.ts';
+import type { Hotline } from '../domain/service/hotline.ts';
+import type { Service } from '../domain/service/service.ts';
 import type { ServicePageData } from '../views/service.ts';
 import { getCases, caseLink } from './cases.ts';
 import { getDataset } from './dataset.ts';

@@ -1,5 +1,5 @@
-import type { Calendar } from '../domain/calendar.ts';
-import type { Hotline } from '../domain/records.ts';
+import type { Calendar } from '../domain/time/holidays.ts';
+import type { Hotline } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar } from '../loading/calendar.ts';
 import { derived, getDataset } from './dataset.ts';

@@ -1,5 +1,5 @@
 import type { LinkGroup } from '../views/site.ts';
-import { routes } from '../domain/routes.ts';
+import { routes } from '../domain/site/routes.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getInterpretations, getPolicies } from './policies.ts';

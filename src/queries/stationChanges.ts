@@ -1,5 +1,5 @@
-import { publicChange, type StationChange } from '../domain/stationChanges.ts';
-import { routes } from '../domain/routes.ts';
+import { publicChange, type StationChange } from '../domain/station/changes.ts';
+import { routes } from '../domain/site/routes.ts';
 import type { ChangedStation, StationChangeDay } from '../views/openData.ts';
 import { derived, keyed } from './dataset.ts';
 

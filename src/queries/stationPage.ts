@@ -1,5 +1,5 @@
-import { isExactlyPlaced } from '../domain/station.ts';
-import { formatDistance, directionWord } from '../domain/coordinates.ts';
+import { isExactlyPlaced } from '../domain/station/station.ts';
+import { formatDistance, directionWord } from '../domain/place/coordinates.ts';
 import type { CaseLink } from '../views/case.ts';
 import type { ClauseName } from '../views/policy.ts';
 import type { StationPageData, StationView } from '../views/station.ts';

@@ -1,9 +1,9 @@
-import type { Field } from '../domain/records.ts';
-import type { Committee } from '../domain/region.ts';
+import type { Field } from '../domain/service/service.ts';
+import type { Committee } from '../domain/place/region.ts';
 import type { DistrictGroup, StationView } from '../views/station.ts';
-import { publicView, type Station } from '../domain/station.ts';
-import { distanceMetres } from '../domain/coordinates.ts';
-import { freshnessOf } from '../domain/freshness.ts';
+import { publicView, type Station } from '../domain/station/station.ts';
+import { distanceMetres } from '../domain/place/coordinates.ts';
+import { freshnessOf } from '../domain/station/freshness.ts';
 import { derived, getDataset, grouped, keyed } from './dataset.ts';
 import { getCommittee, getDistrict, getTown } from './regions.ts';
 

@@ -1,6 +1,6 @@
-import { distanceMetres } from '../domain/coordinates.ts';
-import { localProjection } from '../domain/projection.ts';
-import { isExactlyPlaced } from '../domain/station.ts';
+import { distanceMetres } from '../domain/place/coordinates.ts';
+import { localProjection } from '../domain/map/projection.ts';
+import { isExactlyPlaced } from '../domain/station/station.ts';
 import type { StationView, SurroundingsPicture } from '../views/station.ts';
 import { getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';

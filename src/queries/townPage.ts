@@ -1,4 +1,4 @@
-import type { Town } from '../domain/region.ts';
+import type { Town } from '../domain/place/region.ts';
 import type { TownPageData } from '../views/place.ts';
 import { getCommitteesOf, getDistrict, getResponsibility, getTownsServedBy } from './regions.ts';
 import { getStation, getStationsInTown } from './stations.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/dates.ts';
-import type { DataRule } from '../domain/dataRules.ts';
-import type { ClauseRef } from '../domain/records.ts';
+import { isValidDate } from '../domain/time/dates.ts';
+import type { DataRule } from '../domain/rules/dataRules.ts';
+import type { ClauseRef } from '../domain/policy/clauses.ts';
 
 /** What a cell holds, or what is wrong with it and what to write instead. */
 export type CellResult<T> =

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/dates.ts';
-import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/records.ts';
+import { isValidDate } from '../domain/time/dates.ts';
+import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 
 const date = z.string().refine(isValidDate, '日期按 2026-11-23 的样子写');
 

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/dates.ts';
-import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/documents.ts';
-import { COLUMN_TYPES, DRAWINGS, ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/editorial.ts';
+import { isValidDate } from '../domain/time/dates.ts';
+import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/policy/documents.ts';
+import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
+import { ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/policy/interpretation.ts';
+import { DRAWINGS } from '../domain/case/case.ts';
 
 /** YAML reads an unquoted date as a Date: both forms are taken, the text form is kept. */
 const date = z

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { CRS } from '../domain/coordinates.ts';
-import { isDocNumber, VALIDITIES } from '../domain/documents.ts';
-import { parseHours } from '../domain/hours.ts';
-import { parsePhones } from '../domain/phone.ts';
-import { TOWN_KINDS } from '../domain/region.ts';
-import { CHANGE_KINDS } from '../domain/stationChanges.ts';
-import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station.ts';
+import { CRS } from '../domain/place/coordinates.ts';
+import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
+import { parseHours } from '../domain/station/hours/week.ts';
+import { parsePhones } from '../domain/station/phone.ts';
+import { TOWN_KINDS } from '../domain/place/region.ts';
+import { CHANGE_KINDS } from '../domain/station/changes.ts';
+import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station/station.ts';
 import {
   cell,
   clauseRef,

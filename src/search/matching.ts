@@ -3,7 +3,8 @@ import type { LookupStore } from './store.ts';
 import { isPlace, type Matches } from './match/matches.ts';
 import type { NameMatch } from './match/nameIndex.ts';
 import { readQuery, within, withoutFiller, type QueryReading } from './match/queryReading.ts';
-import { arabicNumbers, searchParts } from './text/keys.ts';
+import { arabicNumbers } from '../domain/language/numerals.ts';
+import { searchParts } from './text/keys.ts';
 import { withoutCommitteeEnd } from './text/stems.ts';
 
 /** Below these we also guess by sound, and then with a fault. */

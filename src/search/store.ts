@@ -6,7 +6,8 @@ import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/fo
 import { NameIndex } from './match/nameIndex.ts';
 import { Phrases } from './match/phrases.ts';
 import { Readings } from './text/readings.ts';
-import { arabicNumbers, searchKey } from './text/keys.ts';
+import { arabicNumbers } from '../domain/language/numerals.ts';
+import { searchKey } from './text/keys.ts';
 import { committeeStem, placeStem, shortTownNames } from './text/stems.ts';
 import { WordSlips } from './text/wordSlips.ts';
 

@@ -1,5 +1,6 @@
-import type { Drawing } from '../domain/editorial.ts';
-import type { Field, Hotline, Service, Topic } from '../domain/records.ts';
+import type { Drawing } from '../domain/case/case.ts';
+import type { Field, Service, Topic } from '../domain/service/service.ts';
+import type { Hotline } from '../domain/service/hotline.ts';
 import type { ClauseName } from './policy.ts';
 
 /** What a list shows of a case. */

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../domain/dates.ts';
-import type { ChangeKind } from '../domain/stationChanges.ts';
+import type { IsoDate } from '../domain/time/dates.ts';
+import type { ChangeKind } from '../domain/station/changes.ts';
 
 /** What a download list tells of one file. */
 export interface DownloadFile {

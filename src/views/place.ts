@@ -1,5 +1,5 @@
-import type { Committee, District, Town } from '../domain/region.ts';
-import type { Station } from '../domain/station.ts';
+import type { Committee, District, Town } from '../domain/place/region.ts';
+import type { Station } from '../domain/station/station.ts';
 import type { StationView } from './station.ts';
 
 /** A town in a list of its district. */

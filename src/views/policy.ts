@@ -1,4 +1,4 @@
-import type { Validity } from '../domain/documents.ts';
+import type { Validity } from '../domain/policy/documents.ts';
 
 /** A clause by its names, for a link. */
 export interface ClauseName {

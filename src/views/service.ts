@@ -1,5 +1,7 @@
-import type { Field, Hotline, Organization, Service, Topic } from '../domain/records.ts';
-import type { District } from '../domain/region.ts';
+import type { Field, Service, Topic } from '../domain/service/service.ts';
+import type { Organization } from '../domain/service/organization.ts';
+import type { Hotline } from '../domain/service/hotline.ts';
+import type { District } from '../domain/place/region.ts';
 import type { CaseLink } from './case.ts';
 import type { ClauseName } from './policy.ts';
 import type { DistrictGroup } from './station.ts';

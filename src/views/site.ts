@@ -1,4 +1,4 @@
-import type { DatasetMeta, SiteIdentity } from '../domain/records.ts';
+import type { DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 
 /** What every page's frame needs to know. */
 export interface SiteFrame {

@@ -1,7 +1,8 @@
-import type { Freshness } from '../domain/freshness.ts';
-import type { Field, Organization, Service, Topic } from '../domain/records.ts';
-import type { Committee, District, Town } from '../domain/region.ts';
-import type { Station, StationType } from '../domain/station.ts';
+import type { Freshness } from '../domain/station/freshness.ts';
+import type { Field, Service, Topic } from '../domain/service/service.ts';
+import type { Organization } from '../domain/service/organization.ts';
+import type { Committee, District, Town } from '../domain/place/region.ts';
+import type { Station, StationType } from '../domain/station/station.ts';
 import type { CaseLink } from './case.ts';
 import type { ClauseName } from './policy.ts';
 

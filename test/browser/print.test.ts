@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseClauses } from '../../src/domain/clauses.ts';
+import { parseClauses } from '../../src/domain/policy/clauses.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { openStage, pageWith, type Choices, type Stage } from './chrome.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarExpired, dayKind, type Calendar } from '../../src/domain/calendar.ts';
+import { calendarExpired, dayKind, type Calendar } from '../../src/domain/time/holidays.ts';
 
 const calendar: Calendar = {
   from: '2026-01-01',

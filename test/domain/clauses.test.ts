@@ -13,7 +13,7 @@ import {
   parseHeading,
   shortCitation,
   toHan,
-} from '../../src/domain/clauses.ts';
+} from '../../src/domain/policy/clauses.ts';
 
 const notice = readFileSync(new URL('../../content/policies/shmz-2021-5.mdx', import.meta.url), 'utf8').replace(
   /^---[\s\S]*?\n---\n/,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bearing, directionWord, distanceMetres, formatDistance, isWithin } from '../../src/domain/coordinates.ts';
+import {
+  bearing,
+  directionWord,
+  distanceMetres,
+  formatDistance,
+  isWithin,
+} from '../../src/domain/place/coordinates.ts';
 
 const centre = { lon: 121.4737, lat: 31.2304 };
 const point = fc.record({

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsCoverage, freshnessCounts, staffing, stationCount, townCoverage } from '../../src/domain/coverage.ts';
-import type { Field } from '../../src/domain/records.ts';
-import type { District, Town } from '../../src/domain/region.ts';
-import { STATION_TYPES, STATUSES } from '../../src/domain/station.ts';
+import { fieldsCoverage } from '../../src/domain/figures/fieldCoverage.ts';
+import { freshnessCounts } from '../../src/domain/figures/freshness.ts';
+import { staffing } from '../../src/domain/figures/staffing.ts';
+import { stationCount } from '../../src/domain/figures/stationCount.ts';
+import { townCoverage } from '../../src/domain/figures/townCoverage.ts';
+import type { Field } from '../../src/domain/service/service.ts';
+import type { District, Town } from '../../src/domain/place/region.ts';
+import { STATION_TYPES, STATUSES } from '../../src/domain/station/station.ts';
 
 const town = (code: string, kind: Town['kind'] = '街道'): Town => ({
   code,

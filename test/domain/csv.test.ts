@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { plainCsv, toCsv, unguarded } from '../../src/domain/csv.ts';
+import { plainCsv, toCsv, unguarded } from '../../src/domain/openData/csv.ts';
 
 const RUNS = process.env['NIGHTLY'] === '1' ? 10_000 : 500;
 const rowsOf = (csv: string) => Papa.parse<string[]>(csv.replace(/^\uFEFF/u, ''), { delimiter: ',' }).data.slice(0, -1);

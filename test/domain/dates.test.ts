@@ -10,7 +10,7 @@ import {
   shanghaiNow,
   weekday,
   WEEKDAY_NAMES,
-} from '../../src/domain/dates.ts';
+} from '../../src/domain/time/dates.ts';
 
 const date = fc
   .date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-12-31T00:00:00Z'), noInvalidDate: true })

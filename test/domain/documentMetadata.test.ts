@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentNames } from '../../src/domain/documentMetadata.ts';
+import { documentNames } from '../../src/domain/privacy/documentMetadata.ts';
 
 const names = (...found: readonly string[]) => documentNames('文档作者', found).map(({ name }) => name);
 

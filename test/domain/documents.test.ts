@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationFaults, isDocNumber, registerFaults, type RegisteredDocument } from '../../src/domain/documents.ts';
+import { citationFaults, registerFaults } from '../../src/domain/policy/citations.ts';
+import { isDocNumber, type RegisteredDocument } from '../../src/domain/policy/documents.ts';
 
 const REGISTER: readonly RegisteredDocument[] = [
   { id: 'a', title: '关于推进社工站建设的通知', docNumber: '沪民社工发〔2021〕5号', otherTitles: [] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapCount, type FigureInput } from '../../src/domain/figure.ts';
-import { figureOf, figuresOf } from '../../src/domain/figures.ts';
+import { gapCount, type FigureInput } from '../../src/domain/figures/figure.ts';
+import { figureOf, figuresOf } from '../../src/domain/figures/allFigures.ts';
 import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 

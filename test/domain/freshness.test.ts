@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/dates.ts';
-import { ageText, freshnessMark, freshnessOf, freshnessText } from '../../src/domain/freshness.ts';
+import { addDays } from '../../src/domain/time/dates.ts';
+import { ageText, freshnessMark, freshnessOf, freshnessText } from '../../src/domain/station/freshness.ts';
 
 const today = '2026-11-23';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { homeAddressIn, identifyingIn, placeWritings } from '../../src/domain/identifying.ts';
+import { homeAddressIn, identifyingIn, placeWritings } from '../../src/domain/privacy/identifying.ts';
 
 const PLACES = placeWritings([{ name: '藕塘居委会' }, { name: '田林十二村居委会' }, { name: '石板村村委会' }]);
 

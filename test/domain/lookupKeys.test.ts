@@ -3,7 +3,8 @@ import { nearlyEqual } from '../../src/search/text/nearlyEqual.ts';
 import { blurred, Readings } from '../../src/search/text/readings.ts';
 import { Phrases } from '../../src/search/match/phrases.ts';
 import { plainWords } from '../../src/search/text/plainWords.ts';
-import { arabicNumbers, searchKey } from '../../src/search/text/keys.ts';
+import { arabicNumbers } from '../../src/domain/language/numerals.ts';
+import { searchKey } from '../../src/search/text/keys.ts';
 import { committeeStem, placeStem, shortTownNames, withoutCommitteeEnd } from '../../src/search/text/stems.ts';
 import { readCommittee, writeCommittee } from '../../src/search/files/format.ts';
 

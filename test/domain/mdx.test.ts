@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingsOf, plainText, usesOf, withoutQuotes } from '../../src/domain/mdx.ts';
+import { openingsOf, plainText, usesOf, withoutQuotes } from '../../src/domain/policy/mdx.ts';
 
 describe('a component in a text', () => {
   it('is read with its attributes in any order and either quotes', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeTarget } from '../../src/domain/milestones.ts';
-import { wasRunning } from '../../src/domain/operation.ts';
-import type { Target } from '../../src/domain/records.ts';
-import type { Town } from '../../src/domain/region.ts';
-import { STATUSES, type Station } from '../../src/domain/station.ts';
+import { judgeTarget } from '../../src/domain/figures/milestones.ts';
+import { wasRunning } from '../../src/domain/station/operation.ts';
+import type { Target } from '../../src/domain/policy/target.ts';
+import type { Town } from '../../src/domain/place/region.ts';
+import { STATUSES, type Station } from '../../src/domain/station/station.ts';
 
 const station = (changes: Partial<Station>): Station =>
   ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { compareName, parseStationName, stationName } from '../../src/domain/naming.ts';
+import { compareName, parseStationName, stationName } from '../../src/domain/station/naming.ts';
 
 const table = (name: string) =>
   Papa.parse<Record<string, string>>(readFileSync(new URL(`../../data/${name}.csv`, import.meta.url), 'utf8'), {

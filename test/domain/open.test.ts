@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarExpired, dayKind, type Calendar } from '../../src/domain/calendar.ts';
-import { addDays, weekday } from '../../src/domain/dates.ts';
-import { parseHours, type Hours } from '../../src/domain/hours.ts';
-import { openState, type OpenInput } from '../../src/domain/open.ts';
-import { STATUSES } from '../../src/domain/station.ts';
+import { calendarExpired, dayKind, type Calendar } from '../../src/domain/time/holidays.ts';
+import { addDays, weekday } from '../../src/domain/time/dates.ts';
+import { parseHours, type Hours } from '../../src/domain/station/hours/week.ts';
+import { openState, type OpenInput } from '../../src/domain/station/openState.ts';
+import { STATUSES } from '../../src/domain/station/station.ts';
 
 const calendar: Calendar = {
   from: '2026-01-01',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlapWith, RUN } from '../../src/domain/overlap.ts';
+import { overlapWith, RUN } from '../../src/domain/policy/overlap.ts';
 
 const ORIGINAL = '综合社工站依托社区社会组织服务中心设置，有条件的街镇可以独立设置。';
 

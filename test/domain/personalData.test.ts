@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personalDataIn } from '../../src/domain/personalData.ts';
+import { personalDataIn } from '../../src/domain/privacy/personalData.ts';
 
 const kinds = (text: string) => personalDataIn(text).map(({ kind }) => kind);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPhones, parsePhones } from '../../src/domain/phone.ts';
+import { formatPhones, parsePhones } from '../../src/domain/station/phone.ts';
 
 /** As a city with the area code 021 reads its cells. */
 const parse = (cell: string) => parsePhones(cell, '021');

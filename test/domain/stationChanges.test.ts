@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseHours } from '../../src/domain/hours.ts';
-import { parsePhones } from '../../src/domain/phone.ts';
-import { publicView, type Station } from '../../src/domain/station.ts';
-import { changesBetween, publicChange, withChanges, type StationChange } from '../../src/domain/stationChanges.ts';
+import { parseHours } from '../../src/domain/station/hours/week.ts';
+import { parsePhones } from '../../src/domain/station/phone.ts';
+import { publicView, type Station } from '../../src/domain/station/station.ts';
+import { changesBetween, publicChange, withChanges, type StationChange } from '../../src/domain/station/changes.ts';
 import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 

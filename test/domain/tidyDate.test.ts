@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromSerial, tidyDate } from '../../src/domain/tidyDate.ts';
+import { fromSerial, tidyDate } from '../../src/domain/tidy/date.ts';
 
 describe('a date as clerks write it', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHours } from '../../src/domain/hours.ts';
-import { tidyHours } from '../../src/domain/tidyHours.ts';
+import { parseHours } from '../../src/domain/station/hours/week.ts';
+import { tidyHours } from '../../src/domain/tidy/hours.ts';
 
 describe('hours as they stand in lists that were filled in by hand', () => {
   it.each([

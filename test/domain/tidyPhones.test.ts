@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePhones } from '../../src/domain/phone.ts';
-import { commonNet, tidyPhones } from '../../src/domain/tidyPhones.ts';
+import { parsePhones } from '../../src/domain/station/phone.ts';
+import { commonNet, tidyPhones } from '../../src/domain/tidy/phones.ts';
 
 describe('phones as they stand in lists that were filled in by hand', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCalendar } from '../../src/loading/calendar.ts';
-import { validityOn } from '../../src/domain/validity.ts';
-import { workdaysBetween } from '../../src/domain/workdays.ts';
+import { validityOn } from '../../src/domain/policy/validity.ts';
+import { workdaysBetween } from '../../src/domain/time/workdays.ts';
 
 describe('the validity of a document on a day', () => {
   it.each([

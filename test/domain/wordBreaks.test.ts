@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { splitAtWords } from '../../src/domain/wordBreaks.ts';
+import { splitAtWords } from '../../src/domain/language/wordBreaks.ts';
 
 const names = ['徐家汇街道', '徐家汇', '莘庄镇', '闵行区', '外滩街道'];
 const split = (text: string) => splitAtWords(text, names).join('|');

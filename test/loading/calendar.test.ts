@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayKind } from '../../src/domain/calendar.ts';
-import { weekday } from '../../src/domain/dates.ts';
+import { dayKind } from '../../src/domain/time/holidays.ts';
+import { weekday } from '../../src/domain/time/dates.ts';
 import { buildCalendar, type ReadDay } from '../../src/loading/calendar.ts';
 
 describe('the holiday table out of chinese-days', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicView } from '../../src/domain/station.ts';
-import { changesBetween } from '../../src/domain/stationChanges.ts';
+import { publicView } from '../../src/domain/station/station.ts';
+import { changesBetween } from '../../src/domain/station/changes.ts';
 import { readChangeLog, unloggedChanges, writeChangeLog } from '../../src/loading/changeLog.ts';
 import { load } from '../../src/loading/folders.ts';
 import { CITY, cityText } from './city.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/domain/columns.ts';
+import { TABLES } from '../../src/domain/dataset/columns.ts';
 import { readTable } from '../../src/loading/csv.ts';
 import { faultLine } from '../../src/loading/faults.ts';
 import { bytes, cityText } from './city.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/domain/columns.ts';
+import { TABLES } from '../../src/domain/dataset/columns.ts';
 import { loadDataset, readDataset } from '../../src/loading/dataset.ts';
 import { DataFaultsError, faultLine } from '../../src/loading/faults.ts';
 import { cityText, cityWith, swap, type Edits } from './city.ts';

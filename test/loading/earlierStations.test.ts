@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../src/domain/csv.ts';
-import { cellOf, openTable } from '../../src/domain/openTables.ts';
-import { parseHours } from '../../src/domain/hours.ts';
-import { parsePhones } from '../../src/domain/phone.ts';
+import { toCsv } from '../../src/domain/openData/csv.ts';
+import { cellOf, openTable } from '../../src/domain/openData/tables.ts';
+import { parseHours } from '../../src/domain/station/hours/week.ts';
+import { parsePhones } from '../../src/domain/station/phone.ts';
 import {
   PRECISIONS,
   PUBLISH_LEVELS,
@@ -11,8 +11,8 @@ import {
   STATION_TYPES,
   STATUSES,
   type Station,
-} from '../../src/domain/station.ts';
-import { stationFacts } from '../../src/domain/stationFacts.ts';
+} from '../../src/domain/station/station.ts';
+import { stationFacts } from '../../src/domain/openData/stationFacts.ts';
 import { readStations } from '../../src/loading/earlierStations.ts';
 import { load } from '../../src/loading/folders.ts';
 import { bytes, CITY, cityText } from './city.ts';

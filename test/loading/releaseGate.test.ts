@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleFault } from '../../src/loading/faults.ts';
 import { inspect, type Inspection } from '../../src/loading/folders.ts';
 import { releaseReasons } from '../../src/loading/releaseGate.ts';
-import type { SiteIdentity } from '../../src/domain/records.ts';
+import type { SiteIdentity } from '../../src/domain/dataset/dataset.ts';
 import { CITY } from './city.ts';
 
 const TODAY = '2026-11-23';

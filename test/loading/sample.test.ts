@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { TableName } from '../../src/domain/columns.ts';
-import { distanceMetres } from '../../src/domain/coordinates.ts';
-import { townCoverage } from '../../src/domain/coverage.ts';
-import { freshnessOf } from '../../src/domain/freshness.ts';
-import { compareName } from '../../src/domain/naming.ts';
+import type { TableName } from '../../src/domain/dataset/columns.ts';
+import { distanceMetres } from '../../src/domain/place/coordinates.ts';
+import { townCoverage } from '../../src/domain/figures/townCoverage.ts';
+import { freshnessOf } from '../../src/domain/station/freshness.ts';
+import { compareName } from '../../src/domain/station/naming.ts';
 import { readTable } from '../../src/loading/csv.ts';
 import { loadDataset } from '../../src/loading/dataset.ts';
 import { makeSample, sampleCsv, type SampleSource } from '../../src/loading/sample.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { TEXT_RULES, type TextRule } from '../../src/domain/textRules.ts';
+import { TEXT_RULES, type TextRule } from '../../src/domain/rules/textRules.ts';
 import { clausesIn, contentFaults, readContent } from '../../src/loading/content.ts';
 import { loadDataset } from '../../src/loading/dataset.ts';
 import { isBlocking, type Fault } from '../../src/loading/faults.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_TYPES } from '../../src/domain/editorial.ts';
+import { COLUMN_TYPES } from '../../src/domain/site/pageTags.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { few, mainSite, pagesOf, ROOT, type Page } from './builtSite.ts';
 

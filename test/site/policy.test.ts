@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citation, documentClauses } from '../../src/domain/clauses.ts';
+import { citation, documentClauses } from '../../src/domain/policy/clauses.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { documentOf, mainSite, ROOT } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';

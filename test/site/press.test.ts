@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseClauses } from '../../src/domain/clauses.ts';
+import { parseClauses } from '../../src/domain/policy/clauses.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { documentOf, mainSite, ROOT } from './builtSite.ts';
 

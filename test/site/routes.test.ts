@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shanghaiNow } from '../../src/domain/dates.ts';
+import { shanghaiNow } from '../../src/domain/time/dates.ts';
 import { auditFaults, auditSite, listFiles } from '../../src/integrations/siteAudit.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { few, mainSite, pagesOf, ROOT } from './builtSite.ts';

@@ -1,6 +1,6 @@
-import { importTitle } from '../../domain/columnSynonyms.ts';
-import { CRS, distanceMetres, type Crs } from '../../domain/coordinates.ts';
-import type { ImportRule } from '../../domain/importRules.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
+import { CRS, distanceMetres, type Crs } from '../../domain/place/coordinates.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
 import { toWgs84 } from '../coordinates.ts';
 import type { Draft, StationColumn } from './draft.ts';
 import type { StationRecord } from './match.ts';

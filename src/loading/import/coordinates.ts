@@ -1,6 +1,6 @@
-import { distanceMetres } from '../../domain/coordinates.ts';
-import type { ImportRule } from '../../domain/importRules.ts';
-import type { Point } from '../../domain/region.ts';
+import { distanceMetres } from '../../domain/place/coordinates.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
+import type { Point } from '../../domain/place/region.ts';
 import { toWgs84 } from '../coordinates.ts';
 import { importFault, type Fault } from '../faults.ts';
 import { judgeCrs, type CrsSample } from './crs.ts';

@@ -1,5 +1,5 @@
-import { distanceMetres, type Crs } from '../../domain/coordinates.ts';
-import type { Point } from '../../domain/region.ts';
+import { distanceMetres, type Crs } from '../../domain/place/coordinates.ts';
+import type { Point } from '../../domain/place/region.ts';
 import { toWgs84 } from '../coordinates.ts';
 
 /** A coordinate of the file and a point in WGS-84 that it should lie near: the same station as known, or its 街镇. */

@@ -1,4 +1,5 @@
-import { BY_END_RANK, importTitle, readHeading, type ImportColumn } from '../../domain/columnSynonyms.ts';
+import { BY_END_RANK, importTitle, readHeading } from '../../domain/tidy/headings.ts';
+import type { ImportColumn } from '../../domain/tidy/headingWords.ts';
 import type { GridRow, Sheet } from '../grid.ts';
 
 /** Where the columns of a sheet stand. */

@@ -1,4 +1,4 @@
-import type { ImportRule } from '../../domain/importRules.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
 import { importFault, type Fault } from '../faults.ts';
 import type { Draft, StationColumn } from './draft.ts';
 

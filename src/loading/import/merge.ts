@@ -1,5 +1,5 @@
-import { importTitle } from '../../domain/columnSynonyms.ts';
-import type { ImportRule } from '../../domain/importRules.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
 import { importFault, type Fault } from '../faults.ts';
 import { applied, type Remark } from './applyDraft.ts';
 import type { Draft, Place, StationColumn } from './draft.ts';

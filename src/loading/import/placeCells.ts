@@ -1,9 +1,9 @@
-import { isBlankWord } from '../../domain/han.ts';
-import { parseStationName, type NameReading } from '../../domain/naming.ts';
-import { findCommittee, findDistrict, townIn } from '../../domain/placeNames.ts';
-import type { Town } from '../../domain/region.ts';
-import type { StationType } from '../../domain/station.ts';
-import { readType, tidyText } from '../../domain/tidyWords.ts';
+import { isBlankWord } from '../../domain/language/plainText.ts';
+import { parseStationName, type NameReading } from '../../domain/station/naming.ts';
+import { findCommittee, findDistrict, townIn } from '../../domain/tidy/placeNames.ts';
+import type { Town } from '../../domain/place/region.ts';
+import type { StationType } from '../../domain/station/station.ts';
+import { readType, tidyText } from '../../domain/tidy/words.ts';
 import type { ImportContext, RowReader } from './draft.ts';
 
 /** What a row says of where a station belongs and what it is. */

@@ -1,5 +1,5 @@
-import { plainText } from '../../domain/han.ts';
-import type { Point } from '../../domain/region.ts';
+import { plainText } from '../../domain/language/plainText.ts';
+import type { Point } from '../../domain/place/region.ts';
 
 /** A coordinate as a cell has it, still in an unknown system; `swapped` where 经度 and 纬度 stood the wrong way round. */
 export interface PointReading {

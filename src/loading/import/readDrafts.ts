@@ -1,5 +1,5 @@
-import { importTitle } from '../../domain/columnSynonyms.ts';
-import type { ImportRule } from '../../domain/importRules.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
 import { importFault, isBlocking, type Fault } from '../faults.ts';
 import type { Grid, Sheet } from '../grid.ts';
 import { withCoordinates } from './coordinates.ts';

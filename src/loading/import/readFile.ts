@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { IMPORT_RULES, type ImportRule } from '../../domain/importRules.ts';
+import { IMPORT_RULES, type ImportRule } from '../../domain/rules/importRules.ts';
 import { readDelimited } from '../delimited.ts';
 import { fileFault, importFault, type Fault } from '../faults.ts';
 import { fileKind } from '../fileKind.ts';

@@ -1,4 +1,4 @@
-import { importTitle } from '../../domain/columnSynonyms.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
 import { importFault, type Fault } from '../faults.ts';
 import type { Place } from './draft.ts';
 import type { StationRecord } from './match.ts';

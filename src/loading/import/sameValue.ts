@@ -1,5 +1,5 @@
-import { parseHours } from '../../domain/hours.ts';
-import { parsePhones } from '../../domain/phone.ts';
+import { parseHours } from '../../domain/station/hours/week.ts';
+import { parsePhones } from '../../domain/station/phone.ts';
 import type { StationColumn } from './draft.ts';
 
 const LISTS: readonly StationColumn[] = ['services', 'former_names'];

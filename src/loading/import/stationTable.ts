@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { TABLES } from '../../domain/columns.ts';
+import { TABLES } from '../../domain/dataset/columns.ts';
 import { decode } from '../decode.ts';
 import type { StationRecord } from './match.ts';
 

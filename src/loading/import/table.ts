@@ -1,7 +1,7 @@
-import type { StationType } from '../../domain/station.ts';
-import { isBlankWord } from '../../domain/han.ts';
-import type { ImportRule } from '../../domain/importRules.ts';
-import { stationName } from '../../domain/naming.ts';
+import type { StationType } from '../../domain/station/station.ts';
+import { isBlankWord } from '../../domain/language/plainText.ts';
+import type { ImportRule } from '../../domain/rules/importRules.ts';
+import { stationName } from '../../domain/station/naming.ts';
 import { importFault, type Fault } from '../faults.ts';
 import type { GridRow, Sheet } from '../grid.ts';
 import { RowReader, type Draft, type ImportContext } from './draft.ts';

@@ -1,5 +1,5 @@
-import { importTitle } from '../../domain/columnSynonyms.ts';
-import { TABLES } from '../../domain/columns.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
+import { TABLES } from '../../domain/dataset/columns.ts';
 import type { Place } from './draft.ts';
 import type { StationRecord } from './match.ts';
 

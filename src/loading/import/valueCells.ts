@@ -1,12 +1,12 @@
-import type { ImportColumn } from '../../domain/columnSynonyms.ts';
-import { isBlankWord } from '../../domain/han.ts';
-import { personalDataIn } from '../../domain/personalData.ts';
-import { tidyDate } from '../../domain/tidyDate.ts';
-import { tidyHours, type TidyHours } from '../../domain/tidyHours.ts';
-import { tidyPhones } from '../../domain/tidyPhones.ts';
-import { readCount, readCrs, readPrecision, readPublishLevel, readStatus, tidyText } from '../../domain/tidyWords.ts';
-import type { Crs } from '../../domain/coordinates.ts';
-import type { Point } from '../../domain/region.ts';
+import type { ImportColumn } from '../../domain/tidy/headingWords.ts';
+import { isBlankWord } from '../../domain/language/plainText.ts';
+import { personalDataIn } from '../../domain/privacy/personalData.ts';
+import { tidyDate } from '../../domain/tidy/date.ts';
+import { tidyHours, type TidyHours } from '../../domain/tidy/hours.ts';
+import { tidyPhones } from '../../domain/tidy/phones.ts';
+import { readCount, readCrs, readPrecision, readPublishLevel, readStatus, tidyText } from '../../domain/tidy/words.ts';
+import type { Crs } from '../../domain/place/coordinates.ts';
+import type { Point } from '../../domain/place/region.ts';
 import type { ImportContext, RowReader, StationColumn } from './draft.ts';
 import { readPair, readPoint } from './point.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { atomFeed } from '../../domain/atom.ts';
-import { routes } from '../../domain/routes.ts';
+import { atomFeed } from '../../domain/openData/atom.ts';
+import { routes } from '../../domain/site/routes.ts';
 import { getStationChangeEntries } from '../../queries/feeds.ts';
 import { getFrame } from '../../queries/site.ts';
 

@@ -21,8 +21,8 @@ import {
   type NeedGroup,
   type WordsFile,
 } from './format.ts';
-import { stationName } from '../../domain/naming.ts';
-import type { Status } from '../../domain/station.ts';
+import { stationName } from '../../domain/station/naming.ts';
+import type { Status } from '../../domain/station/station.ts';
 
 const words = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('、'));
 

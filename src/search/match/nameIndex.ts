@@ -1,6 +1,6 @@
 import { nearlyEqual } from '../text/nearlyEqual.ts';
 import { blurred, type Readings } from '../text/readings.ts';
-import { digitOf } from '../text/keys.ts';
+import { digitOf } from '../../domain/language/numerals.ts';
 
 /** How a query agrees with a name, best first. */
 export type Agreement = 'text' | 'pinyin' | 'initials' | 'sound' | 'edit';

@@ -11,7 +11,8 @@ import {
   type WordsFile,
   writeCommittee,
 } from '../files/format.ts';
-import type { Dataset, Need } from '../../domain/records.ts';
+import type { Dataset } from '../../domain/dataset/dataset.ts';
+import type { Need } from '../../domain/service/service.ts';
 import type { SearchSource } from './source.ts';
 import { commonReadings, readingsOf, traditionalOf } from './readings.ts';
 

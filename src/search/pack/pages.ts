@@ -1,5 +1,5 @@
-import { parseClauses } from '../../domain/clauses.ts';
-import { isPublished } from '../../domain/publication.ts';
+import { parseClauses } from '../../domain/policy/clauses.ts';
+import { isPublished } from '../../domain/case/publication.ts';
 import type { SearchSource } from './source.ts';
 import { bit, type WordsFile } from '../files/format.ts';
 import type { PageMark } from '../types/rows.ts';

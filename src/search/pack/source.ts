@@ -1,5 +1,5 @@
-import type { Dataset } from '../../domain/records.ts';
-import type { Publication } from '../../domain/publication.ts';
+import type { Dataset } from '../../domain/dataset/dataset.ts';
+import type { Publication } from '../../domain/case/publication.ts';
 
 /** A text with the front matter that the packing reads. */
 interface Text<Head> {

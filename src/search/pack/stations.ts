@@ -1,7 +1,7 @@
-import { stationName } from '../../domain/naming.ts';
-import type { Dataset } from '../../domain/records.ts';
-import { responsibilityFor } from '../../domain/responsibility.ts';
-import { publicView, type Station } from '../../domain/station.ts';
+import { stationName } from '../../domain/station/naming.ts';
+import type { Dataset } from '../../domain/dataset/dataset.ts';
+import { responsibilityFor } from '../../domain/station/responsibility.ts';
+import { publicView, type Station } from '../../domain/station/station.ts';
 import { bit, type LookupFile, usualStationId, writeCommittee } from '../files/format.ts';
 
 /** Stations of every town, the responsible ones first; 撤并 last, they keep their pages. */

@@ -1,4 +1,4 @@
-import { arabicNumbers } from './keys.ts';
+import { arabicNumbers } from '../../domain/language/numerals.ts';
 
 /** What people call the same thing, first the word that we compare by. */
 const SAME: readonly (readonly [string, RegExp])[] = [

@@ -1,4 +1,4 @@
-import type { StationType, Status } from '../../domain/station.ts';
+import type { StationType, Status } from '../../domain/station/station.ts';
 
 /** A station as an answer shows it; `path` is a route without the site's base (`fromContent` puts it below). */
 export interface StationAnswer {

@@ -1,4 +1,4 @@
-import type { ImportRule } from '../../../src/domain/importRules.ts';
+import type { ImportRule } from '../../../src/domain/rules/importRules.ts';
 import type { ReadFile } from '../../../src/loading/dataset.ts';
 import { LIMITS, type InputFile } from '../../../src/loading/import/limits.ts';
 import type { ImportOptions } from '../../../src/loading/import/runImport.ts';

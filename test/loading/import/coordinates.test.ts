@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Crs } from '../../../src/domain/coordinates.ts';
+import type { Crs } from '../../../src/domain/place/coordinates.ts';
 import { fromWgs84, toWgs84 } from '../../../src/loading/coordinates.ts';
 import { judgeCrs, type CrsSample } from '../../../src/loading/import/crs.ts';
 import { readPair, readPoint } from '../../../src/loading/import/point.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_RULES, type ImportRule } from '../../../src/domain/importRules.ts';
+import { IMPORT_RULES, type ImportRule } from '../../../src/domain/rules/importRules.ts';
 import { isBlocking } from '../../../src/loading/faults.ts';
 import { cityWith, swap } from '../city.ts';
 import { BROKEN_TABLES, type BrokenTable } from './brokenTables.ts';

@@ -1,0 +1,80 @@
+import type { Point } from '../place/region.ts';
+
+/** Turns WGS-84 points into picture units, y downwards. */
+export interface Projection {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (point: Point) => readonly [x: number, y: number];
+}
+
+const rad = (degrees: number) => (degrees * Math.PI) / 180;
+const mercatorY = (lat: number) => Math.log(Math.tan(Math.PI / 4 + rad(lat) / 2));
+
+/** Web Mercator over a box, `width` units wide; the height follows. */
+export function boxProjection(bbox: readonly [number, number, number, number], width: number): Projection {
+  const [west, south, east, north] = bbox;
+  const scale = width / rad(east - west);
+  const top = mercatorY(north);
+  return {
+    width,
+    height: Math.round((top - mercatorY(south)) * scale),
+    at: ({ lon, lat }) => [rad(lon - west) * scale, (top - mercatorY(lat)) * scale],
+  };
+}
+
+/** A square picture around a centre that shows `radius` metres to each side; good for a few kilometres. */
+export function localProjection(centre: Point, radius: number, size: number): Projection {
+  const perDegree = 111_320;
+  const scale = size / 2 / radius;
+  const cosine = Math.cos(rad(centre.lat));
+  return {
+    width: size,
+    height: size,
+    at: ({ lon, lat }) => [
+      size / 2 + (lon - centre.lon) * perDegree * cosine * scale,
+      size / 2 - (lat - centre.lat) * perDegree * scale,
+    ],
+  };
+}
+
+/** The smallest box around points, with a margin in degrees; null where there are none. */
+export function boundsOf(points: readonly Point[], margin = 0): [number, number, number, number] | null {
+  if (points.length === 0) return null;
+  const lons = points.map(({ lon }) => lon);
+  const lats = points.map(({ lat }) => lat);
+  return [
+    Math.min(...lons) - margin,
+    Math.min(...lats) - margin,
+    Math.max(...lons) + margin,
+    Math.max(...lats) + margin,
+  ];
+}
+
+/** SVG path data of rings, relative and rounded to one decimal, so that it is short. */
+export function ringsPath(rings: readonly (readonly (readonly [number, number])[])[], projection: Projection): string {
+  return rings
+    .map((ring) => {
+      let [lastX, lastY] = [0, 0];
+      const steps = ring.map(([lon, lat], index) => {
+        const [x, y] = projection.at({ lon, lat }).map((value) => Math.round(value * 10)) as [number, number];
+        const step = `${(x - lastX) / 10} ${(y - lastY) / 10}`;
+        [lastX, lastY] = [x, y];
+        return index === 0 ? `M${step}` : `l${step}`;
+      });
+      return `${steps.join('')}z`;
+    })
+    .join('');
+}
+
+/** SVG path data that draws each point as a dot when stroked with round caps. */
+export function dotsPath(points: readonly Point[], projection: Projection): string {
+  const cells = new Set(
+    points.map((point) =>
+      projection
+        .at(point)
+        .map((value) => Math.round(value))
+        .join(' '),
+    ),
+  );
+  return [...cells].map((cell) => `M${cell}h0`).join('');
+}

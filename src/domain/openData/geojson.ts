@@ -1,0 +1,41 @@
+import type { Facts } from './tables.ts';
+import type { Point } from '../place/region.ts';
+
+/** A row to be put on a map: null where there is no place to put it. */
+export interface Placed {
+  readonly id: string;
+  readonly point: Point | null;
+  readonly facts: Facts;
+}
+
+/** What a file says of itself beside its rows. */
+export interface About {
+  readonly title: string;
+  readonly kind: 'sample' | 'official';
+  readonly as_at: string;
+  readonly licence: string;
+}
+
+const degrees = (value: number) => Number(value.toFixed(6));
+
+/** A feature collection (RFC 7946): WGS-84, longitude first, so without `crs`; `bbox` spans the places there are. */
+export function featureCollection(about: About, rows: readonly Placed[]): Readonly<Record<string, unknown>> {
+  const points = rows.flatMap(({ point }) =>
+    point === null ? [] : [[degrees(point.lon), degrees(point.lat)] as const],
+  );
+  const lons = points.map(([lon]) => lon);
+  const lats = points.map(([, lat]) => lat);
+  return {
+    type: 'FeatureCollection',
+    ...about,
+    ...(points.length === 0
+      ? {}
+      : { bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] }),
+    features: rows.map(({ id, point, facts }) => ({
+      type: 'Feature',
+      id,
+      geometry: point === null ? null : { type: 'Point', coordinates: [degrees(point.lon), degrees(point.lat)] },
+      properties: facts,
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+type Cell = string | number | null;
+
+/** One table of the package: its columns in order, those that must be filled, those that point to another table. */
+export interface HsdsTable {
+  readonly name: string;
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly required: readonly string[];
+  readonly refers: Readonly<Record<string, string>>;
+  readonly numbers: readonly string[];
+  readonly rows: readonly Readonly<Record<string, Cell>>[];
+}
+
+/** A table of the package as a resource's schema; unknown cells are empty. */
+export function hsdsSchema({ columns, required, refers, numbers }: HsdsTable): Readonly<Record<string, unknown>> {
+  return {
+    fields: columns.map((name) => ({
+      name,
+      type: numbers.includes(name) ? 'number' : 'string',
+      ...(required.includes(name)
+        ? { constraints: { required: true, ...(name === 'id' ? { unique: true } : {}) } }
+        : {}),
+    })),
+    missingValues: [''],
+    primaryKey: 'id',
+    ...(Object.keys(refers).length === 0
+      ? {}
+      : {
+          foreignKeys: Object.entries(refers).map(([fields, resource]) => ({
+            fields,
+            reference: { resource, fields: 'id' },
+          })),
+        }),
+  };
+}

@@ -1,0 +1,6 @@
+export interface Term {
+  readonly slug: string;
+  readonly term: string;
+  readonly definition: string;
+  readonly source: string;
+}

@@ -1,0 +1,123 @@
+import type { RuleEntry } from './rule.ts';
+
+/**
+ * The rules that policy texts and interpretations are held to (norms.md §4), by their stable codes. 必须改 stops a
+ * build, 提醒 is only told.
+ */
+export const TEXT_RULES = {
+  lock: {
+    level: '必须改',
+    about: '原文和锁定码对不上',
+    source: '本站规范四（政策文本）',
+    remedy: '改回原文；确实录错了，换锁定码',
+  },
+  'elements-missing': {
+    level: '必须改',
+    about: '解读缺要素',
+    source: '本站规范四（解读要素）',
+    remedy: '补上缺的要素',
+  },
+  'cite-clause': {
+    level: '必须改',
+    about: '引用的条款不存在',
+    source: '本站规范四（引用）',
+    remedy: '检查<Cite>的clause',
+  },
+  'cite-quote': {
+    level: '必须改',
+    about: '引的话和原文不一样',
+    source: '本站规范四（引用）',
+    remedy: '照原文一字不差地写',
+  },
+  'cite-figure': {
+    level: '必须改',
+    about: '标出的数字不在引的话里',
+    source: '本站规范四（引用）',
+    remedy: '数字照原文写',
+  },
+  'cite-form': { level: '必须改', about: '文号的写法不对', source: '本站规范四（文号）', remedy: '用〔〕，不带空格' },
+  'cite-title': { level: '必须改', about: '文号对，题目不对', source: '本站规范四（引用）', remedy: '照登记簿写题目' },
+  'cite-number': { level: '必须改', about: '题目对，文号不对', source: '本站规范四（引用）', remedy: '照登记簿写文号' },
+  'cite-two-titles': {
+    level: '必须改',
+    about: '一个文号用了两个题目',
+    source: '本站规范四（引用）',
+    remedy: '全站只用登记簿里的题目',
+  },
+  'cite-unknown': {
+    level: '必须改',
+    about: '登记簿里没有这份文件',
+    source: '本站规范四（引用）',
+    remedy: '先在documents.csv里登记',
+  },
+  'relation-unknown': {
+    level: '必须改',
+    about: '和一份没有登记的文件有关系',
+    source: '本站规范四（政策文本）',
+    remedy: '先在documents.csv里登记',
+  },
+  'relation-double': {
+    level: '必须改',
+    about: '同一种关系写了两次',
+    source: '本站规范四（政策文本）',
+    remedy: '合成一条',
+  },
+  'term-unknown': {
+    level: '必须改',
+    about: '词语表里没有这个词',
+    source: '本站规范四（关键词诠释）',
+    remedy: '先在glossary.csv里加上',
+  },
+  'term-unlisted': {
+    level: '必须改',
+    about: '正文解释的词没有列在开头',
+    source: '本站规范四（关键词诠释）',
+    remedy: '在开头的terms里列上',
+  },
+  'picture-no-text': {
+    level: '必须改',
+    about: '图片没有文字说明',
+    source: '本站规范六（无障碍）',
+    remedy: '给图片写文字说明',
+  },
+  'picture-only': {
+    level: '必须改',
+    about: '只有图，没有文字',
+    source: '本站规范四（一图读懂）',
+    remedy: '把图里的话写成正文',
+  },
+  'cite-double': { level: '提醒', about: '同一句话引了两次', source: '本站规范四（引用）', remedy: '删掉一处' },
+  'figure-uncited': {
+    level: '提醒',
+    about: '原文里的数字没有引原文',
+    source: '本站规范四（引用）',
+    remedy: '用<Cite>引原文',
+  },
+  copied: { level: '提醒', about: '和原文相同的字太多，像摘抄', source: '本站规范四（摘抄）', remedy: '用自己的话说' },
+  'clause-uncovered': {
+    level: '提醒',
+    about: '有一条没有解读讲到',
+    source: '本站规范四（解读）',
+    remedy: '在一篇解读的explains里加上',
+  },
+  'published-late': {
+    level: '提醒',
+    about: '解读晚于文件发布三个工作日',
+    source: '本站规范四（解读）',
+    remedy: '下次在三个工作日内发布',
+  },
+  'validity-ending': {
+    level: '提醒',
+    about: '有效期快到了',
+    source: '本站规范四（有效性）',
+    remedy: '问发布机构是否延期',
+  },
+  'validity-over': {
+    level: '提醒',
+    about: '有效期过了还写着有效',
+    source: '本站规范四（有效性）',
+    remedy: '查清是否延期，改validity',
+  },
+} as const satisfies Record<string, RuleEntry>;
+
+export type TextRule = keyof typeof TEXT_RULES;

@@ -1,0 +1,47 @@
+import type { ClauseRef } from '../policy/clauses.ts';
+
+/** A field of work (领域) of 专项社工站 (notice 二（二）). */
+export interface Field {
+  readonly slug: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly mark: string;
+  readonly leadDepartment: string;
+  readonly basis: ClauseRef;
+  readonly namedIn: '通知' | '抄送单位' | '推定';
+  readonly sensitive: boolean;
+  readonly hotline: string | null;
+  readonly summary: string;
+  readonly aliases: readonly string[];
+}
+
+/** A trouble in a resident's own words, under which services are grouped. */
+export interface Topic {
+  readonly slug: string;
+  readonly mark: string;
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly fields: readonly string[];
+  readonly summary: string;
+  readonly audience: string;
+  readonly fee: string;
+  readonly documents: string;
+  readonly howToApply: string;
+  readonly basis: ClauseRef;
+  readonly aliases: readonly string[];
+}
+
+/** A plain word and what it leads to; `crisis` holds the numbers to show first. */
+export interface Need {
+  readonly word: string;
+  readonly topic: string;
+  readonly services: readonly string[];
+  readonly fields: readonly string[];
+  readonly crisis: readonly string[];
+}

@@ -1,0 +1,18 @@
+import type { IsoDate } from '../time/dates.ts';
+import { freshnessOf } from './freshness.ts';
+import type { Station } from './station.ts';
+
+type Dated = Pick<Station, 'id' | 'status' | 'verifiedOn'>;
+
+/** Whether somebody should ring the station up: it isn't closed, and nobody has for half a year (norms.md §8). */
+export function needsCall({ status, verifiedOn }: Pick<Station, 'status' | 'verifiedOn'>, today: IsoDate): boolean {
+  return status !== '撤并' && freshnessOf(verifiedOn, today) !== '新';
+}
+
+/** The stations to ring up: those never verified first, then the oldest; of one day, by id. */
+export function stationsToCall<S extends Dated>(stations: readonly S[], today: IsoDate): readonly S[] {
+  const key = ({ verifiedOn, id }: S) => `${verifiedOn ?? ''} ${id}`;
+  return stations
+    .filter((station) => needsCall(station, today))
+    .toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

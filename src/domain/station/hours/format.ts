@@ -1,0 +1,65 @@
+import { WEEKDAY_NAMES } from '../../time/dates.ts';
+import { type DayPlan, type Hours, key } from './week.ts';
+
+/** Minutes since midnight as a clock shows them: 510 is 8:30, 1440 is 24:00. */
+export function formatTime(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Days in ascending order as people say them: 周一至周五, 周六、周日, 每天. */
+function dayNames(days: readonly number[]): string {
+  if (days.length === 7) return '每天';
+  const runs: number[][] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.at(-1) === day - 1) last.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number | undefined): string => WEEKDAY_NAMES[day ?? 0] ?? '';
+  return runs
+    .map((run) => (run.length > 2 ? `${name(run[0])}至${name(run.at(-1))}` : run.map(name).join('、')))
+    .join('、');
+}
+
+/** The cell that says this plan, in the form the table wants; `parseHours` reads it back unchanged. */
+export function formatHours(hours: Hours): string {
+  const groups = new Map<string, { plan: DayPlan; days: number[] }>();
+  hours.week.forEach((plan, day) => {
+    const group = groups.get(key(plan));
+    if (group === undefined) groups.set(key(plan), { plan, days: [day] });
+    else group.days.push(day);
+  });
+  const statements = [...groups.values()].flatMap(({ plan, days }) => {
+    if (plan.mode === '歇') return days.length === 7 ? ['每天 休息'] : [];
+    const spans = plan.spans.map(({ from, to }) => `${formatTime(from)}-${formatTime(to)}`).join('、');
+    return [[dayNames(days), spans, plan.mode === '预约' ? '预约' : ''].filter((part) => part !== '').join(' ')];
+  });
+  if (hours.holidays !== '未说明') statements.push(`国定假日${hours.holidays}`);
+  return statements.join('；') + (hours.note === '' ? '' : `（${hours.note}）`);
+}
+
+/** All that a station says of its hours, the plan first; empty where it says nothing. */
+export function hoursText(station: { readonly hours: Hours | null; readonly hoursNote: string }): string {
+  const { hours, hoursNote } = station;
+  return [hours === null ? '' : formatHours(hours), hoursNote].filter((text) => text !== '').join('；');
+}
+
+function planText({ mode, spans }: DayPlan): string {
+  if (mode === '歇') return '不开';
+  const times = spans.map(({ from, to }) =>
+    from === 0 && to === 1440 ? '全天' : `${formatTime(from)}–${formatTime(to)}`,
+  );
+  return [...times, ...(mode === '预约' ? ['先打电话约'] : [])].join('，');
+}
+
+/** The week for reading: neighbouring days of the same plan in one row, times apart by ，, closed days as 不开. */
+export function summariseWeek(hours: Hours): readonly { readonly days: string; readonly text: string }[] {
+  const rows: { days: number[]; text: string }[] = [];
+  hours.week.forEach((plan, day) => {
+    const text = planText(plan);
+    const last = rows.at(-1);
+    if (last?.text === text) last.days.push(day);
+    else rows.push({ days: [day], text });
+  });
+  return rows.map(({ days, text }) => ({ days: dayNames(days), text }));
+}

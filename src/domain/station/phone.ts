@@ -1,0 +1,137 @@
+import { halfWidth } from '../language/plainText.ts';
+
+/** One published number. `tel` is the form after `tel:`, without separators, extension after `,`. */
+export interface Phone {
+  readonly display: string;
+  readonly tel: string;
+  readonly kind: '固话' | '热线' | '手机';
+  readonly extension: string | null;
+}
+
+/** What a cell holds, and in Chinese what of it could not be understood. */
+export interface PhoneReading {
+  readonly phones: readonly Phone[];
+  readonly faults: readonly string[];
+}
+
+const DIGITS = /^\d+$/;
+const EXAMPLE = '固话写 021-64371234，分机写 021-64371234转801，几个号码之间用顿号';
+
+/** Full-width forms as ASCII, every dash as `-`, every way to write an extension as `*`. */
+function normalise(cell: string): string {
+  return halfWidth(cell)
+    .replace(/[‐-―−─﹣ー]/g, '-')
+    .replace(/\s*\(?\s*(?:转|分机|ext\.?|x|\*|#)\s*(?:分机)?[:\s]*(\d{1,6})\s*\)?/gi, '*$1')
+    .replace(/[.·]/g, '-');
+}
+
+const phone = (kind: Phone['kind'], shown: string, dialled: string, extension: string | null): Phone => ({
+  display: extension === null ? shown : `${shown}转${extension}`,
+  tel: extension === null ? dialled : `${dialled},${extension}`,
+  kind,
+  extension,
+});
+
+/** Numbers that are dialled as they stand: 110, 12345, 962200, 95588, 95105828. */
+const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4}|951\d{5})$/.test(digits);
+
+/** A city's fixed net: its area code, empty where unknown, and how many digits its numbers have without it. */
+export interface FixedNet {
+  readonly areaCode: string;
+  readonly digits: number;
+}
+
+/** A number of the fixed net: area code without 0, and the digits after it, which begin with 2–8 (0000: our samples). */
+function landline(digits: string, net: FixedNet): { area: string; local: string } | null {
+  const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
+  if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
+  const { areaCode, digits: length } = net;
+  const isLocal = areaCode !== '' && digits.length === length && /^[2-8]\d+$/.test(digits);
+  return isLocal ? { area: areaCode.slice(1), local: digits } : null;
+}
+
+function readMain(text: string, net: FixedNet, extension: string | null): Phone | null {
+  const abroad = /^\(?(?:\+|00)\s*86\)?/.exec(text)?.[0] ?? '';
+  const bare = text.slice(abroad.length).replace(/[-\s()]/g, '');
+  // +86 21 … drops the 0 of the area code, which we count on below.
+  const digits = abroad !== '' && /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/.test(bare) ? `0${bare}` : bare;
+  if (!DIGITS.test(digits)) return null;
+  if (/^1[3-9]\d{9}$/.test(digits)) return phone('手机', digits, `+86${digits}`, extension);
+  if (/^[48]00\d{7}$/.test(digits)) {
+    return phone('热线', `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`, digits, extension);
+  }
+  if (isHotline(digits)) return phone('热线', digits, digits, extension);
+  const prefixed = /^0(10|2\d|[3-9]\d\d)(\d{5,6})$/.exec(digits);
+  if (prefixed !== null && isHotline(prefixed[2] ?? '')) {
+    return phone('热线', `0${prefixed[1]}-${prefixed[2]}`, `+86${prefixed[1]}${prefixed[2]}`, extension);
+  }
+  const fixed = landline(digits, net);
+  if (fixed === null) return null;
+  const { area, local } = fixed;
+  // A grouping by four that was written is kept: it is how some read their number out.
+  const grouped = local.length === 8 && /\d{4}[-\s]+\d{4}\D*$/.test(text);
+  const shown = grouped ? `${local.slice(0, 4)}-${local.slice(4)}` : local;
+  return phone('固话', `0${area}-${shown}`, `+86${area}${local}`, extension);
+}
+
+function readOne(text: string, net: FixedNet): Phone | null {
+  const [main = '', extension, ...rest] = text.trim().split('*');
+  if (rest.length > 0) return null;
+  if (extension !== undefined) {
+    return /^\d{1,6}$/.test(extension) ? readMain(main.trim(), net, extension) : null;
+  }
+  const whole = readMain(main, net, null);
+  const dashed = whole === null ? /^(.+)-\s*(\d{1,5})$/.exec(main) : null;
+  return dashed === null ? whole : readMain(dashed[1] ?? '', net, dashed[2] ?? null);
+}
+
+function explain(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  if (/^(?:无|暂无|没有|[-/]+)$/.test(text)) return `“${text}”不是号码：没有电话就留空`;
+  if (digits === '') return `“${text}”里没有号码：${EXAMPLE}`;
+  if (/[^\d\s()+*-]/.test(text)) return `“${text}”里有号码以外的字：只写号码，不写姓名和科室`;
+  if (/^[2-8]\d{6,7}$/.test(digits)) return `“${text}”没有区号：${EXAMPLE}`;
+  if (/^1[3-9]/.test(digits) && digits.length >= 9)
+    return `“${text}”是 ${digits.length} 位数字，手机号是 11 位：补齐或删去多的`;
+  return `“${text}”是 ${digits.length} 位数字，不像电话号码：${EXAMPLE}`;
+}
+
+/** Numbers in a piece that only spaces separate: the longest run of parts that makes a number comes first. */
+function readSpaced(text: string, net: FixedNet): PhoneReading {
+  const parts = text.split(/\s+/);
+  const phones: Phone[] = [];
+  for (let at = 0; at < parts.length;) {
+    let taken = 0;
+    for (let length = Math.min(6, parts.length - at); length > 0 && taken === 0; length -= 1) {
+      const found = readOne(parts.slice(at, at + length).join(' '), net);
+      if (found === null) continue;
+      phones.push(found);
+      taken = length;
+    }
+    // One part that belongs nowhere puts the whole piece in doubt.
+    if (taken === 0) return { phones: [], faults: [explain(text)] };
+    at += taken;
+  }
+  return { phones, faults: [] };
+}
+
+/**
+ * The numbers of one cell. `areaCode` (`021`) completes numbers of so many digits that are written without one; without it
+ * they are faults. A number met twice counts once.
+ */
+export function parsePhones(cell: string, areaCode = '', digits = 8): PhoneReading {
+  const pieces = normalise(cell)
+    .replace(/(?:联系|咨询|办公|服务)?(?:电话|热线)\s*[:：]|\btel\b-?\s*:?/gi, ' ')
+    .split(/[、，,;；/|\n\r。]|或|以及|及|和/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const readings = pieces.map((piece) => readSpaced(piece, { areaCode, digits }));
+  const seen = new Map<string, Phone>();
+  for (const found of readings.flatMap(({ phones }) => phones)) if (!seen.has(found.tel)) seen.set(found.tel, found);
+  return { phones: [...seen.values()], faults: readings.flatMap(({ faults }) => faults) };
+}
+
+/** The cell that holds these numbers, as the table wants it; `parsePhones` reads it back unchanged. */
+export function formatPhones(phones: readonly Phone[]): string {
+  return phones.map(({ display }) => display).join('、');
+}
