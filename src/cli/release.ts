@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siteIn } from '../integrations/builtSite.ts';
-import { AUDIT_NAMES, releaseAudit } from '../integrations/releaseAudit.ts';
-import { RELEASE_NOTE, releaseNote, writeReleaseNote, type Versions } from '../integrations/releaseNote.ts';
+import { siteIn } from '../built/builtSite.ts';
+import { AUDIT_NAMES, releaseAudit } from '../built/releaseAudit.ts';
+import { RELEASE_NOTE, releaseNote, writeReleaseNote, type Versions } from '../built/releaseNote.ts';
 import { attachmentFaultsIn } from '../loading/attachments.ts';
 import { isBlocking } from '../loading/faults.ts';
 import { foldersOf, inspect } from '../loading/folders.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { listFiles } from '../integrations/siteAudit.ts';
-import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../integrations/urlManifest.ts';
+import { listFiles } from '../built/pageAudit.ts';
+import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../built/urlManifest.ts';
 import { foldersOf, load } from '../loading/folders.ts';
 import { buildSite, isBuilt, isForOperator, outOf } from './buildSite.ts';
 import { untilStopped } from './signals.ts';

@@ -10,7 +10,7 @@ import {
   serverFiles,
   writeRedirectPages,
   writeServerFiles,
-} from '../../src/integrations/redirects.ts';
+} from '../../src/built/redirects.ts';
 
 const REDIRECTS = [
   { from: '/stations/old/', to: '/stations/new/' },

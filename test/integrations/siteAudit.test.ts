@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditFaults, auditSite, auditTable, type SiteFile } from '../../src/integrations/siteAudit.ts';
+import { auditFaults, auditSite, auditTable, type SiteFile } from '../../src/built/pageAudit.ts';
 import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 

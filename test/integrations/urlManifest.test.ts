@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, fileOf, isPermanent } from '../../src/domain/addresses.ts';
+import { addressOf, fileOf, isPermanent } from '../../src/built/addresses.ts';
 import {
   lastingAddresses,
   readManifest,
   vanished,
   vanishedMessage,
   writeManifest,
-} from '../../src/integrations/urlManifest.ts';
+} from '../../src/built/urlManifest.ts';
 import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 

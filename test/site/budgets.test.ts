@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetFaults, scriptsOf, weightsOf } from '../../src/integrations/siteBudgets.ts';
+import { budgetFaults, scriptsOf, weightsOf } from '../../src/built/budgets.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, swap } from '../loading/city.ts';
 import { few, pagesOf, siteIn } from './builtSite.ts';
 import { buildCity, hashesOf, startCityBuild } from './cityBuild.ts';
-import { brokenLinks } from '../../src/integrations/siteLinks.ts';
+import { brokenLinks } from '../../src/built/links.ts';
 
 let home: string;
 let first: string;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siteIn, type BuiltSite } from '../../src/integrations/builtSite.ts';
+import { siteIn, type BuiltSite } from '../../src/built/builtSite.ts';
 
 export {
   documentOf,
@@ -13,7 +13,7 @@ export {
   type Page,
   type PageScript,
   type Reference,
-} from '../../src/integrations/builtSite.ts';
+} from '../../src/built/builtSite.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/u, '');
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listFiles } from '../../src/integrations/siteAudit.ts';
+import { listFiles } from '../../src/built/pageAudit.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { few, mainSite, pagesOf, ROOT } from './builtSite.ts';
-import { brokenLinks } from '../../src/integrations/siteLinks.ts';
+import { brokenLinks } from '../../src/built/links.ts';
 
 describe('every link inside the site', () => {
   const site = mainSite();

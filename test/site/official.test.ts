@@ -6,7 +6,7 @@ import { load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { documentOf, few, pagesOf, read, siteIn, type BuiltSite } from './builtSite.ts';
 import { buildCity } from './cityBuild.ts';
-import { brokenLinks } from '../../src/integrations/siteLinks.ts';
+import { brokenLinks } from '../../src/built/links.ts';
 import { filesOfKind, PAGE_KINDS } from './pageKinds.ts';
 
 const { dataset } = load(CITY);

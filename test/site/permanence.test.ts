@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lastingAddresses, readManifest, vanished } from '../../src/integrations/urlManifest.ts';
+import { lastingAddresses, readManifest, vanished } from '../../src/built/urlManifest.ts';
 import { foldersOf, load } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
 import { buildCity, startCityBuild } from './cityBuild.ts';
-import { brokenLinks } from '../../src/integrations/siteLinks.ts';
+import { brokenLinks } from '../../src/built/links.ts';
 
 describe('the addresses of this repository', () => {
   const site = mainSite();

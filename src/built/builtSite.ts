@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
-import { addressOf } from '../domain/addresses.ts';
-import { listFiles } from './siteAudit.ts';
+import { addressOf } from './addresses.ts';
+import { listFiles } from './pageAudit.ts';
 
 /** A built site: its folder, the path it lives below and its files. */
 export interface BuiltSite {

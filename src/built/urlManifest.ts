@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, fileOf, isPermanent } from '../domain/addresses.ts';
+import { addressOf, fileOf, isPermanent } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
 import type { Input } from '../loading/folders.ts';

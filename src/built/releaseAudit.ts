@@ -1,9 +1,9 @@
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import type { BuiltSite } from './builtSite.ts';
-import { budgetFaults } from './siteBudgets.ts';
-import { brokenLinks } from './siteLinks.ts';
-import { personalDataFaults } from './sitePersonalData.ts';
-import { footerFaults, tagFaults } from './siteTags.ts';
+import { budgetFaults } from './budgets.ts';
+import { brokenLinks } from './links.ts';
+import { personalDataFaults } from './personalData.ts';
+import { footerFaults, tagFaults } from './tags.ts';
 
 /** What a site that goes out must pass, by name. */
 const AUDITS: readonly {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileOf } from '../domain/addresses.ts';
+import { fileOf } from './addresses.ts';
 import { escapeMarkup } from '../domain/language/markup.ts';
 import type { Redirect } from '../domain/dataset/dataset.ts';
 
