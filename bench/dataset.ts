@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { readTable } from '../src/loading/csv.ts';
+import { readTable } from '../src/loading/tables/readTable.ts';
 import { fileReader } from '../src/loading/folders.ts';
 import { loadDataset } from '../src/loading/dataset.ts';
 

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileReader } from '../src/loading/folders.ts';
-import { LIMITS } from '../src/loading/import/limits.ts';
+import { LIMITS } from '../src/loading/import/read/limits.ts';
 import { runImport } from '../src/loading/import/runImport.ts';
-import { stationRecords, stationsCsv } from '../src/loading/import/stationTable.ts';
-import { writeWorkbook } from '../src/loading/workbook.ts';
+import { stationRecords, stationsCsv } from '../src/loading/import/merge/stationTable.ts';
+import { writeWorkbook } from '../src/loading/formats/workbook/write.ts';
 
 /**
  * One step of the measurement in a process of its own. `make FILE ROWS` writes a table, as CSV or as a workbook by its

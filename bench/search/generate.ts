@@ -1,5 +1,5 @@
 import type { Dataset } from '../../src/domain/dataset/dataset.ts';
-import { seededRandom, type Random } from '../../src/loading/random.ts';
+import { seededRandom, type Random } from '../../src/loading/sample/random.ts';
 import { withDigits } from './hanNumbers.ts';
 import type { Query, QueryClass } from './query.ts';
 import { fullPinyin, initialsOf, onlySound, syllables, UNSURE } from './readings.ts';

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { fileOf } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
-import type { Input } from '../loading/folders.ts';
+import type { Input } from '../loading/input.ts';
 
 /** One kind of page: the addresses that the input calls for, and the ones that the built site has. */
 export interface KindCount {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { personalDataIn } from '../domain/privacy/personalData.ts';
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
-import { sha256 } from '../loading/digest.ts';
-import { contentsOf } from '../loading/fileContents.ts';
+import { sha256 } from '../loading/formats/digest.ts';
+import { contentsOf } from '../loading/attachments/fileContents.ts';
 import { pagesOf, type BuiltSite } from './builtSite.ts';
 
 /** What the publisher has put into site.yaml to be called and written to. */

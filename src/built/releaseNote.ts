@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Input } from '../loading/folders.ts';
+import type { Input } from '../loading/input.ts';
 import { listFiles, type SiteAudit } from './pageAudit.ts';
 
 /** The file in a released site that says what it is. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addressOf, fileOf, isPermanent } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
-import type { Input } from '../loading/folders.ts';
+import type { Input } from '../loading/input.ts';
 
 /** The list of published addresses in a data folder: one a line, below the base, sorted. */
 export const MANIFEST = 'urls.txt';

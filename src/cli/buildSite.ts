@@ -7,8 +7,9 @@ import { isPublished } from '../domain/case/publication.ts';
 import { redirectFaults, writeRedirectPages, writeServerFiles, type Place } from '../built/redirects.ts';
 import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../built/pageAudit.ts';
 import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } from '../built/urlManifest.ts';
-import { DataFaultsError } from '../loading/faults.ts';
-import { foldersOf, load, type Input } from '../loading/folders.ts';
+import { DataFaultsError } from '../loading/faults/lines.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { load, type Input } from '../loading/input.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
 import { unloggedMessage } from './publishedChanges.ts';
 import {

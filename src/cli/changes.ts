@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isValidDate } from '../domain/time/dates.ts';
 import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
-import { CHANGE_LOG, readChangeLog, writeChangeLog } from '../loading/changeLog.ts';
-import { stationsAt } from '../loading/earlierStations.ts';
-import { DataFaultsError, faultLine, fileFault } from '../loading/faults.ts';
+import { CHANGE_LOG, readChangeLog, writeChangeLog } from '../loading/tables/changeLog.ts';
+import { stationsAt } from '../loading/tables/earlierStations.ts';
+import { DataFaultsError, faultLine } from '../loading/faults/lines.ts';
+import { fileFault } from '../loading/faults/fault.ts';
 import { fileReader, foldersOf } from '../loading/folders.ts';
-import { writeTogether } from '../loading/register.ts';
-import { readPackage } from '../loading/settings.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { readPackage } from '../loading/tables/settings.ts';
 
 const USAGE = `用法：npm run changes -- 旧名单 [新名单] [选项]
   名单可以是 stations.csv、本站发布的 CSV、数据文件夹、建好的网站的文件夹

@@ -1,13 +1,15 @@
 import { join, resolve, dirname, basename } from 'node:path';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attachmentFaultsIn } from '../loading/attachments.ts';
-import { checkHtml, checkReport, coverageReport } from '../loading/checkReport.ts';
-import { clausesIn } from '../loading/content.ts';
-import { faultLine, fileFault, isBlocking } from '../loading/faults.ts';
-import { foldersOf, inspect } from '../loading/folders.ts';
-import { coverageOf } from '../loading/policyRules.ts';
-import { writeTogether } from '../loading/register.ts';
+import { attachmentFaultsIn } from '../loading/attachments/attachments.ts';
+import { checkHtml, checkReport, coverageReport } from '../loading/handouts/checkReport.ts';
+import { clausesIn } from '../loading/rules/texts.ts';
+import { faultLine } from '../loading/faults/lines.ts';
+import { fileFault, isBlocking } from '../loading/faults/fault.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { inspect } from '../loading/input.ts';
+import { coverageOf } from '../loading/texts/coverage.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { dayOf, UsageError } from './options.ts';
 
 const USAGE = `用法：npm run check -- [选项]

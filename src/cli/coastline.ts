@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boundsOf } from '../domain/map/projection.ts';
-import { coastlineJson, landRings, type Box } from '../loading/coastline.ts';
-import { PACKAGES, pointOf, readRows, RegisterError, usingPackages, writeTogether } from '../loading/register.ts';
+import { coastlineJson, landRings, type Box } from '../loading/register/coastline.ts';
+import { PACKAGES, RegisterError, usingPackages } from '../loading/register/packages.ts';
+import { pointOf } from '../loading/register/points.ts';
+import { readRows } from '../loading/register/tables.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
 
 const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北纬度]
   不写范围，就取 towns.csv 里全部代表点的范围，四边各放宽约 15 公里。

@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { CRS, type Crs } from '../domain/place/coordinates.ts';
 import { shanghaiNow } from '../domain/time/dates.ts';
-import { gradedLine, fileFault, type Fault } from '../loading/faults.ts';
+import { gradedLine } from '../loading/faults/lines.ts';
+import { fileFault, type Fault } from '../loading/faults/fault.ts';
 import { foldersOf } from '../loading/folders.ts';
-import { LIMITS, type InputFile } from '../loading/import/limits.ts';
-import { writeTogether } from '../loading/register.ts';
+import { LIMITS, type InputFile } from '../loading/import/read/limits.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
 import type { ImportJob, ImportResult } from './importWorker.ts';
 
 const USAGE = `用法：npm run import -- 表格.xlsx [更多的表格] [选项]

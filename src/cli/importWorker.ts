@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fileFault, isBlocking, type Fault } from '../loading/faults.ts';
+import { fileFault, isBlocking, type Fault } from '../loading/faults/fault.ts';
 import { fileReader } from '../loading/folders.ts';
-import type { InputFile } from '../loading/import/limits.ts';
-import { reportHtml, reportName } from '../loading/import/reportHtml.ts';
-import { runImport, type ImportOptions } from '../loading/import/runImport.ts';
-import { summaryText } from '../loading/import/summary.ts';
+import type { InputFile } from '../loading/import/read/limits.ts';
+import { reportHtml, reportName } from '../loading/import/report/page.ts';
+import { runImport } from '../loading/import/runImport.ts';
+import type { ImportOptions } from '../loading/import/outcome.ts';
+import { summaryText } from '../loading/import/report/summary.ts';
 
 /** What the command hands to the worker. */
 export interface ImportJob {
@@ -46,7 +47,7 @@ export async function work({ files, data, options, dryRun }: ImportJob): Promise
       ),
     });
     if (faults.some((fault) => fault.file === file.name)) {
-      const { reportWorkbook } = await import('../loading/import/report.ts');
+      const { reportWorkbook } = await import('../loading/import/report/workbook.ts');
       reports.push({ of, name: reportName(file.name, 'xlsx'), content: await reportWorkbook(file, reading, faults) });
     }
   }

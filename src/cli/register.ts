@@ -1,20 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  PACKAGES,
-  placesOf,
-  readRows,
-  RegisterError,
-  rowsUnder,
-  shapeRegister,
-  toCsv,
-  usingPackages,
-  withKept,
-  withPoints,
-  writeTogether,
-  type Register,
-} from '../loading/register.ts';
+import { PACKAGES, RegisterError, usingPackages } from '../loading/register/packages.ts';
+import { placesOf, withPoints } from '../loading/register/points.ts';
+import { readRows, toCsv, withKept } from '../loading/register/tables.ts';
+import { rowsUnder, shapeRegister, type Register } from '../loading/register/divisions.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
 
 const USAGE = `用法：npm run register -- <区划代码>
   省、直辖市写 2 位（31 上海、43 湖南），地级市写 4 位（4401 广州）。

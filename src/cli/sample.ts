@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TableName } from '../domain/dataset/columns.ts';
-import { readTable, type ReadTable } from '../loading/csv.ts';
-import { faultLine, fileFault, type Fault } from '../loading/faults.ts';
-import { writeTogether } from '../loading/register.ts';
-import { makeSample, sampleCsv } from '../loading/sample.ts';
-import { readPackage } from '../loading/settings.ts';
+import { readTable, type ReadTable } from '../loading/tables/readTable.ts';
+import { faultLine } from '../loading/faults/lines.ts';
+import { fileFault, type Fault } from '../loading/faults/fault.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { makeSample, sampleCsv } from '../loading/sample/sample.ts';
+import { readPackage } from '../loading/tables/settings.ts';
 
 function main(folder: string, log: (line: string) => void): readonly Fault[] {
   const read = (name: string): Uint8Array | null => {

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readTable } from '../loading/csv.ts';
-import { faultLine, fileFault } from '../loading/faults.ts';
+import { readTable } from '../loading/tables/readTable.ts';
+import { faultLine } from '../loading/faults/lines.ts';
+import { fileFault } from '../loading/faults/fault.ts';
 import { fileReader, foldersOf } from '../loading/folders.ts';
-import { writeTogether } from '../loading/register.ts';
-import { stationTemplate } from '../loading/template.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { stationTemplate } from '../loading/handouts/template.ts';
 
 const NAME = '社工站填报模板.xlsx';
 

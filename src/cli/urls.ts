@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { listFiles } from '../built/pageAudit.ts';
 import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../built/urlManifest.ts';
-import { foldersOf, load } from '../loading/folders.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { load } from '../loading/input.ts';
 import { buildSite, isBuilt, isForOperator, outOf } from './buildSite.ts';
 import { untilStopped } from './signals.ts';
 

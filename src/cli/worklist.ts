@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataFaultsError, faultLine, fileFault } from '../loading/faults.ts';
-import { foldersOf, load } from '../loading/folders.ts';
-import { writeTogether } from '../loading/register.ts';
-import { worklist } from '../loading/worklist.ts';
+import { DataFaultsError, faultLine } from '../loading/faults/lines.ts';
+import { fileFault } from '../loading/faults/fault.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { load } from '../loading/input.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { worklist } from '../loading/handouts/callList.ts';
 import { dayOf, UsageError } from './options.ts';
 
 const USAGE = `用法：npm run worklist -- [选项]

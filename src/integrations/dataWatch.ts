@@ -1,7 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import { foldersOf, inspect, load } from '../loading/folders.ts';
-import { faultLine, isBlocking } from '../loading/faults.ts';
-import { keepInput } from '../loading/store.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { inspect, load } from '../loading/input.ts';
+import { faultLine } from '../loading/faults/lines.ts';
+import { isBlocking } from '../loading/faults/fault.ts';
+import { keepInput } from '../loading/keptInput.ts';
 
 /**
  * Reads and checks all input before anything is built, and in dev again after each edit: a faulty file is

@@ -1,9 +1,9 @@
-import type { IsoDate } from '../domain/time/dates.ts';
-import { formatDate } from '../domain/time/dates.ts';
+import { formatDate, type IsoDate } from '../domain/time/dates.ts';
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
-import { placeholderFaults } from './cellRules.ts';
-import { faultLine, isBlocking, type Fault } from './faults.ts';
-import type { Inspection } from './folders.ts';
+import { placeholderFaults } from './rules/cells.ts';
+import { faultLine } from './faults/lines.ts';
+import { isBlocking, type Fault } from './faults/fault.ts';
+import type { Inspection } from './input.ts';
 
 const NEEDED: readonly { readonly key: keyof SiteIdentity; readonly name: string; readonly column: string }[] = [
   { key: 'organiser', name: '主办单位', column: 'organiser' },

@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset/dataset.ts';
-import { foldersOf, load, type Input } from '../loading/folders.ts';
-import { keepInput, keptInput } from '../loading/store.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { load, type Input } from '../loading/input.ts';
+import { keepInput, keptInput } from '../loading/keptInput.ts';
 
 /** The checked input of this build; read once, replaced in dev after each good edit. */
 export function getInput(): Input {

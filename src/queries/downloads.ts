@@ -9,8 +9,8 @@ import { cellOf, OPEN_TABLE_NAMES, openTable, type Facts, type OpenTable } from 
 import type { Dataset } from '../domain/dataset/dataset.ts';
 import { routes } from '../domain/site/routes.ts';
 import { tableSchema } from '../domain/openData/tableSchema.ts';
-import { byteLength, sha256, uuidOf } from '../loading/digest.ts';
-import { packFiles } from '../loading/pack.ts';
+import { byteLength, sha256, uuidOf } from '../loading/formats/digest.ts';
+import { packFiles } from '../loading/formats/writeZip.ts';
 import { derived } from './dataset.ts';
 import { getOpenRows, getPlacedStations, getPlacedTowns } from './openRows.ts';
 

@@ -1,5 +1,5 @@
 import type { Point } from '../domain/place/region.ts';
-import { fromWgs84 } from '../loading/coordinates.ts';
+import { fromWgs84 } from '../loading/adapters/crs.ts';
 
 const coordinate = (value: number) => value.toFixed(6);
 

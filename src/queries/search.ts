@@ -1,4 +1,4 @@
-import type { Input } from '../loading/folders.ts';
+import type { Input } from '../loading/input.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
 import { getInput } from './dataset.ts';
 

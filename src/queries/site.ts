@@ -1,7 +1,7 @@
 import type { Calendar } from '../domain/time/holidays.ts';
 import type { Hotline } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
-import { buildCalendar } from '../loading/calendar.ts';
+import { buildCalendar } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
 
 export const getFrame = derived(({ site, meta }): SiteFrame => ({

@@ -1,4 +1,4 @@
-import { stationTemplate } from '../loading/template.ts';
+import { stationTemplate } from '../loading/handouts/template.ts';
 import { derived } from './dataset.ts';
 
 /** The workbook that clerks fill in, with this dataset's 领域 to choose from. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { openStage, pageWith, type Stage } from './chrome.ts';
 

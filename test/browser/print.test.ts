@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseClauses } from '../../src/domain/policy/clauses.ts';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { openStage, pageWith, type Choices, type Stage } from './chrome.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { mainSite, ROOT } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
 import { openStage, pageWith, type Stage } from './chrome.ts';

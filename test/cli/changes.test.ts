@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unloggedMessage } from '../../src/cli/publishedChanges.ts';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY, cityText } from '../loading/city.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/changes.ts', import.meta.url));

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/loading/checkReport.ts';
+import { checkReport } from '../../src/loading/handouts/checkReport.ts';
 import { readDataset } from '../../src/loading/dataset.ts';
-import { ruleFault, textFault, type Fault } from '../../src/loading/faults.ts';
+import { ruleFault, textFault, type Fault } from '../../src/loading/faults/fault.ts';
 import { CITY, cityWith, swap } from '../loading/city.ts';
 import { ROOT } from '../site/builtSite.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapCount, type FigureInput } from '../../src/domain/figures/figure.ts';
 import { figureOf, figuresOf } from '../../src/domain/figures/allFigures.ts';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 
 const { dataset } = load(CITY);

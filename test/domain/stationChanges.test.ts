@@ -3,7 +3,7 @@ import { parseHours } from '../../src/domain/station/hours/week.ts';
 import { parsePhones } from '../../src/domain/station/phone.ts';
 import { publicView, type Station } from '../../src/domain/station/station.ts';
 import { changesBetween, publicChange, withChanges, type StationChange } from '../../src/domain/station/changes.ts';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 
 const { stations } = load(CITY).dataset;

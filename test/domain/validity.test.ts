@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildCalendar } from '../../src/loading/calendar.ts';
+import { buildCalendar } from '../../src/loading/adapters/holidays.ts';
 import { validityOn } from '../../src/domain/policy/validity.ts';
 import { workdaysBetween } from '../../src/domain/time/workdays.ts';
 

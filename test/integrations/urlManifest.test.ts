@@ -10,7 +10,7 @@ import {
   vanishedMessage,
   writeManifest,
 } from '../../src/built/urlManifest.ts';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 
 const input = load(CITY);

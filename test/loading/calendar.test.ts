@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayKind } from '../../src/domain/time/holidays.ts';
 import { weekday } from '../../src/domain/time/dates.ts';
-import { buildCalendar, type ReadDay } from '../../src/loading/calendar.ts';
+import { buildCalendar, type ReadDay } from '../../src/loading/adapters/holidays.ts';
 
 describe('the holiday table out of chinese-days', () => {
   const calendar = buildCalendar(2025, 2026);

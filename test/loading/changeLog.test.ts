@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { publicView } from '../../src/domain/station/station.ts';
 import { changesBetween } from '../../src/domain/station/changes.ts';
-import { readChangeLog, unloggedChanges, writeChangeLog } from '../../src/loading/changeLog.ts';
-import { load } from '../../src/loading/folders.ts';
+import { readChangeLog, unloggedChanges, writeChangeLog } from '../../src/loading/tables/changeLog.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY, cityText } from './city.ts';
 
 const { stations } = load(CITY).dataset;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentFiles, fileReader } from '../../src/loading/folders.ts';
-import type { ContentFiles } from '../../src/loading/content.ts';
-import type { ReadFile } from '../../src/loading/dataset.ts';
+import type { ContentFiles } from '../../src/loading/texts/documents.ts';
+import type { ReadFile } from '../../src/loading/tables/readFile.ts';
 
 /** The folders of the small invented city that tests build and break. */
 export const CITY = {

@@ -13,8 +13,9 @@ import {
   type Box,
   type Position,
   type Ring,
-} from '../../src/loading/coastline.ts';
-import { pointOf, readRows } from '../../src/loading/register.ts';
+} from '../../src/loading/register/coastline.ts';
+import { pointOf } from '../../src/loading/register/points.ts';
+import { readRows } from '../../src/loading/register/tables.ts';
 import { coastlineSchema } from '../../src/schemas/config.ts';
 
 const BOX: Box = [0, 0, 10, 10];

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contentFaults, lockOf, readContent } from '../../src/loading/content.ts';
+import { contentFaults } from '../../src/loading/rules/texts.ts';
+import { lockOf } from '../../src/loading/texts/lock.ts';
+import { readContent } from '../../src/loading/texts/documents.ts';
 import { loadDataset } from '../../src/loading/dataset.ts';
-import { faultLine, isBlocking } from '../../src/loading/faults.ts';
-import { inspect, load } from '../../src/loading/folders.ts';
+import { faultLine } from '../../src/loading/faults/lines.ts';
+import { isBlocking } from '../../src/loading/faults/fault.ts';
+import { inspect, load } from '../../src/loading/input.ts';
 import { CITY, cityWith, contentWith, swap } from './city.ts';
 
 const dataset = loadDataset(cityWith({}));

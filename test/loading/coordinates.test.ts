@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CRS, distanceMetres } from '../../src/domain/place/coordinates.ts';
-import { fromWgs84, toWgs84 } from '../../src/loading/coordinates.ts';
+import { fromWgs84, toWgs84 } from '../../src/loading/adapters/crs.ts';
 
 const square = { lon: 121.4737, lat: 31.2304 };
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/domain/dataset/columns.ts';
-import { readTable } from '../../src/loading/csv.ts';
-import { faultLine } from '../../src/loading/faults.ts';
+import { readTable } from '../../src/loading/tables/readTable.ts';
+import { faultLine } from '../../src/loading/faults/lines.ts';
 import { bytes, cityText } from './city.ts';
 
 const TOPICS = 'slug,mark,name,summary\n';

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DATA_RULES, type DataRule } from '../../src/domain/rules/dataRules.ts';
 import { RULES } from '../../src/domain/rules/checkRules.ts';
-import { attachmentFaults } from '../../src/loading/attachments.ts';
-import { contentFaults, readContent } from '../../src/loading/content.ts';
-import { dataRuleFaults } from '../../src/loading/dataRuleFaults.ts';
+import { attachmentFaults } from '../../src/loading/attachments/attachments.ts';
+import { contentFaults } from '../../src/loading/rules/texts.ts';
+import { readContent } from '../../src/loading/texts/documents.ts';
+import { dataRuleFaults } from '../../src/loading/rules/allTables.ts';
 import { readDataset } from '../../src/loading/dataset.ts';
-import { isBlocking, type Fault } from '../../src/loading/faults.ts';
+import { isBlocking, type Fault } from '../../src/loading/faults/fault.ts';
 import { bytes, cityText, cityWith, contentWith, swap } from './city.ts';
 import { line, smallPdf } from './pdf.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/domain/dataset/columns.ts';
 import { loadDataset, readDataset } from '../../src/loading/dataset.ts';
-import { DataFaultsError, faultLine } from '../../src/loading/faults.ts';
+import { DataFaultsError, faultLine } from '../../src/loading/faults/lines.ts';
 import { cityText, cityWith, swap, type Edits } from './city.ts';
 
 const faultsOf = (edits: Edits) => readDataset(cityWith(edits)).faults;

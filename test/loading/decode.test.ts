@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/loading/decode.ts';
+import { decode } from '../../src/loading/formats/decode.ts';
 import { bytes } from './city.ts';
 
 /** 社工站 as Windows' Chinese Excel saves it. */

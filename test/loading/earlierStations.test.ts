@@ -13,8 +13,8 @@ import {
   type Station,
 } from '../../src/domain/station/station.ts';
 import { stationFacts } from '../../src/domain/openData/stationFacts.ts';
-import { readStations } from '../../src/loading/earlierStations.ts';
-import { load } from '../../src/loading/folders.ts';
+import { readStations } from '../../src/loading/tables/earlierStations.ts';
+import { load } from '../../src/loading/input.ts';
 import { bytes, CITY, cityText } from './city.ts';
 
 const RUNS = process.env['NIGHTLY'] === '1' ? 10_000 : 500;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contentsOf } from '../../src/loading/fileContents.ts';
-import { packFiles } from '../../src/loading/pack.ts';
-import { writeWorkbook } from '../../src/loading/workbook.ts';
+import { contentsOf } from '../../src/loading/attachments/fileContents.ts';
+import { packFiles } from '../../src/loading/formats/writeZip.ts';
+import { writeWorkbook } from '../../src/loading/formats/workbook/write.ts';
 import { bytes } from './city.ts';
 import { line, pdfStream, smallPdf, type SmallPdf } from './pdf.ts';
 

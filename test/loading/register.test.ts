@@ -6,20 +6,16 @@ import {
   committeeKind,
   committeeName,
   isVirtual,
-  placesOf,
-  readRows,
   rowsUnder,
   shapeRegister,
-  toCsv,
   townKind,
   townName,
-  usingPackages,
-  PACKAGES,
-  withKept,
-  withPoints,
-  writeTogether,
   type Register,
-} from '../../src/loading/register.ts';
+} from '../../src/loading/register/divisions.ts';
+import { readRows, toCsv, withKept } from '../../src/loading/register/tables.ts';
+import { placesOf, withPoints } from '../../src/loading/register/points.ts';
+import { usingPackages, PACKAGES } from '../../src/loading/register/packages.ts';
+import { writeTogether } from '../../src/loading/formats/writeTogether.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/register');
 const fixture = (name: string) => readFileSync(join(FIXTURES, name), 'utf8');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ruleFault } from '../../src/loading/faults.ts';
-import { inspect, type Inspection } from '../../src/loading/folders.ts';
+import { ruleFault } from '../../src/loading/faults/fault.ts';
+import { inspect, type Inspection } from '../../src/loading/input.ts';
 import { releaseReasons } from '../../src/loading/releaseGate.ts';
 import type { SiteIdentity } from '../../src/domain/dataset/dataset.ts';
 import { CITY } from './city.ts';

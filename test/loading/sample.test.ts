@@ -5,9 +5,9 @@ import { distanceMetres } from '../../src/domain/place/coordinates.ts';
 import { townCoverage } from '../../src/domain/figures/townCoverage.ts';
 import { freshnessOf } from '../../src/domain/station/freshness.ts';
 import { compareName } from '../../src/domain/station/naming.ts';
-import { readTable } from '../../src/loading/csv.ts';
+import { readTable } from '../../src/loading/tables/readTable.ts';
 import { loadDataset } from '../../src/loading/dataset.ts';
-import { makeSample, sampleCsv, type SampleSource } from '../../src/loading/sample.ts';
+import { makeSample, sampleCsv, type SampleSource } from '../../src/loading/sample/sample.ts';
 import type { Row } from '../../src/schemas/tables.ts';
 
 const read = (name: string): Uint8Array | null => {

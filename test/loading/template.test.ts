@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { isBlocking } from '../../src/loading/faults.ts';
-import { stationTemplate } from '../../src/loading/template.ts';
+import { isBlocking } from '../../src/loading/faults/fault.ts';
+import { stationTemplate } from '../../src/loading/handouts/template.ts';
 import { after, importing } from './import/files.ts';
 
 const FIELDS = ['未保', '禁毒', '养老'];

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/loading/dataset.ts';
-import { worklist } from '../../src/loading/worklist.ts';
+import { worklist } from '../../src/loading/handouts/callList.ts';
 import { stationsToCall } from '../../src/domain/station/callList.ts';
 import { cityWith } from './city.ts';
 import { codes, importing, record } from './import/files.ts';

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/search/types/answer.ts';
 import { Lookup } from '../../src/search/lookup.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, wordsFileOf } from '../../src/search/pack/files.ts';
-import { foldersOf, load, type Input } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load, type Input } from '../../src/loading/input.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { CITY } from '../loading/city.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMN_TYPES } from '../../src/domain/site/pageTags.ts';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { few, mainSite, pagesOf, ROOT, type Page } from './builtSite.ts';
 
 const site = mainSite();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { documentOf, few, mainSite, ROOT } from './builtSite.ts';
 
 const site = mainSite();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 import { documentOf, few, pagesOf, read, siteIn, type BuiltSite } from './builtSite.ts';
 import { buildCity } from './cityBuild.ts';

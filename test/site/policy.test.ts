@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { citation, documentClauses } from '../../src/domain/policy/clauses.ts';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { documentOf, mainSite, ROOT } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 

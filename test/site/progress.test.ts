@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { documentOf, mainSite, read, ROOT } from './builtSite.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { load } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 import { documentOf, few, read, type BuiltSite } from './builtSite.ts';
 import { builtCity } from './cityBuild.ts';

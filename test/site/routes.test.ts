@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shanghaiNow } from '../../src/domain/time/dates.ts';
 import { auditFaults, auditSite, listFiles } from '../../src/built/pageAudit.ts';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { few, mainSite, pagesOf, ROOT } from './builtSite.ts';
 import { filesOfKind, PAGE_KINDS } from './pageKinds.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf, load } from '../../src/loading/folders.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { load } from '../../src/loading/input.ts';
 import { documentOf, few, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 

@@ -1,99 +1,21 @@
-import { TABLES, type TableName } from '../../domain/dataset/columns.ts';
-import type { Crs } from '../../domain/place/coordinates.ts';
-import { findTown, type PlaceMatch } from '../../domain/tidy/placeNames.ts';
+import type { ImportOptions, ImportOutcome } from './outcome.ts';
+import { contextOf } from './context.ts';
+import { TABLES } from '../../domain/dataset/columns.ts';
 import { placeholderIn } from '../../domain/rules/placeholders.ts';
 import { importTitle } from '../../domain/tidy/headings.ts';
 import { IMPORT_RULES, type ImportRule } from '../../domain/rules/importRules.ts';
-import type { DatasetMeta } from '../../domain/dataset/dataset.ts';
-import type { Town } from '../../domain/place/region.ts';
-import { commonNet } from '../../domain/tidy/phones.ts';
-import type { Row } from '../../schemas/tables.ts';
-import { readTable } from '../csv.ts';
-import { readDataset, toDistrict, toTown, type ReadFile } from '../dataset.ts';
-import { importFault, isBlocking, type Fault } from '../faults.ts';
-import { readPackage } from '../settings.ts';
-import { knownStations, type Draft, type ImportContext } from './draft.ts';
-import type { StationRecord } from './match.ts';
-import { merge, type Merge } from './merge.ts';
-import { readDrafts } from './readDrafts.ts';
-import { LIMITS, type ImportLimits, type InputFile } from './limits.ts';
-import { readInput, type FileReading } from './readFile.ts';
-import { stationRecords, stationsCsv } from './stationTable.ts';
-
-/** What the clerk asked for beside the files. */
-export interface ImportOptions {
-  readonly district: string | null;
-  readonly sheet: string | null;
-  readonly crs: Crs | null;
-  readonly areaCode: string | null;
-  readonly retire: boolean;
-  /** Leaves out rows with a fault that must be mended, and imports the others. */
-  readonly skipFaulty: boolean;
-  readonly today: string;
-}
-
-/** What came of an import. Nothing was written yet. */
-export interface ImportOutcome {
-  readonly files: readonly {
-    readonly file: InputFile;
-    readonly reading: FileReading;
-    readonly notes: readonly string[];
-  }[];
-  readonly faults: readonly Fault[];
-  readonly merge: Merge | null;
-  readonly meta: DatasetMeta | null;
-  /** The new stations.csv; null where nothing changes, or nothing may be written. */
-  readonly table: string | null;
-  /** Rows that were left out because they can't be imported as they are. */
-  readonly leftOut: number;
-  /** Rows of the new table in which made-up content still stands. */
-  readonly placeholders: number;
-}
-
-function contextOf(read: ReadFile, meta: DatasetMeta, options: ImportOptions): ImportContext {
-  const rows = <T extends TableName>(table: T): Row<T>[] =>
-    readTable(table, `${table}.csv`, read(`${table}.csv`) ?? new Uint8Array()).rows.map(({ value }) => value);
-  const stations = rows('stations');
-  const towns = rows('towns').map(toTown);
-  const districts = rows('districts').map(toDistrict);
-  const committees = Map.groupBy(rows('committees'), ({ town_code }) => town_code);
-  const byTown = new Map(
-    [...committees].map(([town, list]) => [
-      town,
-      list.map(({ code, town_code, name, kind }) => ({ code, townCode: town_code, name, kind })),
-    ]),
-  );
-  const places = new Map<string, PlaceMatch<Town>>();
-  return {
-    districts,
-    towns,
-    townNamed: (text, district) => {
-      const key = `${district ?? ''}|${text}`;
-      const found =
-        places.get(key) ??
-        findTown(
-          text,
-          district === null ? towns : towns.filter(({ districtCode }) => districtCode === district),
-          districts,
-        );
-      places.set(key, found);
-      return found;
-    },
-    committeesOf: (townCode) => byTown.get(townCode) ?? [],
-    fields: rows('fields'),
-    services: rows('services'),
-    organizations: rows('organizations'),
-    known: knownStations(stations),
-    net: commonNet(
-      stations.flatMap(({ phone }) => phone),
-      options.areaCode,
-    ),
-    district: options.district,
-    crs: options.crs,
-    asAt: meta.asAt,
-    hoursSeen: new Map(),
-  };
-}
+import { readDataset } from '../dataset.ts';
+import type { ReadFile } from '../tables/readFile.ts';
+import { importFault, isBlocking, type Fault } from '../faults/fault.ts';
+import { readPackage } from '../tables/settings.ts';
+import type { Draft } from './read/draft.ts';
+import type { ImportContext } from './read/context.ts';
+import type { StationRecord } from './merge/match.ts';
+import { merge, type Merge } from './merge/merge.ts';
+import { readDrafts } from './read/readDrafts.ts';
+import { LIMITS, type ImportLimits, type InputFile } from './read/limits.ts';
+import { readInput, type FileReading } from './read/readFile.ts';
+import { stationRecords, stationsCsv } from './merge/stationTable.ts';
 
 /** What the strict reader says of the new table, told of the rows of the clerk's own file. */
 function strictFaults(read: ReadFile, table: string, merged: Merge): Fault[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlocking } from '../../../src/loading/faults.ts';
-import { readInput } from '../../../src/loading/import/readFile.ts';
-import { sameValue } from '../../../src/loading/import/sameValue.ts';
-import type { StationColumn } from '../../../src/loading/import/draft.ts';
+import { isBlocking } from '../../../src/loading/faults/fault.ts';
+import { readInput } from '../../../src/loading/import/read/readFile.ts';
+import { sameValue } from '../../../src/loading/import/merge/sameValue.ts';
+import type { StationColumn } from '../../../src/loading/import/read/draft.ts';
 import { after, emptyCity, encoded, importing, lines, workbook, type Encoding } from './files.ts';
 import { bytes } from '../city.ts';
 

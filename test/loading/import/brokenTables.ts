@@ -1,7 +1,7 @@
 import type { ImportRule } from '../../../src/domain/rules/importRules.ts';
-import type { ReadFile } from '../../../src/loading/dataset.ts';
-import { LIMITS, type InputFile } from '../../../src/loading/import/limits.ts';
-import type { ImportOptions } from '../../../src/loading/import/runImport.ts';
+import type { ReadFile } from '../../../src/loading/tables/readFile.ts';
+import { LIMITS, type InputFile } from '../../../src/loading/import/read/limits.ts';
+import type { ImportOptions } from '../../../src/loading/import/outcome.ts';
 import { bytes } from '../city.ts';
 import { workbook, type CellValue } from './files.ts';
 

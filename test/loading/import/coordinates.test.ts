@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Crs } from '../../../src/domain/place/coordinates.ts';
-import { fromWgs84, toWgs84 } from '../../../src/loading/coordinates.ts';
-import { judgeCrs, type CrsSample } from '../../../src/loading/import/crs.ts';
-import { readPair, readPoint } from '../../../src/loading/import/point.ts';
-import { seededRandom } from '../../../src/loading/random.ts';
+import { fromWgs84, toWgs84 } from '../../../src/loading/adapters/crs.ts';
+import { judgeCrs, type CrsSample } from '../../../src/loading/import/read/guessCrs.ts';
+import { readPair, readPoint } from '../../../src/loading/import/read/point.ts';
+import { seededRandom } from '../../../src/loading/sample/random.ts';
 import { codes, emptyCity, importRows, lines, record } from './files.ts';
 
 const HEAD = ['街镇', '名称', '地址', '经度', '纬度'];

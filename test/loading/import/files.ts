@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
 import { fileReader } from '../../../src/loading/folders.ts';
-import type { ReadFile } from '../../../src/loading/dataset.ts';
-import type { InputFile } from '../../../src/loading/import/limits.ts';
-import { runImport, type ImportOptions, type ImportOutcome } from '../../../src/loading/import/runImport.ts';
-import { faultLine, type Fault } from '../../../src/loading/faults.ts';
+import type { ReadFile } from '../../../src/loading/tables/readFile.ts';
+import type { InputFile } from '../../../src/loading/import/read/limits.ts';
+import { runImport } from '../../../src/loading/import/runImport.ts';
+import type { ImportOptions, ImportOutcome } from '../../../src/loading/import/outcome.ts';
+import { faultLine } from '../../../src/loading/faults/lines.ts';
+import type { Fault } from '../../../src/loading/faults/fault.ts';
 import { bytes, CITY } from '../city.ts';
 
 /** Options as a clerk who types none. */

@@ -1,8 +1,8 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { faultLine } from '../../../src/loading/faults.ts';
-import { LIMITS } from '../../../src/loading/import/limits.ts';
-import { readInput } from '../../../src/loading/import/readFile.ts';
+import { faultLine } from '../../../src/loading/faults/lines.ts';
+import { LIMITS } from '../../../src/loading/import/read/limits.ts';
+import { readInput } from '../../../src/loading/import/read/readFile.ts';
 import { bytes } from '../city.ts';
 import { codes, encoded, importing, workbook } from './files.ts';
 

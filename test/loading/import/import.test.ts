@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isBlocking } from '../../../src/loading/faults.ts';
-import { countsLine, summaryText } from '../../../src/loading/import/summary.ts';
-import { readTable } from '../../../src/loading/csv.ts';
+import { isBlocking } from '../../../src/loading/faults/fault.ts';
+import { countsLine, summaryText } from '../../../src/loading/import/report/summary.ts';
+import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { bytes, cityWith, swap } from '../city.ts';
 import {
   after,

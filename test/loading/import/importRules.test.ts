@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORT_RULES, type ImportRule } from '../../../src/domain/rules/importRules.ts';
-import { isBlocking } from '../../../src/loading/faults.ts';
+import { isBlocking } from '../../../src/loading/faults/fault.ts';
 import { cityWith, swap } from '../city.ts';
 import { BROKEN_TABLES, type BrokenTable } from './brokenTables.ts';
 import { codes, importing, importRows } from './files.ts';

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { reportWorkbook } from '../../../src/loading/import/report.ts';
-import { reportHtml, reportName } from '../../../src/loading/import/reportHtml.ts';
+import { reportWorkbook } from '../../../src/loading/import/report/workbook.ts';
+import { reportHtml, reportName } from '../../../src/loading/import/report/page.ts';
 import { importing, workbook } from './files.ts';
 import { bytes } from '../city.ts';
 

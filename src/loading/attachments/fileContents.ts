@@ -1,0 +1,86 @@
+import { gunzipSync } from 'node:zlib';
+import { documentNames, type DocumentName } from '../../domain/privacy/documentMetadata.ts';
+import { personalDataIn, type PersonalData } from '../../domain/privacy/personalData.ts';
+import { metadataIn, pictureKind, type PictureMetadata } from '../../domain/privacy/pictureMetadata.ts';
+import { decode } from '../formats/decode.ts';
+import { readPdf, type DocumentContents } from '../formats/pdf.ts';
+import { unzip, ZipError } from '../formats/readZip.ts';
+
+/** What a file of any kind gives away; `unread` where its kind is one that nobody here can read. */
+export interface FileContents {
+  readonly personal: readonly PersonalData[];
+  readonly metadata: readonly PictureMetadata[];
+  readonly names: readonly DocumentName[];
+  readonly unread: boolean;
+}
+
+const LIMITS = { unzipped: 100_000_000, entries: 5000 };
+
+/** Kinds of files that hold a program or letters, and no words of ours. */
+const NO_WORDS = /\.(?:wasm|woff2?|ttf|otf)$/iu;
+const TEXT =
+  /\.(?:txt|csv|tsv|json|geojson|jsonld|xml|atom|html?|svg|m?js|css|md|mdx|ya?ml|webmanifest|map|ics|vcf)$/iu;
+/** Text with numbers of a program or a drawing, where a space parts two numbers. */
+const MARKUP = /\.(?:html?|svg|m?js|css|map)$/iu;
+
+const LINE_ENDS = /<\/(?:w:p|a:p|text:p|si|c|row|t)>/gu;
+
+const lenient = new TextDecoder();
+
+const words = (text: string): DocumentContents => ({ text, names: [], files: [] });
+
+/** Where an office file keeps the names of its people: parts by name, and what stands around a name. */
+const NAMED: readonly (readonly [DocumentName['kind'], part: RegExp, name: RegExp])[] = [
+  ['文档作者', /^(?:docProps\/core|meta)\.xml$/u, /<(?:dc:creator|meta:initial-creator)(?:\s[^>]*)?>([^<]*)</gu],
+  ['最后修改人', /^docProps\/core\.xml$/u, /<cp:lastModifiedBy(?:\s[^>]*)?>([^<]*)</gu],
+  ['批注作者', /^word\/.*\.xml$/u, /\bw:author="([^"]*)"/gu],
+  ['批注作者', /^xl\/comments[^/]*\.xml$/u, /<author(?:\s[^>]*)?>([^<]*)</gu],
+];
+
+/** An office file: the words of its XML parts, their tags taken out, so that a number in several runs is whole. */
+function readOffice(bytes: Uint8Array): DocumentContents | null {
+  try {
+    const parts = [...unzip(bytes, LIMITS)]
+      .filter(([name]) => /\.(?:xml|rels|txt|csv|json|html?)$/iu.test(name))
+      .map(([name, part]) => [name, lenient.decode(part)] as const);
+    return {
+      text: parts.map(([, xml]) => xml.replace(LINE_ENDS, '\n').replace(/<[^>]*>/gu, '')).join('\n'),
+      names: NAMED.flatMap(([kind, part, name]) =>
+        documentNames(
+          kind,
+          parts.flatMap(([path, xml]) =>
+            part.test(path) ? [...xml.matchAll(name)].map(([, found = '']) => found) : [],
+          ),
+        ),
+      ),
+      files: [],
+    };
+  } catch (error) {
+    if (error instanceof ZipError) return null;
+    throw error;
+  }
+}
+
+/** What stands in a file; nothing where it has no words, null where it can't be read. */
+async function readingOf(name: string, bytes: Uint8Array): Promise<DocumentContents | null> {
+  if (pictureKind(bytes) !== null || NO_WORDS.test(name)) return words('');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readOffice(bytes);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return words(lenient.decode(gunzipSync(bytes)));
+  if (lenient.decode(bytes.subarray(0, 5)) === '%PDF-' || /\.pdf$/iu.test(name)) return readPdf(bytes);
+  if (!TEXT.test(name) && /\.[a-z0-9]+$/iu.test(name)) return null;
+  const text = decode(bytes)?.text ?? null;
+  if (text === null) return null;
+  return words(MARKUP.test(name) ? text.replace(/(?<=\d)[ -](?=\d)/gu, '\n') : text);
+}
+
+/** Looks into a file, and into those that lie in it, for what must never be published (norms.md §5). */
+export async function contentsOf(name: string, bytes: Uint8Array): Promise<FileContents> {
+  const reading = await readingOf(name, bytes);
+  const inside = await Promise.all((reading?.files ?? []).map((file) => contentsOf(file.name, file.bytes)));
+  return {
+    personal: [...personalDataIn(reading?.text ?? ''), ...inside.flatMap(({ personal }) => personal)],
+    metadata: [...metadataIn(bytes), ...inside.flatMap(({ metadata }) => metadata)],
+    names: [...(reading?.names ?? []), ...inside.flatMap(({ names }) => names)],
+    unread: reading === null || inside.some(({ unread }) => unread),
+  };
+}

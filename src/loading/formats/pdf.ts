@@ -1,0 +1,126 @@
+import { extractTextItems, getDocumentProxy, getMeta, getResolvedPDFJS, type StructuredTextItem } from 'unpdf';
+import { documentNames, type DocumentName } from '../../domain/privacy/documentMetadata.ts';
+
+/** The only file that knows unpdf: PDF files in, their words out. */
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** What stands in a document: all its words, the names in its properties and remarks, and the files that lie in it. */
+export interface DocumentContents {
+  readonly text: string;
+  readonly names: readonly DocumentName[];
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** What parts two pieces of text: nothing where they touch, a line end where another cell or line begins. */
+function between(before: StructuredTextItem, next: StructuredTextItem): '' | ' ' | '\n' {
+  const size = Math.max(before.fontSize, next.fontSize);
+  const gap = next.x - before.x - before.width;
+  if (before.hasEOL || Math.abs(next.y - before.y) > size / 2 || gap < -0.3 * size || gap > size) return '\n';
+  return gap > 0.1 * size ? ' ' : '';
+}
+
+/** The text of a page, so that a number written in pieces is whole and the numbers of two cells are not one. */
+function pageText(items: readonly StructuredTextItem[]): string {
+  // How wide a blank is, is told by the places of what stands around it.
+  const pieces = items.filter(({ str }) => str.trim() !== '');
+  return pieces.reduce((text, piece, at) => {
+    const before = pieces[at - 1];
+    return text + (before === undefined ? '' : between(before, piece)) + piece.str;
+  }, '');
+}
+
+/** Whether a page paints a picture. */
+async function hasPicture(document: PdfDocument, page: number): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const painting = new Set(Object.entries(OPS).flatMap(([name, code]) => (/^paint.*Image/u.test(name) ? [code] : [])));
+  const { fnArray } = await (await document.getPage(page)).getOperatorList();
+  return fnArray.some((code) => painting.has(code));
+}
+
+/** The words of all pages; null where a page is a scan, or its letters are known by numbers only. */
+async function textOf(document: PdfDocument): Promise<string | null> {
+  const { items } = await extractTextItems(document);
+  const pages = items.map(pageText);
+  if (pages.every((text) => text === '')) return null;
+  for (const [at, text] of pages.entries()) if (text === '' && (await hasPicture(document, at + 1))) return null;
+  const text = pages.join('\n');
+  return /[\0-\x08\x0e-\x1f\ufffd]/u.test(text) ? null : text;
+}
+
+/** What of an annotation is words. */
+interface Annotation {
+  readonly titleObj?: { readonly str: string };
+  readonly contentsObj?: { readonly str: string };
+  readonly fieldValue?: unknown;
+  readonly url?: string;
+}
+
+async function annotationsOf(document: PdfDocument): Promise<Annotation[]> {
+  const pages = Array.from({ length: document.numPages }, (_, at) => document.getPage(at + 1));
+  return (await Promise.all(pages.map(async (page) => (await page).getAnnotations()))).flat() as Annotation[];
+}
+
+async function filesOf(document: PdfDocument): Promise<DocumentContents['files']> {
+  const listed = (await document.getAttachments()) as ReadonlyMap<string, { filename: string }> | null;
+  const files = await Promise.all(
+    [...(listed ?? [])].map(async ([id, { filename }]) => ({
+      name: filename,
+      bytes: await document.getAttachmentContent(id),
+    })),
+  );
+  return files.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]));
+}
+
+/** All texts in a value that may be a list or a dictionary. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+async function contentsOf(document: PdfDocument): Promise<DocumentContents | null> {
+  const text = await textOf(document);
+  if (text === null) return null;
+  const { info, metadata } = await getMeta(document);
+  const xmp = 'getRaw' in metadata ? metadata : null;
+  const annotations = await annotationsOf(document);
+  const said = annotations.flatMap(({ contentsObj, fieldValue, url }) => texts([contentsObj?.str, fieldValue, url]));
+  return {
+    text: [text, ...said, ...texts(info), ...texts(xmp?.getRaw())].join('\n'),
+    names: [
+      ...documentNames('文档作者', texts([info['Author'], xmp?.get('dc:creator')])),
+      ...documentNames('批注作者', texts(annotations.map(({ titleObj }) => titleObj?.str))),
+    ],
+    files: await filesOf(document),
+  };
+}
+
+/** Reads a PDF; null where it is locked, broken, a scan, or has letters that only a font on paper could tell. */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentContents | null> {
+  let lacking = false;
+  /** Asked for the character tables of fonts that are not in the file: none are here, and their text would be lost. */
+  class Tables {
+    fetch({ kind }: { readonly kind: string }): Promise<never> {
+      lacking ||= kind === 'cMapUrl';
+      return Promise.reject(new Error('no such table'));
+    }
+  }
+  try {
+    // A copy: PDF.js takes the bytes for itself.
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
+      BinaryDataFactory: Tables,
+      stopAtErrors: true,
+      verbosity: 0,
+    });
+    try {
+      const contents = await contentsOf(document);
+      return lacking ? null : contents;
+    } finally {
+      await document.loadingTask.destroy();
+    }
+  } catch (error) {
+    // PDF.js throws many kinds for a file that is locked or broken; whatever it is, nobody has read the file.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}

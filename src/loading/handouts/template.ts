@@ -1,0 +1,115 @@
+import { TABLES } from '../../domain/dataset/columns.ts';
+import { importTitle } from '../../domain/tidy/headings.ts';
+import type { ImportColumn } from '../../domain/tidy/headingWords.ts';
+import { CRS } from '../../domain/place/coordinates.ts';
+import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../../domain/station/station.ts';
+import { writeWorkbook, type NewSheet } from '../formats/workbook/write.ts';
+
+/** For how many stations the template offers its lists of choices. */
+const ROWS = 500;
+
+interface TemplateColumn {
+  readonly column: ImportColumn;
+  readonly width: number;
+  readonly about?: string;
+  readonly choices?: readonly string[];
+  readonly example: readonly [string, string, string];
+}
+
+const EVIDENT = '示例';
+
+/** The columns that a clerk fills in, the ones that matter first. Examples are evidently nobody's. */
+const COLUMNS = (fields: readonly string[]): readonly TemplateColumn[] => [
+  { column: 'district_name', width: 12, about: '所在的区，写全称', example: ['示例区', '示例区', '示例区'] },
+  { column: 'town_name', width: 16, about: '名录里的全称，如 徐家汇街道', example: ['示例街道', '示例街道', '示例镇'] },
+  { column: 'type', width: 9, choices: STATION_TYPES, example: ['综合', '专项', '居村'] },
+  { column: 'field', width: 12, about: '只有专项站填', choices: fields, example: ['', fields[0] ?? '', ''] },
+  { column: 'committee_name', width: 16, about: '只有居村站填，写名录里的名称', example: ['', '', '示例居委会'] },
+  {
+    column: 'name',
+    width: 28,
+    example: ['示例街道社工站', `示例街道${fields[0] ?? ''}社工站`, '示例镇示例居委会社工站'],
+  },
+  { column: 'address', width: 30, example: ['示例路1号1楼', '示例路2号', '示例村3号'] },
+  {
+    column: 'phone',
+    width: 24,
+    about: '单位的座机或热线，几个号码之间用顿号；不填个人手机',
+    example: ['021-0000-0001、021-0000-0002转801', '021-0000-0003', '021-0000-0004'],
+  },
+  {
+    column: 'hours',
+    width: 40,
+    example: ['周一至周五 9:00-11:30、13:00-17:00；国定假日休息', '周一至周五 9:00-17:00', '周二 13:00-16:00 预约'],
+  },
+  { column: 'hours_note', width: 26, example: ['寒暑假另排，先打电话', '', ''] },
+  { column: 'lon', width: 12, example: ['121.000001', '', ''] },
+  { column: 'lat', width: 12, example: ['31.000001', '', ''] },
+  {
+    column: 'crs',
+    width: 12,
+    about: '高德、腾讯选 GCJ02，百度选 BD09，天地图选 CGCS2000，手机定位选 WGS84',
+    choices: CRS,
+    example: ['GCJ02', '', ''],
+  },
+  { column: 'precision', width: 10, choices: PRECISIONS, example: ['门牌', '', ''] },
+  { column: 'host', width: 26, example: ['示例街道社区中心', '', ''] },
+  { column: 'operator', width: 26, about: '承接机构的全称', example: ['示例社会工作服务中心', '', ''] },
+  { column: 'staff_count', width: 11, example: ['4', '3', '1'] },
+  { column: 'qualified_count', width: 13, example: ['3', '3', '1'] },
+  { column: 'services', width: 26, about: '服务表里的名称，用顿号隔开', example: ['', '', ''] },
+  { column: 'accessibility', width: 24, example: ['门口有坡道', '', ''] },
+  { column: 'directions', width: 24, example: ['进门右手第一间', '', ''] },
+  { column: 'opened_on', width: 13, about: '如 2023-05-01，年月日都要有', example: ['2023-05-01', '2023-06-01', ''] },
+  { column: 'status', width: 9, choices: STATUSES, example: ['运行', '运行', '筹建'] },
+  { column: 'status_note', width: 20, example: ['', '', ''] },
+  { column: 'verified_on', width: 13, example: ['2026-11-01', '2026-11-01', ''] },
+  { column: 'verified_by', width: 20, example: ['示例区民政局', '示例区民政局', ''] },
+  { column: 'publish_level', width: 11, choices: PUBLISH_LEVELS, example: ['全部', '仅电话', '全部'] },
+  { column: 'former_names', width: 20, example: ['', '', ''] },
+  { column: 'external_id', width: 20, example: ['', '', ''] },
+  { column: 'id', width: 18, about: '网站上已有的站填它的编号；新站留空，导入时会编一个', example: ['', '', ''] },
+  { column: 'note', width: 24, example: ['', '', ''] },
+];
+
+const aboutOf = ({ column, about }: TemplateColumn): string =>
+  about ?? TABLES.stations.find(({ name }) => name === column)?.about ?? '';
+
+/**
+ * The workbook that a clerk fills in: an empty table with lists of choices, examples that are evidently fictitious, and
+ * the dictionary. `fields` are the names of the 领域. The same bytes each time.
+ */
+export function stationTemplate(fields: readonly string[]): Promise<Uint8Array> {
+  const columns = COLUMNS(fields);
+  const heads = columns.map((column) => ({
+    title: importTitle(column.column),
+    width: column.width,
+    note: aboutOf(column),
+    ...(column.choices === undefined ? {} : { choices: column.choices, hint: aboutOf(column) }),
+  }));
+  const dictionary: NewSheet = {
+    name: '说明',
+    wrap: true,
+    columns: [
+      { title: '列', width: 14 },
+      { title: '写什么', width: 56 },
+      { title: '只能选', width: 40 },
+      { title: '举例（都是假的）', width: 44 },
+    ],
+    rows: columns.map((column) => [
+      importTitle(column.column),
+      aboutOf(column),
+      column.choices?.join('、') ?? '',
+      column.example[0] || column.example[1],
+    ]),
+  };
+  return writeWorkbook([
+    { name: '填报', columns: heads, rows: [], choiceRows: ROWS },
+    {
+      name: `${EVIDENT}（不导入）`,
+      columns: heads.map(({ title, width }) => ({ title, width })),
+      rows: [0, 1, 2].map((at) => columns.map(({ example }) => example[at] ?? '')),
+    },
+    dictionary,
+  ]);
+}

@@ -1,0 +1,77 @@
+import { importTitle } from '../../../domain/tidy/headings.ts';
+import { CRS, distanceMetres, type Crs } from '../../../domain/place/coordinates.ts';
+import type { ImportRule } from '../../../domain/rules/importRules.ts';
+import { toWgs84 } from '../../adapters/crs.ts';
+import type { Draft, StationColumn } from '../read/draft.ts';
+import type { StationRecord } from './match.ts';
+import { keptWords, mergedNote } from './note.ts';
+import { sameValue } from './sameValue.ts';
+import { COLUMNS } from './touched.ts';
+
+const crsOf = (text: string): Crs | undefined => CRS.find((crs) => crs === text);
+
+/** Whether both rows have a coordinate and it is the same place, in whatever system. */
+function samePoint(a: StationRecord, b: ReadonlyMap<StationColumn, string>): boolean {
+  const crsA = crsOf(a.crs);
+  const crsB = crsOf(b.get('crs') ?? '');
+  if (crsA === undefined || crsB === undefined || a.lon === '' || a.lat === '') return false;
+  const point = (lon: string, lat: string, crs: Crs) => toWgs84({ lon: Number(lon), lat: Number(lat) }, crs);
+  return distanceMetres(point(a.lon, a.lat, crsA), point(b.get('lon') ?? '', b.get('lat') ?? '', crsB)) < 1;
+}
+
+/** Tells something of a cell that changes. */
+export type Remark = (code: ImportRule, column: StationColumn, value: string, message: string, remedy: string) => void;
+
+/** The row with what the draft says; an empty cell of the file never erases. */
+export function applied(old: StationRecord, draft: Draft, isNew: boolean, remark: Remark): StationRecord {
+  const next: Record<StationColumn, string> = { ...old };
+  const keepsPoint = samePoint(old, draft.values);
+  for (const [column, value] of draft.values) {
+    if (column === 'id' || column === 'note' || (keepsPoint && ['lon', 'lat', 'crs'].includes(column))) continue;
+    if (!sameValue(column, old[column], value)) next[column] = value;
+  }
+  if (draft.type !== '专项') next.field = '';
+  const hasPoint = next.lon !== '' && next.lat !== '';
+  if (!hasPoint) next.precision = '街镇';
+  else if (draft.values.has('lon') && !keepsPoint && !draft.values.has('precision')) {
+    next.precision = old.precision === '门牌' ? '门牌' : '道路';
+  } else if (
+    !isNew &&
+    !draft.values.has('lon') &&
+    next.address !== old.address &&
+    old.address !== '' &&
+    old.precision !== '街镇'
+  ) {
+    next.precision = '街镇';
+    remark('address.moved', 'address', next.address, '地址改了，没有新坐标，旧坐标只当约略位置', '补上新地址的坐标');
+  }
+  const understood = [...draft.values.keys()].map(importTitle);
+  if (draft.values.has('lon')) understood.push(importTitle('lon_lat'));
+  // Words that stood in for a plan go when the plan is there; a remark that somebody wrote stays.
+  const standIn = keptWords(old.note, importTitle('hours'));
+  if (draft.values.has('hours') && !draft.values.has('hours_note') && standIn !== '' && old.hours_note === standIn)
+    next.hours_note = '';
+  next.note = mergedNote(old.note, draft.values.get('note'), draft.leftover, understood);
+  const changed = COLUMNS.some((column) => next[column] !== old[column]);
+  if (!draft.values.has('source') && changed && (old.source === '' || old.source.includes('示例')))
+    next.source = `报送的表 ${draft.place.file}`;
+  if (old.verified_on !== '' && next.verified_on < old.verified_on) {
+    remark(
+      'date.older',
+      'verified_on',
+      next.verified_on,
+      `比已有的核实日期 ${old.verified_on} 还早`,
+      '看一下是不是拿错了旧表',
+    );
+  }
+  if (!isNew && old.status === '撤并' && next.status === '撤并') {
+    remark(
+      'station.closed',
+      'name',
+      next.name,
+      `这个站（${next.id}）已经撤并，仍按撤并`,
+      '如果重新开了，在“状态”列写“运行”',
+    );
+  }
+  return next;
+}

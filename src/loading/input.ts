@@ -1,0 +1,49 @@
+import type { Dataset } from '../domain/dataset/dataset.ts';
+import { type IsoDate, shanghaiNow } from '../domain/time/dates.ts';
+import type { DatasetReading } from './tables/tables.ts';
+import { readDataset } from './dataset.ts';
+import { DataFaultsError } from './faults/lines.ts';
+import { type Fault, isBlocking } from './faults/fault.ts';
+import { contentFiles, fileReader, type Folders } from './folders.ts';
+import { dataRuleFaults } from './rules/allTables.ts';
+import { contentFaults } from './rules/texts.ts';
+import { type ContentReading, readContent } from './texts/documents.ts';
+
+/** Everything that a site is built from. */
+export interface Input {
+  readonly dataset: Dataset;
+  readonly content: ContentReading['documents'];
+}
+
+/** What was found in the folders: the input where it is sound, what can be read of it at any rate, and every fault. */
+export interface Inspection {
+  readonly input: Input | null;
+  readonly reading: DatasetReading;
+  readonly content: ContentReading['documents'];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * What can be read, and every fault of data and content together. Reminders don't stand in the way of the input; only
+ * they depend on `today`.
+ */
+export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow(new Date()).date): Inspection {
+  const reading = readDataset(fileReader(data));
+  const texts = readContent(contentFiles(content));
+  const faults = [
+    ...reading.faults,
+    ...dataRuleFaults(reading, today),
+    ...texts.faults,
+    ...contentFaults(texts, reading.dataset, today),
+  ];
+  const sound = !faults.some(isBlocking);
+  const input = sound && reading.dataset !== null ? { dataset: reading.dataset, content: texts.documents } : null;
+  return { input, reading, content: texts.documents, faults };
+}
+
+/** The checked input, or a DataFaultsError with every fault that stops a build. */
+export function load(folders: Folders): Input {
+  const { input, faults } = inspect(folders);
+  if (input === null) throw new DataFaultsError(faults.filter(isBlocking));
+  return input;
+}

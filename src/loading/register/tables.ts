@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { TABLES } from '../../domain/dataset/columns.ts';
+import type { Cells, PointCells, Register } from './divisions.ts';
+import { RegisterError } from './packages.ts';
+import { pointOf } from './points.ts';
+
+/** What the operator has written into earlier tables, kept for the rows that are still there. */
+export function withKept(register: Register, earlier: Pick<Register, 'districts' | 'towns'>): Register {
+  const point = (row: PointCells) =>
+    pointOf(row).length === 0 ? {} : { lon: row.lon, lat: row.lat, point_source: row.point_source };
+  const districts = new Map(earlier.districts.map((row) => [row.code, row]));
+  const towns = new Map(earlier.towns.map((row) => [row.code, row]));
+  return {
+    ...register,
+    districts: register.districts.map((row) => {
+      const old = districts.get(row.code);
+      if (old === undefined) return row;
+      return { ...row, lead_department: old.lead_department, phone: old.phone, ...point(old) };
+    }),
+    towns: register.towns.map((row) => {
+      const old = towns.get(row.code);
+      return old === undefined ? row : { ...row, served_by: old.served_by, aliases: old.aliases, ...point(old) };
+    }),
+  };
+}
+
+/** A table as CSV text: header row from the column dictionary, \n line ends. */
+export function toCsv(table: keyof Register, rows: readonly Cells[]): string {
+  const fields = TABLES[table].map((column) => column.name as string);
+  const data = rows.map((row) => fields.map((field) => row[field] ?? ''));
+  return `${Papa.unparse({ fields, data }, { delimiter: ',', newline: '\n' })}\n`;
+}
+
+/** The rows of one of our tables in `folder`; none where the file is missing, an error where a column is. */
+export function readRows<T extends 'districts' | 'towns'>(folder: string, table: T): Register[T] {
+  const file = join(folder, `${table}.csv`);
+  if (!existsSync(file)) return [];
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+  const { data, meta } = Papa.parse<Cells>(text, { delimiter: ',', header: true, skipEmptyLines: true });
+  const missing = TABLES[table].filter((column) => !(meta.fields ?? []).includes(column.name));
+  if (missing.length > 0) {
+    const names = missing.map((column) => column.name).join('、');
+    throw new RegisterError(`${file} 缺少列 ${names}，无法保留其中人工填写的内容。请先补上表头，或移走这个文件。`);
+  }
+  // The header was checked above: every column of the table is a cell of the row.
+  return data as unknown as Register[T];
+}

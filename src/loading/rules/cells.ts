@@ -1,0 +1,88 @@
+import { TABLES, type TableName } from '../../domain/dataset/columns.ts';
+import { personalDataIn } from '../../domain/privacy/personalData.ts';
+import { placeholderIn } from '../../domain/rules/placeholders.ts';
+import type { SiteIdentity } from '../../domain/dataset/dataset.ts';
+import { ruleFault, type Fault } from '../faults/fault.ts';
+import { at } from '../faults/cellFault.ts';
+import type { Tables } from '../tables/tables.ts';
+
+/** A cell of a table as text, with its place. */
+interface Cell {
+  readonly table: TableName;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** The internal note is never published; coordinates and codes are no words. */
+const SILENT = new Set(['note', 'lon', 'lat', 'clause', 'basis']);
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  return value
+    .map((part: unknown) => (typeof part === 'string' ? part : ((part as { display?: string }).display ?? '')))
+    .join('、');
+}
+
+function cellsOf(tables: Tables): Cell[] {
+  return (Object.keys(TABLES) as TableName[]).flatMap((table) =>
+    tables[table].rows.flatMap(({ row, value }) =>
+      Object.entries(value)
+        .map(([column, held]) => ({ table, row, column, text: textOf(held) }))
+        .filter(({ column, text }) => text !== '' && !SILENT.has(column)),
+    ),
+  );
+}
+
+/** Cells that a spreadsheet would run as a formula when the published file is opened (norms.md §5). */
+const FORMULA = /^[=+\-@＝＋－＠]/u;
+
+/** Cells that hold personal data or a formula; the internal note is not published and not looked at. */
+export function cellRuleFaults(tables: Tables): Fault[] {
+  return cellsOf(tables).flatMap(({ table, row, column, text }) => [
+    ...(FORMULA.test(text) ? [at('formula', table, row, column, text, '以公式的符号开头')] : []),
+    // A number of a system of others may pass for a bank card; it can't pass for a person.
+    ...personalDataIn(text)
+      .filter(({ kind }) => column !== 'external_id' || kind !== '银行卡号')
+      .map((found) => at('personal-data', table, row, column, found.text, `像是${found.kind}，不能公开`)),
+  ]);
+}
+
+/** Columns that residents read as they stand. A slip of a word in the others is no placeholder. */
+const SHOWN: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  stations: [
+    'name',
+    'address',
+    'phone',
+    'hours_note',
+    'host',
+    'accessibility',
+    'directions',
+    'status_note',
+    'verified_by',
+    'source',
+  ],
+  organizations: ['name', 'phone', 'summary', 'source'],
+  districts: ['name', 'lead_department', 'phone'],
+  services: ['name', 'summary', 'audience', 'fee', 'documents', 'how_to_apply'],
+  hotlines: ['name', 'purpose', 'source'],
+};
+
+const IDENTITY = ['organiser', 'undertaker', 'contact', 'pressContact', 'interpretationUnit'] as const;
+
+/** Placeholders in what the public reads; whether they stop anything depends on what the dataset is (norms.md §5). */
+export function placeholderFaults(tables: Tables, site: SiteIdentity | null): Fault[] {
+  const cells = cellsOf(tables).flatMap(({ table, row, column, text }) => {
+    if (SHOWN[table]?.includes(column) !== true) return [];
+    const found = placeholderIn(column === 'phone' ? text.replaceAll('-', '') : text);
+    return found === null ? [] : [at('placeholder', table, row, column, text, `有占位的“${found}”`)];
+  });
+  const identity = IDENTITY.flatMap((key) => {
+    const text = site?.[key] ?? '';
+    const found = text === '' ? null : placeholderIn(text);
+    const column = key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+    return found === null ? [] : [{ ...ruleFault('placeholder', 'site.yaml', text, `有占位的“${found}”`), column }];
+  });
+  return [...identity, ...cells];
+}

@@ -1,0 +1,96 @@
+import type { Clause } from '../../domain/policy/clauses.ts';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import type { z } from 'astro/zod';
+import { CONTENT } from '../../schemas/content.ts';
+import { inChinese } from '../../schemas/messages.ts';
+import { decode } from '../formats/decode.ts';
+import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
+
+export type Folder = keyof typeof CONTENT;
+type Head<F extends Folder> = z.output<(typeof CONTENT)[F]>;
+
+/** A file under content/: its slug, its checked front matter and its text. */
+export interface Document<F extends Folder> {
+  readonly slug: string;
+  readonly file: string;
+  readonly head: Head<F>;
+  readonly body: string;
+}
+
+/** Names (`policies/x.mdx`) of the files under content/, and their bytes. */
+export interface ContentFiles {
+  readonly list: (folder: string) => readonly string[];
+  readonly read: (file: string) => Uint8Array;
+}
+
+/** All documents under content/ that could be read, and what was wrong with the others. */
+export interface ContentReading {
+  readonly documents: { readonly [F in Folder]: readonly Document<F>[] };
+  /** Slugs of the files of each folder that are there but could not be read. */
+  readonly unread: { readonly [F in Folder]: readonly string[] };
+  readonly faults: readonly Fault[];
+}
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
+
+const slugOf = (file: string) => file.replace(/^.*\//u, '').replace(/\.mdx?$/u, '');
+
+function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Array): Document<F> | Fault[] {
+  const decoded = decode(bytes);
+  if (decoded === null) return [fileFault(file, '读不出文字编码', '存成 UTF-8')];
+  const match = FRONT_MATTER.exec(decoded.text);
+  if (match === null) return [ruleFault('front-matter', file, '', '开头没有两条 --- 之间的说明')];
+  let raw: unknown;
+  try {
+    raw = parseYaml(match[1] ?? '');
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return [
+      {
+        ...ruleFault(
+          'front-matter',
+          file,
+          '',
+          `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`,
+          '检查缩进和引号',
+        ),
+        row: (error.linePos?.[0].line ?? 0) + 1,
+      },
+    ];
+  }
+  const result = CONTENT[folder].safeParse(raw, { error: inChinese });
+  if (!result.success) {
+    return result.error.issues.map((issue) => ({
+      ...ruleFault('front-matter', file, '', issue.message),
+      column: issue.path.join('.') || null,
+    }));
+  }
+  const slug = slugOf(file);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug)) {
+    return [fileFault(file, '文件名不能用作网址', '文件名只用小写英文字母、数字和连字符，中文写在标题里')];
+  }
+  return { slug, file, head: result.data as Head<F>, body: decoded.text.slice(match[0].length) };
+}
+
+/** Reads and checks the front matter of everything under content/. */
+export function readContent(files: ContentFiles): ContentReading {
+  const faults: Fault[] = [];
+  const folders = Object.keys(CONTENT) as Folder[];
+  const unread = Object.fromEntries(folders.map((folder) => [folder, [] as string[]])) as Record<Folder, string[]>;
+  const entries = folders.map((folder) => {
+    const documents = files.list(folder).flatMap((file) => {
+      const result = readDocument(folder, file, files.read(file));
+      if (!Array.isArray(result)) return [result];
+      faults.push(...result);
+      unread[folder].push(slugOf(file));
+      return [];
+    });
+    return [folder, documents] as const;
+  });
+  return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], unread, faults };
+}
+
+/** The clauses of each policy held in full, by its slug. */
+export type ClausesOf = ReadonlyMap<string, readonly Clause[]>;
+
+export type Documents = ContentReading['documents'];
