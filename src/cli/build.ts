@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { buildSite, isForOperator } from './buildSite.ts';
+import { buildSite, isForOperator } from './building/buildSite.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');

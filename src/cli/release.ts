@@ -9,8 +9,8 @@ import { isBlocking } from '../loading/faults/fault.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { inspect } from '../loading/input.ts';
 import { releaseReasons } from '../loading/releaseGate.ts';
-import { BuildFailedError, buildSite, isForOperator, outOf, placeOf, todayOf } from './buildSite.ts';
-import { logChanges } from './publishedChanges.ts';
+import { BuildFailedError, buildSite, isForOperator, outOf, placeOf, todayOf } from './building/buildSite.ts';
+import { logChanges } from './building/publishedChanges.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { buildSite, isBuilt, isForOperator } from './buildSite.ts';
+import { buildSite, isBuilt, isForOperator } from './building/buildSite.ts';
 import { serveBuilt } from './serve.ts';
 import { untilStopped } from './signals.ts';
 

@@ -4,7 +4,7 @@ import { listFiles } from '../built/pageAudit.ts';
 import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../built/urlManifest.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
-import { buildSite, isBuilt, isForOperator, outOf } from './buildSite.ts';
+import { buildSite, isBuilt, isForOperator, outOf } from './building/buildSite.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');

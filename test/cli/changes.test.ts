@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unloggedMessage } from '../../src/cli/publishedChanges.ts';
+import { unloggedMessage } from '../../src/cli/building/publishedChanges.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY, cityText } from '../loading/city.ts';
 

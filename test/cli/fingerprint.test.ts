@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fingerprint, isCurrent, noteBuild } from '../../src/cli/fingerprint.ts';
+import { fingerprint, isCurrent, noteBuild } from '../../src/cli/building/fingerprint.ts';
 
 let root: string;
 beforeEach(() => {

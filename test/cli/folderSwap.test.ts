@@ -10,7 +10,7 @@ import {
   swapIn,
   temporaryBeside,
   writableByAstro,
-} from '../../src/cli/folderSwap.ts';
+} from '../../src/cli/building/folderSwap.ts';
 
 let home: string;
 const out = () => join(home, 'dist');

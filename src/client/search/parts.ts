@@ -1,4 +1,4 @@
-import type { SearchFilters } from '../search/types/answer.ts';
+import type { SearchFilters } from '../../search/types/answer.ts';
 
 /** The files of the lookup: the first answers alone, the others add to it in any order. */
 export const SEARCH_PARTS = ['lookup', 'words', 'committees', 'more'] as const;

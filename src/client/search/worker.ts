@@ -1,5 +1,5 @@
-import { SearchEngine } from './searchEngine.ts';
-import type { SearchRequest } from './searchParts.ts';
+import { SearchEngine } from './engine.ts';
+import type { SearchRequest } from './parts.ts';
 
 const engine = new SearchEngine();
 

@@ -1,8 +1,8 @@
-import { toCsv } from '../domain/openData/csv.ts';
-import type { NearStation } from '../domain/map/nearby.ts';
-import { freshness, now } from './clock.ts';
-import type { OpenStateElement } from './open-state.ts';
-import { nearMe, PositionFault } from './position.ts';
+import { toCsv } from '../../domain/openData/csv.ts';
+import type { NearStation } from '../../domain/map/nearby.ts';
+import { freshness, now } from '../browser/clock.ts';
+import type { OpenStateElement } from '../station/open-state.ts';
+import { nearMe, PositionFault } from '../browser/position.ts';
 
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
 

@@ -1,9 +1,9 @@
-import type { Calendar } from '../domain/time/holidays.ts';
-import { decodeHours } from '../domain/station/hours/code.ts';
-import type { Hours } from '../domain/station/hours/week.ts';
-import { openState, type OpenState } from '../domain/station/openState.ts';
-import { isStatus } from '../domain/station/station.ts';
-import { calendar, everyMinute, freshness, now } from './clock.ts';
+import type { Calendar } from '../../domain/time/holidays.ts';
+import { decodeHours } from '../../domain/station/hours/code.ts';
+import type { Hours } from '../../domain/station/hours/week.ts';
+import { openState, type OpenState } from '../../domain/station/openState.ts';
+import { isStatus } from '../../domain/station/station.ts';
+import { calendar, everyMinute, freshness, now } from '../browser/clock.ts';
 
 const TILES: { readonly [M in OpenState['mark']]: string } = {
   开: 'tile',

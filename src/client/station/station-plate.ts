@@ -1,4 +1,4 @@
-import { freshness } from './clock.ts';
+import { freshness } from '../browser/clock.ts';
 
 /**
  * <station-plate data-verified>: turns the plate dashed and puts the city hotline first once the row has grown

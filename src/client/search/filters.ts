@@ -1,4 +1,4 @@
-import type { GroupTitle, SearchFilters } from '../search/types/answer.ts';
+import type { GroupTitle, SearchFilters } from '../../search/types/answer.ts';
 
 /** What the choice of a kind on the results page stands for. */
 const GROUPS: Readonly<Record<string, readonly GroupTitle[]>> = {

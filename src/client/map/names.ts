@@ -1,6 +1,6 @@
 import L from 'leaflet';
-import type { MapFile, MapPlace } from '../domain/map/mapFile.ts';
-import { el } from './elements.ts';
+import type { MapFile, MapPlace } from '../../domain/map/mapFile.ts';
+import { el } from '../browser/elements.ts';
 
 interface Box {
   readonly x: number;

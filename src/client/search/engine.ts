@@ -1,9 +1,9 @@
-import type { Answer, SearchFilters } from '../search/types/answer.ts';
-import { fuse, type TextHit } from '../search/answers/fuse.ts';
-import { Lookup } from '../search/lookup.ts';
-import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../search/files/format.ts';
+import type { Answer, SearchFilters } from '../../search/types/answer.ts';
+import { fuse, type TextHit } from '../../search/answers/fuse.ts';
+import { Lookup } from '../../search/lookup.ts';
+import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../search/files/format.ts';
 import type { FullText } from './fullText.ts';
-import type { SearchRequest } from './searchParts.ts';
+import type { SearchRequest } from './parts.ts';
 
 /** Longest wait for the full text. */
 const PATIENCE = 6000;

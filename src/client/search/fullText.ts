@@ -1,6 +1,6 @@
-import { GROUP_TITLES, type GroupTitle, type SearchFilters } from '../search/types/answer.ts';
-import type { TextHit } from '../search/answers/fuse.ts';
-import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../search/fullText/rank.ts';
+import { GROUP_TITLES, type GroupTitle, type SearchFilters } from '../../search/types/answer.ts';
+import type { TextHit } from '../../search/answers/fuse.ts';
+import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../../search/fullText/rank.ts';
 
 /**
  * Pagefind where there is no document (a worker), so that it doesn't take the query apart: it gets quoted pairs of

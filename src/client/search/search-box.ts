@@ -1,12 +1,12 @@
-import type { Answer } from '../search/types/answer.ts';
+import type { Answer } from '../../search/types/answer.ts';
 import { ActiveOption } from './activeOption.ts';
 import type * as View from './answerView.ts';
-import { el } from './elements.ts';
+import { el } from '../browser/elements.ts';
 import { fillGradually } from './gradually.ts';
-import { forgetSearches, recentSearches, rememberSearch } from './recentSearches.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { Search } from './search.ts';
-import { addressOf, chosenFilters, restoreFilters } from './searchFilters.ts';
-import { nearNote, recentNote, searchBroken, wayOn, type Ways } from './searchNotes.ts';
+import { addressOf, chosenFilters, restoreFilters } from './filters.ts';
+import { nearNote, recentNote, searchBroken, wayOn, type Ways } from './notes.ts';
 
 /** What is loaded when the field is first used, so that a page that is only read stays light. */
 type Parts = typeof View & { readonly search: Search };
@@ -304,7 +304,7 @@ class SearchBox extends HTMLElement {
       this.#panel.hidden = false;
     };
     say('正在定位……');
-    const [{ nearMe, PositionFault }, parts] = await Promise.all([import('./position.ts'), this.#load()]);
+    const [{ nearMe, PositionFault }, parts] = await Promise.all([import('../browser/position.ts'), this.#load()]);
     try {
       const near = (await nearMe(map)).slice(0, NEAREST);
       this.#clear();

@@ -1,5 +1,5 @@
-import type { Answer, SearchFilters } from '../search/types/answer.ts';
-import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './searchParts.ts';
+import type { Answer, SearchFilters } from '../../search/types/answer.ts';
+import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */
 export interface SearchSources extends Readonly<Record<SearchPart, string>> {
@@ -35,7 +35,7 @@ async function textOf(url: string): Promise<string> {
 
 /** The engine in a worker, so that typing never waits for it. `broken` is called once if the worker doesn't run. */
 function workerDesk(broken: (error: Error) => void): Desk {
-  const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve: (answer: Answer | null) => void; reject: (error: Error) => void }>();
   let last = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
@@ -61,7 +61,7 @@ function workerDesk(broken: (error: Error) => void): Desk {
 
 /** The engine in the page itself, without the full text: slower, but it answers. */
 function pageDesk(): Desk {
-  const engine = import('./searchEngine.ts').then(({ SearchEngine }) => new SearchEngine());
+  const engine = import('./engine.ts').then(({ SearchEngine }) => new SearchEngine());
   return async (request) => (await engine).handle(request);
 }
 

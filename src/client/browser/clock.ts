@@ -1,6 +1,6 @@
-import type { Calendar } from '../domain/time/holidays.ts';
-import { shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
-import { freshnessOf, type Freshness } from '../domain/station/freshness.ts';
+import type { Calendar } from '../../domain/time/holidays.ts';
+import { shanghaiNow, type IsoDate } from '../../domain/time/dates.ts';
+import { freshnessOf, type Freshness } from '../../domain/station/freshness.ts';
 
 /** Now in the city, by the reader's clock. */
 export function now(): { date: IsoDate; minutes: number } {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
-import { CHANGE_LOG, readChangeLog, unloggedChanges, writeChangeLog } from '../loading/tables/changeLog.ts';
-import { readStations } from '../loading/tables/earlierStations.ts';
-import type { Input } from '../loading/input.ts';
-import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { countChanges, withChanges, type StationChange } from '../../domain/station/changes.ts';
+import { CHANGE_LOG, readChangeLog, unloggedChanges, writeChangeLog } from '../../loading/tables/changeLog.ts';
+import { readStations } from '../../loading/tables/earlierStations.ts';
+import type { Input } from '../../loading/input.ts';
+import { writeTogether } from '../../loading/formats/writeTogether.ts';
 
 /** The list of stations that an official site publishes; a sample has no past. */
 const PUBLISHED = 'data/stations.csv';

@@ -1,4 +1,4 @@
-import { whenNear } from './near.ts';
+import { whenNear } from '../browser/near.ts';
 
 /**
  * <station-map data-src [data-vector data-labels]>: the map of all stations. Loads Leaflet and the data only when it
@@ -15,7 +15,7 @@ class StationMapElement extends HTMLElement {
     let visible: ReadonlySet<string> | null = null;
     document.addEventListener('directory-change', (event) => (visible = (event as CustomEvent).detail), { signal });
     whenNear(this, signal, async () => {
-      const { drawMap } = await import('./mapDrawing.ts');
+      const { drawMap } = await import('./drawing.ts');
       if (signal.aborted) return;
       await drawMap(this, { signal, visible: () => visible });
     });

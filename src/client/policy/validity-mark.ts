@@ -1,6 +1,6 @@
-import { VALIDITIES } from '../domain/policy/documents.ts';
-import { validityOn } from '../domain/policy/validity.ts';
-import { now } from './clock.ts';
+import { VALIDITIES } from '../../domain/policy/documents.ts';
+import { validityOn } from '../../domain/policy/validity.ts';
+import { now } from '../browser/clock.ts';
 
 /** <validity-mark data-validity data-until>: looks in the reader's browser whether a document's term is ending or over. */
 class ValidityMark extends HTMLElement {

@@ -1,5 +1,5 @@
-import type { Answer } from '../search/types/answer.ts';
-import { el, link } from './elements.ts';
+import type { Answer } from '../../search/types/answer.ts';
+import { el, link } from '../browser/elements.ts';
 
 /** Addresses that the notes lead to. */
 export interface Ways {

@@ -1,6 +1,6 @@
-import type { MapFile } from '../domain/map/mapFile.ts';
-import { nearestStations, type NearStation } from '../domain/map/nearby.ts';
-import type { Point } from '../domain/place/region.ts';
+import type { MapFile } from '../../domain/map/mapFile.ts';
+import { nearestStations, type NearStation } from '../../domain/map/nearby.ts';
+import type { Point } from '../../domain/place/region.ts';
 
 /** Why the nearest stations can't be told; the message is said as it stands. */
 export class PositionFault extends Error {

@@ -1,7 +1,7 @@
-import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../search/types/answer.ts';
-import type { NearStation } from '../domain/map/nearby.ts';
-import { el, link } from './elements.ts';
-import './quick-leave.ts';
+import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../../search/types/answer.ts';
+import type { NearStation } from '../../domain/map/nearby.ts';
+import { el, link } from '../browser/elements.ts';
+import '../frame/quick-leave.ts';
 
 /** One choice of the list: where it leads, what is said of it, and the elements that show it. */
 interface Choice {

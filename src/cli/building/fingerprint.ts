@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { foldersOf } from '../loading/folders.ts';
+import { foldersOf } from '../../loading/folders.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
-import { isPublished } from '../domain/case/publication.ts';
-import { redirectFaults, writeRedirectPages, writeServerFiles, type Place } from '../built/redirects.ts';
-import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../built/pageAudit.ts';
-import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } from '../built/urlManifest.ts';
-import { DataFaultsError } from '../loading/faults/lines.ts';
-import { foldersOf } from '../loading/folders.ts';
-import { load, type Input } from '../loading/input.ts';
+import { shanghaiNow, type IsoDate } from '../../domain/time/dates.ts';
+import { isPublished } from '../../domain/case/publication.ts';
+import { redirectFaults, writeRedirectPages, writeServerFiles, type Place } from '../../built/redirects.ts';
+import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../../built/pageAudit.ts';
+import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } from '../../built/urlManifest.ts';
+import { DataFaultsError } from '../../loading/faults/lines.ts';
+import { foldersOf } from '../../loading/folders.ts';
+import { load, type Input } from '../../loading/input.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
 import { unloggedMessage } from './publishedChanges.ts';
 import {
@@ -67,7 +67,7 @@ function astroEnv(env: Env, own: Env): NodeJS.ProcessEnv {
 /** Runs Astro in a process of its own; resolves when it has ended well. */
 function runAstro(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   return new Promise((done, failed) => {
-    const script = fileURLToPath(new URL('astroBuild.ts', import.meta.url));
+    const script = fileURLToPath(new URL('./astroBuild.ts', import.meta.url));
     const child = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     let killer: NodeJS.Timeout | undefined;
     const stop = () => {

@@ -1,5 +1,5 @@
-import { daysBetween } from '../domain/time/dates.ts';
-import { freshness, referenceDate } from './clock.ts';
+import { daysBetween } from '../../domain/time/dates.ts';
+import { freshness, referenceDate } from '../browser/clock.ts';
 
 const MARKS = {
   新: { mark: '核', tile: 'tile', advice: '' },

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import { TILE_SUBDOMAINS } from '../domain/map/tiles.ts';
+import { TILE_SUBDOMAINS } from '../../domain/map/tiles.ts';
 
 /** As near as the map goes. */
 export const MAX_ZOOM = 18;
