@@ -175,7 +175,7 @@ describe('the search box of the home page', () => {
   });
 
   it('answers names and needs in the page itself where the worker does not come', async () => {
-    await page.route('**/search-worker*.js', (route) => route.abort());
+    await page.route('**/_astro/worker*.js', (route) => route.abort());
     await field().fill('徐家汇');
     await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(1);
     await search('孩子不上学');

@@ -10,7 +10,7 @@ import { footerFaults, tagFaults } from '../../src/built/tags.ts';
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY, swap } from '../loading/city.ts';
-import { line, smallPdf } from '../loading/pdf.ts';
+import { line, smallPdf } from '../loading/formats/pdf.ts';
 import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
 import { hashesOf, startCityBuild, type BuildEnd } from './cityBuild.ts';
 

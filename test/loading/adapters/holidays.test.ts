@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { dayKind } from '../../../src/domain/time/holidays.ts';
+import { weekday } from '../../../src/domain/time/dates.ts';
+import { buildCalendar, type ReadDay } from '../../../src/loading/adapters/holidays.ts';
+
+describe('the holiday table out of chinese-days', () => {
+  const calendar = buildCalendar(2025, 2026);
+
+  it('holds the holidays of the State Council, weekends inside them included', () => {
+    expect(calendar.from).toBe('2025-01-01');
+    expect(calendar.to).toBe('2026-12-31');
+    expect(dayKind(calendar, '2026-10-01')).toBe('节假日');
+    expect(dayKind(calendar, '2026-10-03')).toBe('节假日');
+    expect(dayKind(calendar, '2026-02-23')).toBe('节假日');
+    expect(dayKind(calendar, '2026-10-10')).toBe('工作日');
+    expect(dayKind(calendar, '2026-10-11')).toBe('休息日');
+    expect(calendar.workdays.every((date) => weekday(date) > 4)).toBe(true);
+  });
+
+  it('ends with the last year that the package knows, however far it is asked for', () => {
+    const long = buildCalendar(2025, 2060);
+    expect(long.to >= '2026-12-31').toBe(true);
+    expect(long.to < '2060-01-01').toBe(true);
+    expect(long.holidays.some((date) => date.startsWith(long.to.slice(0, 4)))).toBe(true);
+  });
+
+  it('is empty where not even the first year is known, so that every day is 未知', () => {
+    const none = buildCalendar(2058, 2060);
+    expect(none).toEqual({ from: '2058-01-01', to: '2057-12-31', holidays: [], workdays: [] });
+    expect(dayKind(none, '2058-05-01')).toBe('未知');
+  });
+
+  it('does not take a New Year that was known early for a whole year', () => {
+    const read: ReadDay = (date) =>
+      date === '2031-01-01' ? { work: false, name: "New Year's Day,元旦,1" } : { work: true, name: 'Monday' };
+    expect(buildCalendar(2031, 2031, read).to).toBe('2030-12-31');
+  });
+});
