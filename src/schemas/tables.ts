@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { CRS } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
-import { parseHours } from '../domain/station/hours/week.ts';
+import { parseHours } from '../domain/station/hours/grammar.ts';
 import { parsePhones } from '../domain/station/phone.ts';
 import { TOWN_KINDS } from '../domain/place/region.ts';
 import { CHANGE_KINDS } from '../domain/station/changes.ts';

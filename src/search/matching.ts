@@ -1,19 +1,13 @@
 import type { Row } from './types/rows.ts';
 import type { LookupStore } from './store.ts';
 import { isPlace, type Matches } from './match/matches.ts';
-import type { NameMatch } from './match/nameIndex.ts';
-import { readQuery, within, withoutFiller, type QueryReading } from './match/queryReading.ts';
+import type { NameMatch } from './match/nameMatch.ts';
+import { FAULTY, GUESSED, LEAST_LIKENESS, NAMED } from './match/scores.ts';
+import { isClosed } from '../domain/station/station.ts';
+import { readQuery, within, type QueryReading } from './match/queryReading.ts';
 import { arabicNumbers } from '../domain/language/numerals.ts';
 import { searchParts } from './text/keys.ts';
 import { withoutCommitteeEnd } from './text/stems.ts';
-
-/** Below these we also guess by sound, and then with a fault. */
-const GUESSED = 690;
-const FAULTY = 640;
-/** A name that was found needs no other reading. */
-const NAMED = 900;
-/** A phrase of which less is shared is not what was meant. */
-const LEAST_LIKENESS = 0.3;
 
 type Take = (row: Row | undefined, match: NameMatch) => void;
 
@@ -36,11 +30,12 @@ export class LookupMatching {
       anchors: this.#store.anchors,
       words: this.#store.words,
       committees: this.#store.committees,
+      filler: this.#store.filler,
     };
     const reading = readQuery(query, searchParts(text, this.#store.simplified), aids);
     this.#inContext(reading, query, take);
     this.#inSentence(reading, take);
-    this.#byWords(reading.places.length > 0 ? withoutFiller(reading.subject) : query, take);
+    this.#byWords(reading.places.length > 0 ? this.#store.filler.without(reading.subject) : query, take);
     this.#byAddress(query, take);
     this.#byLatinWords(text, take);
     this.#byNumber(text, take);
@@ -141,7 +136,7 @@ export class LookupMatching {
 
   #byAddress(query: string, take: Take): void {
     if (query.length < 3 && !/^\p{Script=Han}{2}$/u.test(query)) return;
-    const short = query.replace(/^(?:上海市?)?(?:..区|浦东新区)?/u, '');
+    const short = this.#store.filler.withoutPlace(query);
     this.#store.addresses.forEach((address, index) => {
       if (!address.includes(query) && (short.length < 3 || !address.includes(short))) return;
       const begins = address.startsWith(query) || address.startsWith(short);
@@ -160,12 +155,12 @@ export class LookupMatching {
     for (const town of this.#store.directory.towns) {
       if (!within(town, places)) continue;
       for (const station of town.stations)
-        if (station.answer.status !== '撤并' && fields.some(({ index }) => index === station.field))
+        if (!isClosed(station.answer) && fields.some(({ index }) => index === station.field))
           take(station, told(plain ? 975 : 915));
       const general = this.#store.directory.towns[town.servedBy]?.general;
       if (places.includes(town) && general) take(general, told((plain ? 968 : 790) - (fields.length > 0 ? 12 : 0)));
     }
-    const local = withoutCommitteeEnd(withoutFiller(subject)) || rest;
+    const local = withoutCommitteeEnd(this.#store.filler.without(subject)) || rest;
     if (local.length < 2) return;
     if (rest !== '') this.#nearlyNamed(query, places, take);
     for (const variant of new Set([local, arabicNumbers(local)]))

@@ -6,7 +6,9 @@ import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/fo
 import { NameIndex } from './match/nameIndex.ts';
 import { Phrases } from './match/phrases.ts';
 import { Readings } from './text/readings.ts';
+import { isClosed } from '../domain/station/station.ts';
 import { arabicNumbers } from '../domain/language/numerals.ts';
+import { Filler } from './text/filler.ts';
 import { searchKey } from './text/keys.ts';
 import { committeeStem, placeStem, shortTownNames } from './text/stems.ts';
 import { WordSlips } from './text/wordSlips.ts';
@@ -34,6 +36,7 @@ export class LookupStore {
   readonly anchors: NameIndex;
   readonly phrases = new Phrases();
   readonly slips: WordSlips;
+  readonly filler: Filler;
   /** Digits of the stations' phones, in the order of the stations. */
   readonly numbers: readonly string[];
   /** Keys of the stations' addresses, in the same order; empty until they have come. */
@@ -56,6 +59,10 @@ export class LookupStore {
     this.anchors = new NameIndex(this.readings);
     this.slips = new WordSlips(this.readings);
     const { districts, towns, stations, fields, services } = this.directory;
+    this.filler = new Filler(
+      this.key(file.city[2]),
+      districts.map(({ name }) => this.key(name)),
+    );
     const stems = new Set([...districts, ...towns].map(({ name }) => placeStem(name)));
     for (const row of districts) {
       const key = this.key(row.name);
@@ -125,7 +132,7 @@ export class LookupStore {
     return searchKey(text, this.simplified, 200);
   }
 
-  /** A town has many stations. */
+  /** How people shorten a town's name; kept, because every station of the town asks for it. */
   #shortNames(town: string): readonly string[] {
     const known = this.#shorts.get(town);
     if (known !== undefined) return known;
@@ -153,9 +160,9 @@ export class LookupStore {
 
   #addStation(row: StationRow): void {
     const owner = this.#own(row);
-    const { name, type, status } = row.answer;
+    const { name, type } = row.answer;
     const key = this.key(name);
-    const malus = (type === '综合' ? 0 : type === '专项' ? 4 : 8) + (status === '撤并' ? 8 : 0);
+    const malus = (type === '综合' ? 0 : type === '专项' ? 4 : 8) + (isClosed(row.answer) ? 8 : 0);
     this.names.add(owner, key, key.replace(/社会?工作?服?务?站$/u, '').length || key.length, malus);
     const town = this.directory.towns[row.town];
     if (town !== undefined && name.startsWith(town.name)) {

@@ -1,5 +1,6 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import { fuse, type TextHit } from '../../search/answers/fuse.ts';
+import { LIKELY } from '../../search/match/scores.ts';
 import { Lookup } from '../../search/lookup.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../search/files/format.ts';
 import type { FullText } from './fullText.ts';
@@ -9,9 +10,6 @@ import type { SearchRequest } from './parts.ts';
 const PATIENCE = 6000;
 /** What is asked once before anybody asks, so that the first key doesn't wait for the program to get warm. */
 const WARM_UP = ['xujiahuishegong', '徐家会', '没人管怎么办', 'xjh'];
-
-/** From here on a text answers what was asked, as it was written. */
-const ANSWERED = 0.5;
 
 /** Asks the full text, once more with wrong characters mended where nothing answers. */
 async function askWell(
@@ -23,7 +21,7 @@ async function askWell(
   const text = lookup.simplify(query);
   const hits = await texts.ask(text, filters);
   const mended = lookup.mend(text);
-  if (mended === text || (hits[0]?.likeness ?? 0) >= ANSWERED) return hits;
+  if (mended === text || (hits[0]?.likeness ?? 0) >= LIKELY) return hits;
   const more = await texts.ask(mended, filters);
   return (more[0]?.likeness ?? 0) > (hits[0]?.likeness ?? 0) ? more : hits;
 }

@@ -1,4 +1,6 @@
-import { GROUP_TITLES, type GroupTitle, type SearchFilters } from '../../search/types/answer.ts';
+import { GROUP_TITLES } from '../../search/answers/groups.ts';
+import type { GroupTitle, SearchFilters } from '../../search/types/answer.ts';
+import { GOOD, LISTED } from '../../search/match/scores.ts';
 import type { TextHit } from '../../search/answers/fuse.ts';
 import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../../search/fullText/rank.ts';
 
@@ -43,9 +45,6 @@ const TEXTS: Partial<Record<GroupTitle, readonly string[]>> = {
 /** Sorts that are in the second index, which is loaded when the first has no good answer. */
 const PLACES: Partial<Record<GroupTitle, readonly string[]>> = { 站点: ['站点'], 地方: ['区和街镇'] };
 const LOADED = 12;
-const LIKENESS = 0.2;
-/** From here on a text is a good answer. */
-const GOOD = 0.6;
 /** What stands on the page of a place is a word or two (手语翻译); a sentence is no reason to load that index. */
 const FEW_TOKENS = 5;
 const MOST_CLAUSES = 3;
@@ -123,7 +122,7 @@ async function rated(
       const whole: TextHit = { path: page.url, title, type, area, ...rate({ title, content: page.content }) };
       return type === '政策' ? clauseHits(page, whole, rate) : [whole];
     })
-    .filter(({ likeness }) => likeness >= LIKENESS)
+    .filter(({ likeness }) => likeness >= LISTED)
     .sort((a, b) => b.likeness - a.likeness);
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
+import { NAMED } from '../../search/match/scores.ts';
 import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */
@@ -20,8 +21,6 @@ interface Reply {
 
 /** Milliseconds between the lookup and what adds to it, where nobody asks. */
 const HEAD_START = 200;
-/** From here on something was named by what was typed. */
-const NAMED = 900;
 
 /** Whether no later part is needed to know what was meant. */
 const isEnough = ({ responsible, weak, groups }: Answer) =>

@@ -1,6 +1,6 @@
 import type { Field } from '../service/service.ts';
 import type { Committee, Town } from '../place/region.ts';
-import type { StationType } from './station.ts';
+import type { Station, StationType } from './station.ts';
 
 /** The end of every name (notice 三（一）). */
 const END = '社工站';
@@ -17,6 +17,20 @@ export interface NameParts {
 export function stationName({ type, townName, fieldName, committeeName }: NameParts): string {
   const middle = type === '专项' ? fieldName : type === '居村' ? committeeName : '';
   return `${townName}${middle ?? ''}${END}`;
+}
+
+/**
+ * The id that a station gets where nothing else is known: its 街镇 with `z` for 综合, the slug of its 领域, or the last
+ * three digits of its 居村委's code. `committeeCode` may be those three digits alone.
+ */
+export function usualStationId({
+  type,
+  townCode,
+  field,
+  committeeCode,
+}: Pick<Station, 'type' | 'townCode' | 'field' | 'committeeCode'>): string {
+  const end = type === '综合' ? 'z' : type === '专项' ? field : committeeCode?.slice(-3);
+  return `${townCode}-${end || 'x'}`;
 }
 
 /** One way to understand a name; a name may allow several, and then nobody may choose silently. */

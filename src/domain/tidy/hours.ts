@@ -1,5 +1,6 @@
 import { formatHours } from '../station/hours/format.ts';
-import { parseHours, type Hours } from '../station/hours/week.ts';
+import { parseHours } from '../station/hours/grammar.ts';
+import type { Hours } from '../station/hours/week.ts';
 import { EITHER_WAY } from '../station/hours/grammar.ts';
 import { mendSpans, repaired } from './hoursRepairs.ts';
 import { CLOSED, HOLIDAY } from '../station/hours/tokens.ts';

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { TABLES } from '../../domain/dataset/columns.ts';
 import type { Crs } from '../../domain/place/coordinates.ts';
 import { addDays, type IsoDate } from '../../domain/time/dates.ts';
-import { stationName } from '../../domain/station/naming.ts';
+import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import { STATION_TYPES, type StationType, type Status } from '../../domain/station/station.ts';
 import type { Row } from '../../schemas/tables.ts';
 import { fromWgs84 } from '../adapters/crs.ts';
@@ -74,6 +74,26 @@ function draw<T>(list: readonly T[], count: number, name: string, key: (entry: T
 const inOrder = <T extends { readonly code: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.code < b.code ? -1 : 1));
 
+const idOf = (
+  type: StationType,
+  town: Seat['town'],
+  field: Seat['field'] = null,
+  committee: Seat['committee'] = null,
+) => usualStationId({ type, townCode: town.code, field: field?.slug ?? null, committeeCode: committee?.code ?? null });
+
+const seat = (
+  type: StationType,
+  town: Seat['town'],
+  field: Seat['field'] = null,
+  committee: Seat['committee'] = null,
+) => ({
+  id: idOf(type, town, field, committee),
+  type,
+  town,
+  field,
+  committee,
+});
+
 function seats({ towns: units, committees, fields }: SampleSource): Seat[] {
   const towns = inOrder(units.filter(({ kind }) => kind !== '其他'));
   const gaps = new Set(draw(towns, GAPS, 'gap', ({ code }) => code));
@@ -89,17 +109,11 @@ function seats({ towns: units, committees, fields }: SampleSource): Seat[] {
     const own = committees.filter(({ town_code }) => town_code === town.code);
     const few = exploring.has(town) ? seededRandom(SEED, `few/${town.code}`).whole(2, 6) : 0;
     return [
-      ...(gaps.has(town) ? [] : [{ id: `${town.code}-z`, type: '综合' as const, town, field: null, committee: null }]),
-      ...fields
-        .filter((field) => special.get(field)?.has(town))
-        .map((field): Seat => ({ id: `${town.code}-${field.slug}`, type: '专项', town, field, committee: null })),
-      ...inOrder(draw(own, few, 'committee', ({ code }) => code)).map((committee): Seat => ({
-        id: `${town.code}-${committee.code.slice(9)}`,
-        type: '居村',
-        town,
-        field: null,
-        committee,
-      })),
+      ...(gaps.has(town) ? [] : [seat('综合', town)]),
+      ...fields.filter((field) => special.get(field)?.has(town)).map((field) => seat('专项', town, field)),
+      ...inOrder(draw(own, few, 'committee', ({ code }) => code)).map((committee) =>
+        seat('居村', town, null, committee),
+      ),
     ];
   });
 }
@@ -121,7 +135,7 @@ function standing(status: Status, seat: Seat, asAt: IsoDate, random: Random): St
     return { ...RUNNING, status, status_note: random.pick(words.PAUSES), status_from: from, status_until: until };
   }
   if (status === '撤并') {
-    const successor = `${seat.town.code}-z`;
+    const successor = idOf('综合', seat.town);
     const from = addDays(asAt, -random.whole(30, 500));
     return { ...RUNNING, status, status_note: random.pick(words.MERGERS), status_from: from, successor };
   }

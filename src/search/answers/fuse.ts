@@ -1,8 +1,7 @@
 import type { Answer, Entry, EntryKind, Group, GroupTitle, Range } from '../types/answer.ts';
-import { GROUP_TITLES } from '../types/answer.ts';
-import { SHOWN, sideBySide, withoutMostWeak } from './groups.ts';
+import { GROUP_TITLES, SHOWN, sideBySide, withoutMostWeak } from './groups.ts';
 import { withClauses, type ClausesOf } from './clausesBeside.ts';
-import { STRONG } from '../match/matches.ts';
+import { LIKELY, NAMED, STRONG } from '../match/scores.ts';
 
 /** A page that the full text found; `likeness` from 0 to 1. */
 export interface TextHit {
@@ -31,10 +30,6 @@ const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
   区和街镇: ['地方', '街镇'],
 };
 
-/** Below it a page only perhaps answers. */
-const LIKELY = 0.5;
-/** A name that was found needs no texts beside it that share a few characters. */
-const NAMED = 900;
 const PLACES: ReadonlySet<string> = new Set(['站点', '区和街镇', '机构']);
 
 /** A whole question that stands in a text outweighs words of it that are somebody's alias. */

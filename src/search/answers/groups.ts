@@ -1,19 +1,10 @@
-import {
-  type CrisisLine,
-  type Entry,
-  type EntryKind,
-  type Group,
-  GROUP_TITLES,
-  type GroupTitle,
-} from '../types/answer.ts';
+import { type CrisisLine, type Entry, type EntryKind, type Group, type GroupTitle } from '../types/answer.ts';
 import type { Directory, Row, StationRow } from '../types/rows.ts';
-import { STRONG, type Matches } from '../match/matches.ts';
+import type { Matches } from '../match/matches.ts';
+import { NEARLY, STRONG, TOUCHED, URGENT } from '../match/scores.ts';
 
-/** From here on a trouble that was matched counts as what was typed. */
-const TOUCHED = 640;
-/** A need has to fit this well, and nearly as well as the best, for its numbers to be shown. */
-const URGENT = 620;
-const NEARLY = 120;
+/** The groups of an answer, in the order in which equals stand. */
+export const GROUP_TITLES: readonly GroupTitle[] = ['站点', '服务', '政策', '案例', '地方', '网页'];
 /** Entries of a group in a list of suggestions. */
 export const SHOWN: Readonly<Record<GroupTitle, number>> = { 站点: 6, 服务: 5, 政策: 5, 案例: 4, 地方: 6, 网页: 3 };
 

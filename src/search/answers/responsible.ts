@@ -1,19 +1,13 @@
+import { isClosed } from '../../domain/station/station.ts';
 import type { PlaceAnswer } from '../types/answer.ts';
 import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
-import { STRONG, type Matches } from '../match/matches.ts';
+import type { Matches } from '../match/matches.ts';
+import { ASKED, BEGUN, EQUAL, PIECE, STRONG } from '../match/scores.ts';
 
-/** A name is being typed and has got far enough to be guessed from its beginning, or from a long piece of it. */
-const BEGUN = 700;
-const PIECE = 600;
-/** A station with such a score was named itself, or by its field. */
-const ASKED = 910;
-/** Scores as near as this are equal. */
-const EQUAL = 45;
 /** More places than this that only begin alike are none. */
 const MOST_BEGUN = 8;
 
-const isOwn = ({ committee, answer }: StationRow, { name }: CommitteeRow) =>
-  committee === name && answer.status !== '撤并';
+const isOwn = ({ committee, answer }: StationRow, { name }: CommitteeRow) => committee === name && !isClosed(answer);
 
 function placeAnswer(
   town: TownRow,

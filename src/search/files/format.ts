@@ -9,8 +9,8 @@ export const SERVED_BY_NOBODY = -1;
  * with 、. Names that the naming rule gives are not in it (notice 三（一）).
  */
 export interface LookupFile {
-  /** The number to call when one doesn't know whom to ask. */
-  readonly city: readonly [number: string, name: string];
+  /** The number to call when one doesn't know whom to ask, and what the city is called: 上海. */
+  readonly city: readonly [number: string, hotline: string, name: string];
   readonly hotlines: readonly (readonly [number: string, name: string, purpose: string])[];
   readonly districts: readonly (readonly [code: string, name: string, department: string, phone: string])[];
   readonly towns: readonly (readonly [
@@ -108,11 +108,6 @@ export function writeCommittee(name: string): string {
 export function readCommittee(text: string): string {
   if (text.endsWith('~')) return `${text.slice(0, -1)}村委会`;
   return text.endsWith('!') ? text.slice(0, -1) : `${text}居委会`;
-}
-
-/** The id that a station has by default: its town, and z, its field, or the end of its committee's code. */
-export function usualStationId(town: string, end: string): string {
-  return `${town}-${end}`;
 }
 
 export const bit = (value: boolean) => (value ? 1 : 0);

@@ -1,28 +1,30 @@
-import {
-  type CommitteeRow,
-  type Directory,
-  type DistrictRow,
-  type FieldRow,
-  type NeedRow,
-  PAGE_KINDS,
-  type PageRow,
-  type ServiceRow,
-  type StationRow,
-  type TownRow,
-  type Words,
+import type {
+  CommitteeRow,
+  Directory,
+  DistrictRow,
+  FieldRow,
+  NeedRow,
+  PageMark,
+  PageRow,
+  ServiceRow,
+  StationRow,
+  TownRow,
+  Words,
 } from '../types/rows.ts';
 import type { StationAnswer } from '../types/answer.ts';
 import {
   readCommittee,
   SERVED_BY_ITSELF,
-  usualStationId,
   type CommitteesFile,
   type LookupFile,
   type NeedGroup,
   type WordsFile,
 } from './format.ts';
-import { stationName } from '../../domain/station/naming.ts';
+import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import type { Status } from '../../domain/station/station.ts';
+
+/** What a page is, by its mark in the file. */
+const SORTS: Readonly<Record<PageMark, PageRow['sort']>> = { p: '政策', c: '条款', i: '解读', a: '案例', w: '网页' };
 
 const words = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('、'));
 
@@ -41,12 +43,14 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
       const committee = written === '' ? '' : readCommittee(written.slice(3));
       const [, id = '', name = '', former = '', status = ''] = other.get(at) ?? [];
       const phone = phones[at] ?? '';
-      const usual = kind === 0 ? 'z' : kind > 0 ? (field?.slug ?? '') : written.slice(0, 3);
+      // 000 stands for a row without a committee.
+      const committeeCode = /^000|^$/u.test(written) ? null : written.slice(0, 3);
+      const ownId = id || usualStationId({ type, townCode, field: field?.slug ?? null, committeeCode });
       const answer: StationAnswer = {
-        id: id || usualStationId(townCode, usual),
+        id: ownId,
         name: name || stationName({ type, townName, fieldName: field?.name ?? null, committeeName: committee }),
         type,
-        path: `/stations/${id || usualStationId(townCode, usual)}/`,
+        path: `/stations/${ownId}/`,
         phone: phone === '' ? '' : phone.startsWith('=') ? phone.slice(1) : prefix + phone,
         address: '',
         status: (status || '运行') as Status,
@@ -145,7 +149,7 @@ export function readWords(file: WordsFile, directory: Directory): Words {
     pages: [
       ...file.pages.map(([mark, path, title, aliases, detail, sensitive, ...clauses]): PageRow => ({
         kind: 'page',
-        sort: PAGE_KINDS[mark],
+        sort: SORTS[mark],
         path,
         title,
         aliases: words(aliases),

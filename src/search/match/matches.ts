@@ -1,12 +1,9 @@
 import type { Row } from '../types/rows.ts';
-import type { NameMatch } from './nameIndex.ts';
+import type { NameMatch } from './nameMatch.ts';
 
 /** Whether a row is a place or a station in it, and not a word or a text. */
 export const isPlace = ({ kind }: Row) =>
   kind === 'district' || kind === 'town' || kind === 'committee' || kind === 'station';
-
-/** From here on a match is what was meant; below it only perhaps. */
-export const STRONG = 520;
 
 /** The best match of everything that agrees with a query. */
 export class Matches extends Map<Row, NameMatch> {

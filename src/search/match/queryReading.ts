@@ -1,5 +1,7 @@
 import type { DistrictRow, FieldRow, Row, TownRow } from '../types/rows.ts';
-import type { NameIndex, NameSpan } from './nameIndex.ts';
+import type { Filler } from '../text/filler.ts';
+import type { NameIndex } from './nameIndex.ts';
+import type { NameSpan } from './nameMatch.ts';
 import { withoutCommitteeEnd } from '../text/stems.ts';
 
 /** The places and fields that a query names, and what else is in it. */
@@ -20,14 +22,8 @@ export interface ReadingAids {
   /** Fields, services and troubles by what people call them. */
   readonly words: NameIndex;
   readonly committees: NameIndex;
+  readonly filler: Filler;
 }
-
-/** Words around a name that say nothing about which one is meant. */
-const FILLER =
-  /上海市?|社会工作服务站|社会工作站|社工服务[站点]|社工[站点]|社工|居民委员会|居委会?|村民?委员?会|街道办?|办事处|联系方式|联系|电话号码|电话|号码|地址|在哪里?|哪里|怎么走|怎么去|几点|开门|上班|附近|负责|归|管|属于|找谁|请问|我们?|住在?|的|在|是|找|谁|哪个|什么|这里|那里|有没有|有|想|需要|吗|呢|服务站|站点?|区|市/gu;
-
-/** A text without words that say nothing about which place is meant. */
-export const withoutFiller = (text: string): string => text.replace(FILLER, ' ').replace(/\s+/gu, '');
 
 /** Whether a town lies in one of the places, or is one of them. */
 export const within = (town: TownRow, places: readonly Row[]): boolean =>
@@ -56,7 +52,7 @@ function stands(query: string, { from, to }: NameSpan, parts: readonly string[])
 }
 
 /** Whether what stands beside a short place name is itself something we know, so that the name is no accident. */
-function explained(others: string, place: Row | undefined, { rows, words, committees }: ReadingAids): boolean {
+function explained(others: string, place: Row | undefined, { rows, words, committees, filler }: ReadingAids): boolean {
   const rest = others.replace(/\s+/gu, '');
   if (place === undefined || rest.length < 2) return false;
   let known = false;
@@ -65,7 +61,7 @@ function explained(others: string, place: Row | undefined, { rows, words, commit
     if (whole && how !== 'initials' && (kind === 'need' || kind === 'service' || kind === 'field')) known = true;
   });
   if (known) return true;
-  const local = withoutCommitteeEnd(withoutFiller(rest));
+  const local = withoutCommitteeEnd(filler.without(rest));
   if (local.length < (/^[a-z]/u.test(local) ? 4 : 2)) return false;
   committees.find(local, false, (found, { score, how }) => {
     const row = rows[found];
@@ -87,10 +83,10 @@ function fieldsPartlyNamed(rest: string, { rows, words }: ReadingAids): readonly
 
 /** Finds districts, towns and fields in a query; `parts` are the pieces that the writer set apart. */
 export function readQuery(query: string, parts: readonly string[], aids: ReadingAids): QueryReading {
-  const { rows, anchors } = aids;
+  const { rows, anchors, filler } = aids;
   const kept = apart(anchors.spans(query));
   const isPlace = ({ owner }: NameSpan) => rows[owner]?.kind !== 'field';
-  const alone = withoutFiller(cut(query, kept)) === '';
+  const alone = filler.without(cut(query, kept)) === '';
   const solid = kept.filter(
     (span) =>
       !isPlace(span) ||
@@ -102,7 +98,7 @@ export function readQuery(query: string, parts: readonly string[], aids: Reading
   const towns = [...new Set(found.filter((row) => row.kind === 'town'))];
   const districts = [...new Set(found.filter((row) => row.kind === 'district'))];
   const inside = towns.filter(({ district }) => districts.includes(district));
-  const rest = withoutFiller(cut(query, solid));
+  const rest = filler.without(cut(query, solid));
   const fields = [...new Set(found.filter((row) => row.kind === 'field'))];
   const partly = fields.length === 0 && towns.length + districts.length > 0 ? fieldsPartlyNamed(rest, aids) : [];
   return {

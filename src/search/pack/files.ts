@@ -32,7 +32,11 @@ export function lookupFileOf({ dataset }: SearchSource): LookupFile {
     byTown.flatMap((town) => town.stations),
   );
   const file: Omit<LookupFile, 'runs' | 'readings' | 'traditional'> = {
-    city: [site.cityHotline, hotlines.find(({ number }) => number === site.cityHotline)?.name ?? '市民服务热线'],
+    city: [
+      site.cityHotline,
+      hotlines.find(({ number }) => number === site.cityHotline)?.name ?? '市民服务热线',
+      site.city,
+    ],
     hotlines: hotlines.map(({ number, name, purpose }) => [number, name, purpose]),
     districts: districts.map(({ code, name, leadDepartment, phone }) => [code, name, leadDepartment, phone]),
     towns: towns.map(({ districtCode, code, name, aliases, kind, servedBy }, index) => [

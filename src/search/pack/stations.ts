@@ -1,8 +1,8 @@
-import { stationName } from '../../domain/station/naming.ts';
+import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { responsibilityFor } from '../../domain/station/responsibility.ts';
-import { publicView, type Station } from '../../domain/station/station.ts';
-import { bit, type LookupFile, usualStationId, writeCommittee } from '../files/format.ts';
+import { isRunning, publicView, type Station } from '../../domain/station/station.ts';
+import { bit, type LookupFile, writeCommittee } from '../files/format.ts';
 
 /** Stations of every town, the responsible ones first; 撤并 last, they keep their pages. */
 export function stationsByTown({ towns, stations }: Dataset) {
@@ -54,7 +54,6 @@ export function stationColumns(dataset: Dataset, stations: readonly Station[]): 
       }),
     others: stations.flatMap((station, index) => {
       const { type, field, townCode, committeeCode } = station;
-      const end = type === '综合' ? 'z' : type === '专项' ? (field ?? '') : (committeeCode ?? '').slice(-3);
       const name = stationName({
         type,
         townName: towns.get(townCode)?.name ?? '',
@@ -63,10 +62,10 @@ export function stationColumns(dataset: Dataset, stations: readonly Station[]): 
       });
       const row = [
         index,
-        station.id === usualStationId(townCode, end) ? '' : station.id,
+        station.id === usualStationId(station) ? '' : station.id,
         station.name === name ? '' : station.name,
         station.formerNames.join('、'),
-        station.status === '运行' ? '' : station.status,
+        isRunning(station) ? '' : station.status,
       ] as const;
       return row.slice(1).every((cell) => cell === '') ? [] : [row];
     }),

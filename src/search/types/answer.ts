@@ -39,8 +39,7 @@ export interface CrisisLine {
   readonly purpose: string;
 }
 
-export const GROUP_TITLES = ['站点', '服务', '政策', '案例', '地方', '网页'] as const;
-export type GroupTitle = (typeof GROUP_TITLES)[number];
+export type GroupTitle = '站点' | '服务' | '政策' | '案例' | '地方' | '网页';
 
 /** Only these groups; of places and stations only those in this district (its name). Left out means all. */
 export interface SearchFilters {

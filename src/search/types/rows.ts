@@ -71,7 +71,7 @@ export interface NeedRow {
 
 export interface PageRow {
   readonly kind: 'page';
-  readonly sort: (typeof PAGE_KINDS)[keyof typeof PAGE_KINDS] | '机构';
+  readonly sort: '政策' | '条款' | '解读' | '案例' | '网页' | '机构';
   readonly path: string;
   readonly title: string;
   readonly aliases: readonly string[];
@@ -100,6 +100,4 @@ export interface Words {
 }
 
 /** What a page of the lookup is, as its mark in the file says. */
-export const PAGE_KINDS = { p: '政策', c: '条款', i: '解读', a: '案例', w: '网页' } as const;
-
-export type PageMark = keyof typeof PAGE_KINDS;
+export type PageMark = 'p' | 'c' | 'i' | 'a' | 'w';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHours } from '../../../src/domain/station/hours/week.ts';
+import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
 import { parsePhones } from '../../../src/domain/station/phone.ts';
 import { publicView, type Station } from '../../../src/domain/station/station.ts';
 import { changesBetween, publicChange, withChanges, type StationChange } from '../../../src/domain/station/changes.ts';

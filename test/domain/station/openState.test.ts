@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarExpired, dayKind, type Calendar } from '../../../src/domain/time/holidays.ts';
 import { addDays, weekday } from '../../../src/domain/time/dates.ts';
-import { parseHours, type Hours } from '../../../src/domain/station/hours/week.ts';
+import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
+import type { Hours } from '../../../src/domain/station/hours/week.ts';
 import { openState, type OpenInput } from '../../../src/domain/station/openState.ts';
 import { STATUSES } from '../../../src/domain/station/station.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHours } from '../../../src/domain/station/hours/week.ts';
+import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
 import { tidyHours } from '../../../src/domain/tidy/hours.ts';
 
 describe('hours as they stand in lists that were filled in by hand', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../src/domain/openData/csv.ts';
 import { cellOf, openTable } from '../../../src/domain/openData/tables.ts';
-import { parseHours } from '../../../src/domain/station/hours/week.ts';
+import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
 import { parsePhones } from '../../../src/domain/station/phone.ts';
 import {
   PRECISIONS,

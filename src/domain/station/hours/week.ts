@@ -1,5 +1,3 @@
-export { parseHours, type HoursReading } from './grammar.ts';
-
 /** Minutes since midnight, start inclusive, end exclusive (1440 allowed). */
 export interface Span {
   readonly from: number;

@@ -1,3 +1,4 @@
+import { usualStationId } from '../../../domain/station/naming.ts';
 import { importTitle } from '../../../domain/tidy/headings.ts';
 import type { ImportRule } from '../../../domain/rules/importRules.ts';
 import { importFault, type Fault } from '../../faults/fault.ts';
@@ -27,13 +28,8 @@ const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Recor
 /** Gives permanent ids out of 街镇, type and field, with a number behind where one is taken. */
 function idMint(taken: Set<string>): (draft: Draft) => string {
   const next = new Map<string, number>();
-  return ({ townCode, type, field, committeeCode }) => {
-    const base =
-      type === '居村'
-        ? `${townCode}-${committeeCode?.slice(9) ?? 'j'}`
-        : type === '专项'
-          ? `${townCode}-${field ?? 'x'}`
-          : `${townCode}-z`;
+  return (draft) => {
+    const base = usualStationId(draft);
     for (let number = next.get(base) ?? 1; ; number += 1) {
       const id = number === 1 ? base : `${base}-${number}`;
       if (taken.has(id)) continue;

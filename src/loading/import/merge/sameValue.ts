@@ -1,4 +1,4 @@
-import { parseHours } from '../../../domain/station/hours/week.ts';
+import { parseHours } from '../../../domain/station/hours/grammar.ts';
 import { parsePhones } from '../../../domain/station/phone.ts';
 import type { StationColumn } from '../read/draft.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHours, encodeHours } from '../../../../src/domain/station/hours/code.ts';
 import { formatHours, summariseWeek } from '../../../../src/domain/station/hours/format.ts';
-import { parseHours, type DayPlan, type Hours } from '../../../../src/domain/station/hours/week.ts';
+import { parseHours } from '../../../../src/domain/station/hours/grammar.ts';
+import type { DayPlan, Hours } from '../../../../src/domain/station/hours/week.ts';
 
 /** The canonical text of a cell, or its faults. */
 function read(cell: string): string {

@@ -1,0 +1,119 @@
+import { digitOf } from '../../domain/language/numerals.ts';
+import { blurred } from '../text/readings.ts';
+import { bitOf, isDigit, isLetter, type NameTable } from './nameTable.ts';
+
+/** What a way through a name costs: letters that are only initials, the last letters of an unfinished syllable. */
+export const INITIAL = 1;
+const PARTIAL = 0.2;
+/** A character that sounds the same as what was typed, or nearly the same. */
+export const SOUND = 20;
+const BLURRED = 35;
+
+const TEN = '十'.charCodeAt(0);
+
+/**
+ * One query on its way through the names of a table: as text, pinyin, initials or any mixture, `loose` also by sound.
+ * A walk belongs to one query; `from` takes it through one name.
+ */
+export class NameWalk {
+  readonly #table: NameTable;
+  readonly #query: string;
+  readonly #loose: boolean;
+  readonly #pieces: (string | undefined)[] = [];
+  /** What the best way through the last name cost, and the place behind its last character; -1 where there is none. */
+  cost = 0;
+  end = -1;
+
+  constructor(table: NameTable, query: string, loose: boolean) {
+    this.#table = table;
+    this.#query = query;
+    this.#loose = loose;
+  }
+
+  /** Places where the query may begin, gathered by character. */
+  beginnings(): readonly (readonly number[])[] {
+    const { chars, readings } = this.#table;
+    const wanted = this.#query.charCodeAt(0);
+    const letter = isLetter(wanted);
+    const digit = isDigit(wanted) ? String.fromCharCode(wanted) : '';
+    // n and l are confused with each other.
+    const either = bitOf(108) | bitOf(110);
+    const bits = letter ? bitOf(wanted) | (this.#loose && bitOf(wanted) & either ? either : 0) : 0;
+    const found: (readonly number[])[] = [];
+    for (const { code, places, initials } of chars.values()) {
+      const begins =
+        code === wanted ||
+        (letter
+          ? (initials & bits) !== 0
+          : digit === ''
+            ? this.#loose && readings.alike(wanted, code) > 0
+            : code === TEN || digitOf(String.fromCharCode(code)) === digit);
+      if (begins) found.push(places);
+    }
+    return found;
+  }
+
+  /** Walks from a place in the table; true where a way of at most `most` was found, which `cost` and `end` tell of. */
+  from(at: number, most: number): boolean {
+    this.cost = most;
+    this.end = -1;
+    this.#step(0, at, 0);
+    return this.end >= 0;
+  }
+
+  #step(from: number, at: number, cost: number): void {
+    if (cost > this.cost) return;
+    const query = this.#query;
+    if (from >= query.length) {
+      if (cost < this.cost || at > this.end) {
+        this.cost = cost;
+        this.end = at;
+      }
+      return;
+    }
+    const code = this.#table.codes[at] ?? 0;
+    if (code === 0) return;
+    const wanted = query.charCodeAt(from);
+    if (code === wanted) this.#step(from + 1, at + 1, cost);
+    if (isLetter(wanted)) this.#pinyin(from, at, cost, code, wanted);
+    else if (isDigit(wanted)) this.#digits(from, at, cost, code);
+    else if (this.#loose && code !== wanted) {
+      const alike = this.#table.readings.alike(wanted, code);
+      if (alike > 0) this.#step(from + 1, at + 1, cost + (alike === 2 ? SOUND : BLURRED));
+    }
+  }
+
+  #pinyin(from: number, at: number, cost: number, code: number, wanted: number): void {
+    const query = this.#query;
+    const { readings } = this.#table;
+    for (const reading of readings.of(code)) {
+      if (query.startsWith(reading, from)) this.#step(from + reading.length, at + 1, cost);
+      else if (query.length - from < reading.length && reading.startsWith(query.slice(from)))
+        this.#step(query.length, at + 1, cost + (query.length - from === 1 ? INITIAL : PARTIAL));
+      else if (this.#loose) {
+        const other = readings.blurred(reading);
+        for (let to = Math.min(query.length, from + Math.min(7, reading.length + 1)); to > from + 1; to -= 1)
+          if (this.#piece(from, to) === other) this.#step(to, at + 1, cost + SOUND);
+      }
+      if (reading.length > 1 && reading.charCodeAt(0) === wanted) {
+        this.#step(from + 1, at + 1, cost + INITIAL);
+        if (reading[1] === 'h' && query[from + 1] === 'h') this.#step(from + 2, at + 1, cost + INITIAL);
+      }
+    }
+  }
+
+  /** A piece of the query as it is confused with others; the same few pieces are asked for again and again. */
+  #piece(from: number, to: number): string {
+    const at = from * 8 + to - from;
+    return (this.#pieces[at] ??= blurred(this.#query.slice(from, to)));
+  }
+
+  /** 499 on 四九九, 12 on 十二, 35 on 三十五. */
+  #digits(from: number, at: number, cost: number, code: number): void {
+    const query = this.#query;
+    if (code === TEN) {
+      for (const digits of ['10', '1', '0', ''])
+        if (query.startsWith(digits, from)) this.#step(from + digits.length, at + 1, cost);
+    } else if (digitOf(String.fromCharCode(code)) === query[from]) this.#step(from + 1, at + 1, cost);
+  }
+}
