@@ -1,3 +1,4 @@
+import { paths } from '../../domain/site/paths.ts';
 import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../../search/types/answer.ts';
 import type { NearStation } from '../../domain/map/nearby.ts';
 import { el, link } from '../browser/elements.ts';
@@ -31,7 +32,7 @@ function groupMaker(id: string) {
 /** The list of the nearest stations, never to be taken for those responsible. */
 export function nearOptions(near: readonly NearStation[], id: string, href: Href): HTMLElement[] {
   const choices = near.map(({ station: { id: own, name, type, phone, exact }, words }): Choice => ({
-    href: href(`/stations/${own}/`),
+    href: href(paths.station(own)),
     kind: `${type}站`,
     body: [tile(MARKS[type], exact), lines(name, words, phone)],
   }));

@@ -1,3 +1,4 @@
+import { paths } from '../../domain/site/paths.ts';
 import { type CrisisLine, type Entry, type EntryKind, type Group, type GroupTitle } from '../types/answer.ts';
 import type { Directory, Row, StationRow } from '../types/rows.ts';
 import type { Matches } from '../match/matches.ts';
@@ -46,23 +47,23 @@ function stationCells({ answer, town }: StationRow, { towns }: Directory): Cells
 function cellsOf(row: Row, directory: Directory): Cells | null {
   switch (row.kind) {
     case 'district':
-      return ['区', row.name, `/districts/${row.code}/`, row.department.name, row.department.phone];
+      return ['区', row.name, paths.district(row.code), row.department.name, row.department.phone];
     case 'town':
-      return ['街镇', row.name, `/towns/${row.code}/`, row.district.name, row.general?.answer.phone];
+      return ['街镇', row.name, paths.town(row.code), row.district.name, row.general?.answer.phone];
     case 'committee': {
       const { name, town } = row;
       const kind = name.endsWith('村委会') ? '村委会' : '居委会';
       const phone = directory.towns[town.servedBy]?.general?.answer.phone;
-      return [kind, name, `/towns/${town.code}/`, joined(town.district.name, town.name), phone];
+      return [kind, name, paths.town(town.code), joined(town.district.name, town.name), phone];
     }
     case 'station':
       return stationCells(row, directory);
     case 'field': {
       const title = row.fullName === row.name ? row.name : `${row.fullName}（${row.name}）`;
-      return ['领域', title, `/fields/${row.slug}/`, row.aliases.slice(0, 4).join('、')];
+      return ['领域', title, paths.field(row.slug), row.aliases.slice(0, 4).join('、')];
     }
     case 'service':
-      return ['服务', row.name, `/services/${row.id}/`, row.summary];
+      return ['服务', row.name, paths.service(row.id), row.summary];
     case 'page':
       return [row.sort, row.title, row.path, row.detail];
     case 'need':

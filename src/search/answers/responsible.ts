@@ -1,3 +1,4 @@
+import { paths } from '../../domain/site/paths.ts';
 import { isClosed } from '../../domain/station/station.ts';
 import type { PlaceAnswer } from '../types/answer.ts';
 import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
@@ -30,7 +31,7 @@ function placeAnswer(
       ...(answering === null ? [] : [answering.name]),
     ],
     committee: committee?.name ?? null,
-    town: { code: town.code, name: town.name, district: town.district.name, path: `/towns/${town.code}/` },
+    town: { code: town.code, name: town.name, district: town.district.name, path: paths.town(town.code) },
     asked,
     general,
     own: own?.answer ?? null,

@@ -1,3 +1,4 @@
+import { paths } from '../../domain/site/paths.ts';
 import type {
   CommitteeRow,
   Directory,
@@ -50,7 +51,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
         id: ownId,
         name: name || stationName({ type, townName, fieldName: field?.name ?? null, committeeName: committee }),
         type,
-        path: `/stations/${ownId}/`,
+        path: paths.station(ownId),
         phone: phone === '' ? '' : phone.startsWith('=') ? phone.slice(1) : prefix + phone,
         address: '',
         status: (status || '运行') as Status,
@@ -160,7 +161,7 @@ export function readWords(file: WordsFile, directory: Directory): Words {
       ...file.organizations.map(([id, name]): PageRow => ({
         kind: 'page',
         sort: '机构',
-        path: `/organizations/${id}/`,
+        path: paths.organization(id),
         title: name,
         aliases: [],
         detail: '承接机构',

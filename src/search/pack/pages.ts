@@ -1,3 +1,4 @@
+import { paths } from '../../domain/site/paths.ts';
 import { parseClauses } from '../../domain/policy/clauses.ts';
 import { isPublished } from '../../domain/case/publication.ts';
 import type { SearchSource } from './source.ts';
@@ -8,16 +9,30 @@ type PageEntry = WordsFile['pages'][number];
 
 /** Pages that are in neither data nor content, with what people call them. */
 const COLUMNS: readonly PageEntry[] = [
-  ['w', '/stations/', '全部社工站', '社工站名单、社工站目录、站点列表、社工站在哪里', '名单和地图，可以按区筛选', 0],
-  ['w', '/services/', '社工站能办的事', '办事、服务、服务目录、能办什么、业务、服务项目', '按遇到的事排', 0],
-  ['w', '/policies/', '政策', '政策文件、文件、政策解读、法规、规定', '原文、解读和引用的文件', 0],
-  ['w', '/cases/', '案例', '典型案例、故事、真实案例、例子', '社工站做过的事', 0],
-  ['w', '/glossary/', '词语解释', '术语、名词解释、什么意思、专业词', '看不懂的词', 0],
-  ['w', '/map/', '地图', '社工站地图、附近的社工站、站点分布', '看站点在哪里', 0],
-  ['w', '/progress/', '建设进度', '覆盖率、建了多少、哪些街镇没有、完成情况、进展、千家', '每个数字都有算法和依据', 0],
-  ['w', '/data/', '数据下载', '开放数据、下载名单、Excel、CSV、表格、接口、数据字典', '表格和说明', 0],
-  ['w', '/organizations/', '承接机构', '社工机构、社会工作服务机构、运营机构、哪家机构', '哪家机构办哪个站', 0],
-  ['w', '/sitemap/', '网站地图', '全部栏目', '所有栏目', 0],
+  [
+    'w',
+    paths.stations(),
+    '全部社工站',
+    '社工站名单、社工站目录、站点列表、社工站在哪里',
+    '名单和地图，可以按区筛选',
+    0,
+  ],
+  ['w', paths.services(), '社工站能办的事', '办事、服务、服务目录、能办什么、业务、服务项目', '按遇到的事排', 0],
+  ['w', paths.policies(), '政策', '政策文件、文件、政策解读、法规、规定', '原文、解读和引用的文件', 0],
+  ['w', paths.cases(), '案例', '典型案例、故事、真实案例、例子', '社工站做过的事', 0],
+  ['w', paths.glossary(), '词语解释', '术语、名词解释、什么意思、专业词', '看不懂的词', 0],
+  ['w', paths.map(), '地图', '社工站地图、附近的社工站、站点分布', '看站点在哪里', 0],
+  [
+    'w',
+    paths.progress(),
+    '建设进度',
+    '覆盖率、建了多少、哪些街镇没有、完成情况、进展、千家',
+    '每个数字都有算法和依据',
+    0,
+  ],
+  ['w', paths.data(), '数据下载', '开放数据、下载名单、Excel、CSV、表格、接口、数据字典', '表格和说明', 0],
+  ['w', paths.organizations(), '承接机构', '社工机构、社会工作服务机构、运营机构、哪家机构', '哪家机构办哪个站', 0],
+  ['w', paths.sitemap(), '网站地图', '全部栏目', '所有栏目', 0],
 ];
 
 /** Titles, other words for them and addresses of everything that is an article. */
@@ -32,7 +47,7 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
     parseClauses(body)
       .filter(({ title }) => title !== '')
       .map(({ id, title, label }) => ({
-        path: `/policies/${slug}/#${id}`,
+        path: paths.clause(slug, id),
         title,
         asked: [...(head.asked[id] ?? []), ...explained(slug, id)],
         detail: `${head.doc_number} ${label}`,
@@ -58,16 +73,16 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
   return [
     ...clauses.map(({ path, title, asked, detail }) => row('c', path, title, asked, detail)),
     ...content.policies.map(({ slug, head }) =>
-      row('p', `/policies/${slug}/`, head.title, [head.short_title, head.doc_number, ...head.aliases], head.doc_number),
+      row('p', paths.policy(slug), head.title, [head.short_title, head.doc_number, ...head.aliases], head.doc_number),
     ),
     ...content.interpretations.map(({ slug, head }): PageEntry => [
-      ...row('i', `/interpretations/${slug}/`, head.title, [head.question, ...head.aliases], head.question),
-      ...head.clauses.flatMap((id) => clauseAt.get(`/policies/${head.policy}/#${id}`) ?? []),
+      ...row('i', paths.interpretation(slug), head.title, [head.question, ...head.aliases], head.question),
+      ...head.clauses.flatMap((id) => clauseAt.get(paths.clause(head.policy, id)) ?? []),
     ]),
     ...content.cases
       .filter(({ head }) => isPublished(head, today) && head.withdrawn === undefined)
       .map(({ slug, head }) =>
-        row('a', `/cases/${slug}/`, head.title, head.aliases, head.summary, touchy.has(head.field ?? '')),
+        row('a', paths.case(slug), head.title, head.aliases, head.summary, touchy.has(head.field ?? '')),
       ),
     ...content.pages.map(({ slug, head }) => row('w', `/${slug}/`, head.title, head.keywords, head.description)),
     ...COLUMNS,
