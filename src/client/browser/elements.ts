@@ -20,3 +20,10 @@ export function link(href: string, text = '', children: readonly Node[] = []): H
   element.href = href;
   return element;
 }
+
+/** The first element that a selector finds in a custom element; throws, naming what is missing, where there is none. */
+export function need<E extends HTMLElement>(parent: HTMLElement, selector: string): E {
+  const found = parent.querySelector<E>(selector);
+  if (found === null) throw new Error(`<${parent.localName}> needs ${selector}`);
+  return found;
+}

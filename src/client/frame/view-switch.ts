@@ -1,3 +1,5 @@
+import { keep } from '../browser/storage.ts';
+
 /**
  * <view-switch data-setting data-value>: one button that turns a way of looking (长辈版, 深色, 高对比) on and off.
  * Owns `data-<setting>` on <html> and the key `sgz-<setting>` in localStorage, and nothing else.
@@ -48,18 +50,8 @@ function choose(setting: string, value: string | null): void {
   const root = document.documentElement;
   if (value === null) root.removeAttribute(`data-${setting}`);
   else root.setAttribute(`data-${setting}`, value);
-  remember(`sgz-${setting}`, value);
+  keep(`sgz-${setting}`, value);
   root.dispatchEvent(new CustomEvent('view-change'));
-}
-
-function remember(key: string, value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch (error) {
-    // Storage can be switched off; the choice then lasts for this page only.
-    if (!(error instanceof DOMException)) throw error;
-  }
 }
 
 customElements.define('view-switch', ViewSwitch);

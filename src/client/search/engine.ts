@@ -75,7 +75,14 @@ export class SearchEngine {
   #texts(): Promise<FullText> | null {
     const folder = this.#folder;
     if (folder === null) return null;
-    this.#loading ??= import('./fullText.ts').then(({ FullText }) => new FullText(folder));
+    this.#loading ??= import('./fullText.ts').then(
+      ({ FullText }) => new FullText(folder),
+      (error: unknown) => {
+        // The next question tries to load it again.
+        this.#loading = null;
+        throw error;
+      },
+    );
     return this.#loading;
   }
 

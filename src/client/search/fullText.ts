@@ -131,6 +131,7 @@ export class FullText {
   readonly #folder: string;
   #pagefind: Promise<Pagefind> | null = null;
   #places: Promise<void> | null = null;
+  #tries = 0;
 
   /** `folder`: absolute address of the folder with pagefind.js; the index of places lies in it. */
   constructor(folder: string) {
@@ -139,16 +140,28 @@ export class FullText {
 
   /** Loads the program and the table of contents. Rejects where there is no index. */
   open(): Promise<Pagefind> {
-    this.#pagefind ??= import(/* @vite-ignore */ `${this.#folder}pagefind.js`).then(async (module: Pagefind) => {
-      await module.options({ basePath: this.#folder, baseUrl: '/', excerptLength: 1 });
-      await module.init();
-      return module;
+    this.#pagefind ??= this.#program().catch((error: unknown) => {
+      this.#pagefind = null;
+      this.#tries += 1;
+      throw error;
     });
     return this.#pagefind;
   }
 
+  async #program(): Promise<Pagefind> {
+    // A module that failed to load is not asked for again at the same address.
+    const again = this.#tries === 0 ? '' : `?${this.#tries}`;
+    const module = (await import(/* @vite-ignore */ `${this.#folder}pagefind.js${again}`)) as Pagefind;
+    await module.options({ basePath: this.#folder, baseUrl: '/', excerptLength: 1 });
+    await module.init();
+    return module;
+  }
+
   #withPlaces(pagefind: Pagefind): Promise<void> {
-    this.#places ??= pagefind.mergeIndex(`${this.#folder}places/`, { baseUrl: '/' });
+    this.#places ??= pagefind.mergeIndex(`${this.#folder}places/`, { baseUrl: '/' }).catch((error: unknown) => {
+      this.#places = null;
+      throw error;
+    });
     return this.#places;
   }
 

@@ -1,5 +1,6 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import { NAMED } from '../../search/match/scores.ts';
+import type { SearchEngine } from './engine.ts';
 import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 
 /** Where the parts of the search lie, as the pages of this site address them. */
@@ -10,7 +11,7 @@ export interface SearchSources extends Readonly<Record<SearchPart, string>> {
   readonly base: string;
 }
 
-/** Whoever does what is asked, and answers in that order. */
+/** Gives requests to an engine, wherever it runs, and brings its answers in the order of the requests. */
 type Desk = (request: SearchRequest) => Promise<Answer | null>;
 
 interface Reply {
@@ -37,21 +38,30 @@ function workerDesk(broken: (error: Error) => void): Desk {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve: (answer: Answer | null) => void; reject: (error: Error) => void }>();
   let last = 0;
+  let dead: Error | null = null;
+  const die = (error: Error) => {
+    if (dead !== null) return;
+    dead = error;
+    worker.terminate();
+    broken(error);
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.error === undefined) asked?.resolve(data.answer ?? null);
     else asked?.reject(new Error(data.error));
   });
-  worker.addEventListener('error', (event) => {
-    const error = new Error(event.message || '查找没有在后台启动');
-    worker.terminate();
-    broken(error);
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
+  worker.addEventListener('error', ({ message }) => die(new Error(message || '查找没有在后台启动')));
+  worker.addEventListener('messageerror', () => die(new Error('后台的查找没有听懂')));
   return (request) =>
     new Promise((resolve, reject) => {
+      // A file that comes after the worker has died must not wait for it.
+      if (dead !== null) {
+        reject(dead);
+        return;
+      }
       const id = (last += 1);
       waiting.set(id, { resolve, reject });
       worker.postMessage({ id, request });
@@ -60,8 +70,18 @@ function workerDesk(broken: (error: Error) => void): Desk {
 
 /** The engine in the page itself, without the full text: slower, but it answers. */
 function pageDesk(): Desk {
-  const engine = import('./engine.ts').then(({ SearchEngine }) => new SearchEngine());
-  return async (request) => (await engine).handle(request);
+  let engine: Promise<SearchEngine> | null = null;
+  return async (request) => {
+    engine ??= import('./engine.ts').then(({ SearchEngine }) => new SearchEngine());
+    return engine.then(
+      (ready) => ready.handle(request),
+      (error: unknown) => {
+        // The next request tries to load it again.
+        engine = null;
+        throw error;
+      },
+    );
+  };
 }
 
 /**
