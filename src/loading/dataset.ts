@@ -1,7 +1,6 @@
 import type { DatasetReading, Tables } from './tables/tables.ts';
-import { toDataset } from './tables/rows.ts';
 import type { ReadFile } from './tables/readFile.ts';
-import type { Dataset } from '../domain/dataset/dataset.ts';
+import type { Dataset, DatasetTables } from '../domain/dataset/dataset.ts';
 import { TABLES, type TableName } from '../domain/dataset/columns.ts';
 import { readTable } from './tables/readTable.ts';
 import { DataFaultsError } from './faults/lines.ts';
@@ -25,6 +24,11 @@ function readTables(read: ReadFile): Tables {
   return Object.fromEntries(entries) as unknown as Tables;
 }
 
+const recordsOf = (tables: Tables) =>
+  Object.fromEntries(
+    Object.entries(tables).map(([table, { rows }]) => [table, rows.map(({ value }) => value)]),
+  ) as unknown as DatasetTables;
+
 /** Reads every file of data/ and checks every cell and every reference; collects all faults before answering. */
 export function readDataset(read: ReadFile): DatasetReading {
   const tables = readTables(read);
@@ -36,7 +40,7 @@ export function readDataset(read: ReadFile): DatasetReading {
   const { meta, site, coastline } = settings;
   const dataset =
     faults.length === 0 && meta.value !== null && site.value !== null && coastline.value !== null
-      ? toDataset(tables, meta.value, site.value, coastline.value)
+      ? { ...recordsOf(tables), meta: meta.value, site: site.value, coastline: coastline.value }
       : null;
   return { dataset, tables, meta: meta.value, site: site.value, faults };
 }

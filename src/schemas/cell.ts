@@ -75,11 +75,20 @@ export function code(digits: number): z.ZodType<string, string> {
   );
 }
 
+const NO_DATE = { fault: '不是有效的日期', remedy: '按 2026-11-23 的样子写' } as const;
+
 /** A date `YYYY-MM-DD`, or null for an empty cell. */
 export const date = cell<string | null>((value) => {
   if (value === '') return { value: null };
-  return isValidDate(value) ? { value } : { fault: '不是有效的日期', remedy: '按 2026-11-23 的样子写' };
+  return isValidDate(value) ? { value } : NO_DATE;
 });
+
+/** A date `YYYY-MM-DD` that must be there; the two texts say what is missing and what to do. */
+export const dateThere = (fault: string, remedy: string): z.ZodType<string, string> =>
+  cell((value) => {
+    if (value === '') return { fault, remedy };
+    return isValidDate(value) ? { value } : NO_DATE;
+  });
 
 /** A whole number from 0, or null for an empty cell (an empty cell is never 0). */
 export const count = cell<number | null>((value) => {

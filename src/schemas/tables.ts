@@ -1,9 +1,11 @@
 import { z } from 'astro/zod';
-import { CRS } from '../domain/place/coordinates.ts';
+import { type CamelCase, camelCase, type TableName } from '../domain/dataset/columns.ts';
+import type { TableRecords } from '../domain/dataset/dataset.ts';
+import { CRS, type Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
 import { parseHours } from '../domain/station/hours/grammar.ts';
 import { parsePhones } from '../domain/station/phone.ts';
-import { TOWN_KINDS } from '../domain/place/region.ts';
+import { type Point, TOWN_KINDS } from '../domain/place/region.ts';
 import { CHANGE_KINDS } from '../domain/station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station/station.ts';
 import {
@@ -12,6 +14,7 @@ import {
   code,
   count,
   date,
+  dateThere,
   decimal,
   list,
   oneOf,
@@ -73,9 +76,9 @@ const addressOrPlace = cell((value) =>
     : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名和问号，如 /policies/shmz-2021-5/#3-2' },
 );
 
-/** One schema a table: cells in, checked values out, still under the machine names of the columns. */
-export const ROWS = {
-  stations: z.object({
+/** The cells of each table, under the machine names of their columns. */
+const CELLS = {
+  stations: {
     id: slug,
     name: required,
     type: oneOf(STATION_TYPES),
@@ -110,8 +113,8 @@ export const ROWS = {
     former_names: list,
     external_id: text,
     note: text,
-  }),
-  districts: z.object({
+  },
+  districts: {
     code: code(6),
     name: required,
     lead_department: text,
@@ -119,8 +122,8 @@ export const ROWS = {
     lon: decimal,
     lat: decimal,
     point_source: text,
-  }),
-  towns: z.object({
+  },
+  towns: {
     code: code(9),
     district_code: code(6),
     name: required,
@@ -130,14 +133,14 @@ export const ROWS = {
     point_source: text,
     served_by: codeOrEmpty(9),
     aliases: list,
-  }),
-  committees: z.object({
+  },
+  committees: {
     code: code(12),
     town_code: code(9),
     name: required,
     kind: oneOf(['居委会', '村委会', '其他']),
-  }),
-  fields: z.object({
+  },
+  fields: {
     slug,
     name: required,
     full_name: required,
@@ -149,9 +152,9 @@ export const ROWS = {
     hotline: optional,
     summary: required,
     aliases: list,
-  }),
-  topics: z.object({ slug, mark: required, name: required, summary: required }),
-  services: z.object({
+  },
+  topics: { slug, mark: required, name: required, summary: required },
+  services: {
     id: slug,
     name: required,
     topic: required,
@@ -166,8 +169,8 @@ export const ROWS = {
       message: '别名不到五个',
       params: { remedy: '写五个以上居民会说的词' },
     }),
-  }),
-  organizations: z.object({
+  },
+  organizations: {
     id: slug,
     name: required,
     kind: required,
@@ -175,9 +178,9 @@ export const ROWS = {
     phone: text,
     summary: text,
     source: required,
-  }),
-  needs: z.object({ word: required, topic: required, services: list, fields: list, crisis: list }),
-  hotlines: z.object({
+  },
+  needs: { word: required, topic: required, services: list, fields: list, crisis: list },
+  hotlines: {
     number: cell((value) =>
       /^\d{3,12}$/u.test(value) ? { value } : { fault: '不是热线号码', remedy: '只写数字，如 12345' },
     ),
@@ -185,12 +188,9 @@ export const ROWS = {
     purpose: required,
     crisis: yesNo,
     source: required,
-    verified_on: date.refine((value) => value !== null, {
-      message: '没有核实日期',
-      params: { remedy: '写上核对公开资料的日期' },
-    }),
-  }),
-  targets: z.object({
+    verified_on: dateThere('没有核实日期', '写上核对公开资料的日期'),
+  },
+  targets: {
     id: slug,
     due: date,
     name: required,
@@ -198,8 +198,8 @@ export const ROWS = {
     goal: count,
     clause: clauseRef,
     quote: required,
-  }),
-  documents: z.object({
+  },
+  documents: {
     id: slug,
     title: required,
     doc_number: cell((value) =>
@@ -212,20 +212,58 @@ export const ROWS = {
     other_titles: list,
     known: required,
     source: required,
-  }),
-  glossary: z.object({ slug, term: required, definition: required, source: text }),
-  changes: z.object({
-    on: date.refine((value) => value !== null, {
-      message: '没有日期',
-      params: { remedy: '写上从哪一天的数据起是这样' },
-    }),
+  },
+  glossary: { slug, term: required, definition: required, source: text },
+  changes: {
+    on: dateThere('没有日期', '写上从哪一天的数据起是这样'),
     station: slug,
     kind: oneOf(CHANGE_KINDS),
     before: text,
     after: text,
-  }),
-  redirects: z.object({ from: address, to: addressOrPlace }),
+  },
+  redirects: { from: address, to: addressOrPlace },
 } as const;
 
-/** A checked row of the named table. */
-export type Row<T extends keyof typeof ROWS> = z.output<(typeof ROWS)[T]>;
+type Camel<Row> = { readonly [Name in keyof Row & string as CamelCase<Name>]: Row[Name] };
+
+const camel = <Row extends object>(row: Row): Camel<Row> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value])) as Camel<Row>;
+
+/** A row whose record differs from its cells in their names alone. */
+const record = <const Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).transform((row) => camel(row));
+
+const pointOf = (lon: number | null, lat: number | null): Point | null =>
+  lon === null || lat === null ? null : { lon, lat };
+
+/** The record of a row whose point is WGS-84 already. */
+const placed = <Row extends { lon: number | null; lat: number | null }>({ lon, lat, ...row }: Row) => ({
+  ...camel(row),
+  point: pointOf(lon, lat),
+});
+
+/**
+ * One schema a table: cells in, the record of a checked row out. `toWgs84` brings a point of another coordinate system
+ * into WGS-84; a coordinate without its system or without its other half gives no point (a rule tells of it).
+ */
+export function rowSchemas(toWgs84: (point: Point, crs: Crs) => Point) {
+  return {
+    stations: z.object(CELLS.stations).transform(({ lon, lat, crs, phone, note: _internal, ...row }) => {
+      const point = pointOf(lon, lat);
+      return { ...camel(row), phones: phone, point: point === null || crs === null ? null : toWgs84(point, crs) };
+    }),
+    districts: z.object(CELLS.districts).transform(placed),
+    towns: z.object(CELLS.towns).transform(placed),
+    committees: record(CELLS.committees),
+    fields: record(CELLS.fields),
+    topics: record(CELLS.topics),
+    services: record(CELLS.services),
+    organizations: record(CELLS.organizations),
+    needs: record(CELLS.needs),
+    hotlines: record(CELLS.hotlines),
+    targets: record(CELLS.targets),
+    documents: record(CELLS.documents),
+    glossary: record(CELLS.glossary),
+    changes: record(CELLS.changes),
+    redirects: record(CELLS.redirects),
+  } satisfies { readonly [T in TableName]: z.ZodType<TableRecords[T]> };
+}

@@ -96,7 +96,7 @@ describe('faults', () => {
 describe('keys', () => {
   it('must not stand twice, and the message says where the first stands', () => {
     expect(linesOf({ 'stations.csv': repeat('990101001-z') })).toEqual([
-      'stations.csv 第 14 行 “站点编号”列：“990101001-z”和第 2 行重复。怎么改：每一行用自己的编号。',
+      'stations.csv 第 14 行 “站点编号”列：“990101001-z”和第 2 行重复。怎么改：留一个，另一行换新的编号。',
     ]);
     expect(faultsOf({ 'committees.csv': repeat('990101001001') })).toMatchObject([{ column: '居村代码', row: 42 }]);
     expect(faultsOf({ 'needs.csv': repeat('戒毒') })).toMatchObject([{ column: '说法', value: '戒毒' }]);

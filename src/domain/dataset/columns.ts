@@ -171,6 +171,18 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
+/** The machine name of a column of a table. */
+export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
+
+/** A column's name as records have it: `townCode` for `town_code`. */
+export type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+/** What a column is called in the record of a row: `townCode` for `town_code`. */
+export const camelCase = <const Name extends string>(name: Name): CamelCase<Name> =>
+  name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>;
+
 /** The Chinese title of a column, or the machine name where the dictionary has none. */
 export function columnTitle(table: TableName, name: string): string {
   const columns: readonly Column[] = TABLES[table];

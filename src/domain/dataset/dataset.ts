@@ -63,24 +63,31 @@ export interface Coastline {
   readonly rings: readonly (readonly (readonly [lon: number, lat: number])[])[];
 }
 
+/** What a checked row of each table is. */
+export interface TableRecords {
+  readonly stations: Station;
+  readonly districts: District;
+  readonly towns: Town;
+  readonly committees: Committee;
+  readonly fields: Field;
+  readonly topics: Topic;
+  readonly services: Service;
+  readonly organizations: Organization;
+  readonly needs: Need;
+  readonly hotlines: Hotline;
+  readonly targets: Target;
+  readonly documents: CitedDocument;
+  readonly glossary: Term;
+  readonly redirects: Redirect;
+  readonly changes: StationChange;
+}
+
+/** The rows of every table, in the order of their files. */
+export type DatasetTables = { readonly [T in keyof TableRecords]: readonly TableRecords[T][] };
+
 /** Everything under data/, checked and cross-referenced. */
-export interface Dataset {
+export interface Dataset extends DatasetTables {
   readonly meta: DatasetMeta;
   readonly site: SiteIdentity;
-  readonly districts: readonly District[];
-  readonly towns: readonly Town[];
-  readonly committees: readonly Committee[];
-  readonly stations: readonly Station[];
-  readonly fields: readonly Field[];
-  readonly topics: readonly Topic[];
-  readonly services: readonly Service[];
-  readonly organizations: readonly Organization[];
-  readonly needs: readonly Need[];
-  readonly hotlines: readonly Hotline[];
-  readonly targets: readonly Target[];
-  readonly documents: readonly CitedDocument[];
-  readonly glossary: readonly Term[];
-  readonly redirects: readonly Redirect[];
-  readonly changes: readonly StationChange[];
   readonly coastline: Coastline;
 }

@@ -1,28 +1,20 @@
 import type { TableName } from '../../domain/dataset/columns.ts';
-import type { DatasetMeta } from '../../domain/dataset/dataset.ts';
+import type { DatasetMeta, TableRecords } from '../../domain/dataset/dataset.ts';
 import type { Town } from '../../domain/place/region.ts';
 import { commonNet } from '../../domain/tidy/phones.ts';
 import { findTown, type PlaceMatch } from '../../domain/tidy/placeNames.ts';
-import type { Row } from '../../schemas/tables.ts';
 import type { ReadFile } from '../tables/readFile.ts';
-import { toDistrict, toTown } from '../tables/rows.ts';
 import { readTable } from '../tables/readTable.ts';
 import { type ImportContext, knownStations } from './read/context.ts';
 import type { ImportOptions } from './outcome.ts';
 
 export function contextOf(read: ReadFile, meta: DatasetMeta, options: ImportOptions): ImportContext {
-  const rows = <T extends TableName>(table: T): Row<T>[] =>
+  const rows = <T extends TableName>(table: T): TableRecords[T][] =>
     readTable(table, `${table}.csv`, read(`${table}.csv`) ?? new Uint8Array()).rows.map(({ value }) => value);
   const stations = rows('stations');
-  const towns = rows('towns').map(toTown);
-  const districts = rows('districts').map(toDistrict);
-  const committees = Map.groupBy(rows('committees'), ({ town_code }) => town_code);
-  const byTown = new Map(
-    [...committees].map(([town, list]) => [
-      town,
-      list.map(({ code, town_code, name, kind }) => ({ code, townCode: town_code, name, kind })),
-    ]),
-  );
+  const towns = rows('towns');
+  const districts = rows('districts');
+  const committees = Map.groupBy(rows('committees'), ({ townCode }) => townCode);
   const places = new Map<string, PlaceMatch<Town>>();
   return {
     districts,
@@ -39,13 +31,13 @@ export function contextOf(read: ReadFile, meta: DatasetMeta, options: ImportOpti
       places.set(key, found);
       return found;
     },
-    committeesOf: (townCode) => byTown.get(townCode) ?? [],
+    committeesOf: (townCode) => committees.get(townCode) ?? [],
     fields: rows('fields'),
     services: rows('services'),
     organizations: rows('organizations'),
     known: knownStations(stations),
     net: commonNet(
-      stations.flatMap(({ phone }) => phone),
+      stations.flatMap(({ phones }) => phones),
       options.areaCode,
     ),
     district: options.district,

@@ -14,22 +14,14 @@ interface Cell {
   readonly text: string;
 }
 
-/** The internal note is never published; coordinates and codes are no words. */
+/** The internal note is never published; coordinates and clauses are no words. */
 const SILENT = new Set(['note', 'lon', 'lat', 'clause', 'basis']);
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
-  return value
-    .map((part: unknown) => (typeof part === 'string' ? part : ((part as { display?: string }).display ?? '')))
-    .join('、');
-}
 
 function cellsOf(tables: Tables): Cell[] {
   return (Object.keys(TABLES) as TableName[]).flatMap((table) =>
-    tables[table].rows.flatMap(({ row, value }) =>
-      Object.entries(value)
-        .map(([column, held]) => ({ table, row, column, text: textOf(held) }))
+    tables[table].rows.flatMap(({ row, cells }) =>
+      Object.entries(cells)
+        .map(([column, text]) => ({ table, row, column, text: text.trim() }))
         .filter(({ column, text }) => text !== '' && !SILENT.has(column)),
     ),
   );

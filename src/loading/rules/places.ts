@@ -1,8 +1,6 @@
 import type { DataRule } from '../../domain/rules/dataRules.ts';
 import { distanceMetres, isWithin, type Bounds } from '../../domain/place/coordinates.ts';
-import type { Point } from '../../domain/place/region.ts';
-import type { Row } from '../../schemas/tables.ts';
-import { toWgs84 } from '../adapters/crs.ts';
+import type { ReadRow } from '../tables/readTable.ts';
 import type { Fault } from '../faults/fault.ts';
 import { at } from '../faults/cellFault.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -21,19 +19,11 @@ const DOOR_DECIMALS = 4;
 
 const HOUSE_NUMBER = /[\d０-９一二三四五六七八九十百]\s*(?:号|弄|幢|栋|室|座|组)|[\d０-９]+[-–—]\d/u;
 
-type Station = { readonly row: number; readonly value: Row<'stations'> };
-
-const rowPoint = ({ lon, lat }: { lon: number | null; lat: number | null }): Point | null =>
-  lon === null || lat === null ? null : { lon, lat };
-
-const stationPoint = ({ value }: Station): Point | null => {
-  const point = rowPoint(value);
-  return point === null || value.crs === null ? null : toWgs84(point, value.crs);
-};
+type Station = ReadRow<'stations'>;
 
 /** The box around all town points, widened; null where no town has a point. */
 function cityBounds(tables: Tables): Bounds | null {
-  const points = tables.towns.rows.flatMap(({ value }) => rowPoint(value) ?? []);
+  const points = tables.towns.rows.flatMap(({ value }) => value.point ?? []);
   if (points.length === 0) return null;
   const lons = points.map(({ lon }) => lon);
   const lats = points.map(({ lat }) => lat);
@@ -45,17 +35,18 @@ function cityBounds(tables: Tables): Bounds | null {
   };
 }
 
-const decimals = (degrees: number) => (String(degrees).split('.')[1] ?? '').length;
+/** Decimals of a coordinate as it was written; zeros at its end say nothing. */
+const decimals = (degrees = '') => (String(Number(degrees)).split('.')[1] ?? '').length;
 
-const shownPoint = ({ lon, lat }: Row<'stations'>) => `${String(lon)}，${String(lat)}`;
+const writtenPoint = ({ lon = '', lat = '' }: Station['cells']) => `${lon.trim()}，${lat.trim()}`;
 
-const pointFault = (code: DataRule, { row, value }: Station, message: string, column = 'lon'): Fault =>
-  at(code, 'stations', row, column, column === 'lon' ? shownPoint(value) : value.address, message);
+const pointFault = (code: DataRule, { row, value, cells }: Station, message: string, column = 'lon'): Fault =>
+  at(code, 'stations', row, column, column === 'lon' ? writtenPoint(cells) : value.address, message);
 
 function samePoints(stations: readonly Station[]): Fault[] {
   const groups = Map.groupBy(
-    stations.filter((station) => rowPoint(station.value) !== null),
-    ({ value }) => `${shownPoint(value)} ${String(value.crs)}`,
+    stations.filter(({ value }) => value.point !== null),
+    ({ value: { point } }) => `${point?.lon ?? ''} ${point?.lat ?? ''}`,
   );
   return [...groups.values()].flatMap((group) => {
     const addresses = new Set(group.map(({ value }) => value.address));
@@ -70,22 +61,21 @@ export function placeFaults(tables: Tables): Fault[] {
   const towns = new Map(tables.towns.rows.map(({ value }) => [value.code, value]));
   const stations: readonly Station[] = tables.stations.rows;
   const each = stations.flatMap((station): Fault[] => {
-    const point = stationPoint(station);
+    const { value, cells } = station;
+    const { point } = value;
     if (point === null) return [];
-    const { value } = station;
     if (bounds !== null && !isWithin(point, bounds)) return [pointFault('coordinate-outside', station, '不在本市')];
     const faults: Fault[] = [];
-    const town = towns.get(value.town_code);
-    const townPoint = town === undefined ? null : rowPoint(town);
-    if (town !== undefined && townPoint !== null) {
-      const metres = distanceMetres(point, townPoint);
+    const town = towns.get(value.townCode);
+    if (town !== undefined && town.point !== null) {
+      const metres = distanceMetres(point, town.point);
       if (metres > FAR[town.kind])
         faults.push(pointFault('coordinate-far', station, `离${town.name}有 ${(metres / 1000).toFixed(1)} 公里`));
     }
     if (value.precision === '门牌') {
       if (!HOUSE_NUMBER.test(value.address))
         faults.push(pointFault('precision-claimed', station, '精度写着门牌，地址里没有门牌号', 'address'));
-      else if (Math.max(decimals(value.lon ?? 0), decimals(value.lat ?? 0)) < DOOR_DECIMALS)
+      else if (Math.max(decimals(cells['lon']), decimals(cells['lat'])) < DOOR_DECIMALS)
         faults.push(pointFault('precision-claimed', station, '精度写着门牌，坐标只精到一百米'));
     }
     return faults;

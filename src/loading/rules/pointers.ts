@@ -1,9 +1,8 @@
 import type { Tables } from '../tables/tables.ts';
 import { stationFaults } from './stationRow.ts';
 import { at } from '../faults/cellFault.ts';
-import type { TableName } from '../../domain/dataset/columns.ts';
+import { camelCase, type ColumnName, type TableName } from '../../domain/dataset/columns.ts';
 import type { DatasetMeta } from '../../domain/dataset/dataset.ts';
-import type { Row } from '../../schemas/tables.ts';
 import type { Fault } from '../faults/fault.ts';
 
 const KEYS = {
@@ -21,33 +20,36 @@ const KEYS = {
   documents: 'id',
   glossary: 'slug',
   redirects: 'from',
-} as const satisfies { [T in Exclude<TableName, 'changes'>]: keyof Row<T> };
+} as const satisfies { [T in Exclude<TableName, 'changes'>]: ColumnName<T> };
 
 /** Tables whose rows have a name of their own. */
 type KeyedTable = keyof typeof KEYS;
 
+/** What a column holds in the record of a row. */
+const held = (value: object, column: string): unknown => (value as Record<string, unknown>)[camelCase(column)];
+
 const keySet = <T extends KeyedTable>(tables: Tables, table: T): Set<string> =>
-  new Set(tables[table].rows.map(({ value }) => String((value as Record<string, unknown>)[KEYS[table]])));
+  new Set(tables[table].rows.map(({ value }) => String(held(value, KEYS[table]))));
 
 function duplicateFaults(tables: Tables, table: KeyedTable): Fault[] {
   const first = new Map<string, number>();
   const faults: Fault[] = [];
   for (const { row, value } of tables[table].rows) {
-    const key = String((value as Record<string, unknown>)[KEYS[table]]);
+    const key = String(held(value, KEYS[table]));
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
-    else faults.push(at('key-twice', table, row, KEYS[table], key, `和第 ${before} 行重复`, '每一行用自己的编号'));
+    else faults.push(at('key-twice', table, row, KEYS[table], key, `和第 ${before} 行重复`));
   }
   return faults;
 }
 
 interface Reference<T extends TableName> {
   readonly from: T;
-  readonly column: keyof Row<T> & string;
+  readonly column: ColumnName<T>;
   readonly to: KeyedTable;
 }
 
-const reference = <T extends TableName>(from: T, column: keyof Row<T> & string, to: KeyedTable): Reference<T> => ({
+const reference = <T extends TableName>(from: T, column: ColumnName<T>, to: KeyedTable): Reference<T> => ({
   from,
   column,
   to,
@@ -78,43 +80,25 @@ function danglingFaults(tables: Tables, { from, column, to }: (typeof REFERENCES
   if (tables[to].faults.length > 0) return [];
   const known = keySet(tables, to);
   return tables[from].rows.flatMap(({ row, value }) => {
-    const held = (value as Record<string, unknown>)[column];
-    const pointers = Array.isArray(held) ? held.map(String) : typeof held === 'string' ? [held] : [];
+    const found = held(value, column);
+    const pointers = Array.isArray(found) ? found.map(String) : typeof found === 'string' ? [found] : [];
     return pointers
       .filter((pointer) => !known.has(pointer))
-      .map((pointer) =>
-        at(
-          'pointer-nowhere',
-          from,
-          row,
-          column,
-          pointer,
-          `在 ${to}.csv 里找不到`,
-          `先在 ${to}.csv 里加上，或改成已有的`,
-        ),
-      );
+      .map((pointer) => at('pointer-nowhere', from, row, column, pointer, `在 ${to}.csv 里找不到`));
   });
 }
 
 function codeFaults(tables: Tables): Fault[] {
   return [
     ...tables.towns.rows
-      .filter(({ value }) => !value.code.startsWith(value.district_code))
+      .filter(({ value }) => !value.code.startsWith(value.districtCode))
       .map(({ row, value }) =>
-        at('code-outside', 'towns', row, 'code', value.code, `不以区代码 ${value.district_code} 开头`, '检查两个代码'),
+        at('code-outside', 'towns', row, 'code', value.code, `不以区代码 ${value.districtCode} 开头`),
       ),
     ...tables.committees.rows
-      .filter(({ value }) => !value.code.startsWith(value.town_code))
+      .filter(({ value }) => !value.code.startsWith(value.townCode))
       .map(({ row, value }) =>
-        at(
-          'code-outside',
-          'committees',
-          row,
-          'code',
-          value.code,
-          `不以街镇代码 ${value.town_code} 开头`,
-          '检查两个代码',
-        ),
+        at('code-outside', 'committees', row, 'code', value.code, `不以街镇代码 ${value.townCode} 开头`),
       ),
   ];
 }
@@ -136,19 +120,9 @@ function changeFaults(tables: Tables, meta: DatasetMeta | null): Fault[] {
             '改正编号；站点那一行不要删，撤并的也留着',
           ),
         ]),
-    ...(meta === null || on === null || on <= meta.asAt
+    ...(meta === null || on <= meta.asAt
       ? []
-      : [
-          at(
-            'change-future',
-            'changes',
-            row,
-            'on',
-            on,
-            `晚于数据截止日期 ${meta.asAt}`,
-            '改正日期，或更新 datapackage.json 的 as_at',
-          ),
-        ]),
+      : [at('change-future', 'changes', row, 'on', on, `晚于数据截止日期 ${meta.asAt}`)]),
   ]);
 }
 

@@ -3,17 +3,15 @@ import { daysBetween, type IsoDate } from '../../domain/time/dates.ts';
 import { CALL_FIRST_DAYS, FRESH_DAYS } from '../../domain/station/freshness.ts';
 import { compareName } from '../../domain/station/naming.ts';
 import type { DatasetMeta } from '../../domain/dataset/dataset.ts';
-import type { Row } from '../../schemas/tables.ts';
+import type { ColumnName } from '../../domain/dataset/columns.ts';
+import { isClosed, isRunning as runs } from '../../domain/station/station.ts';
+import type { ReadRow } from '../tables/readTable.ts';
 import { ruleFault, type Fault } from '../faults/fault.ts';
 import { at } from '../faults/cellFault.ts';
 import type { Tables } from '../tables/tables.ts';
 
-interface Station {
-  readonly row: number;
-  readonly value: Row<'stations'>;
-}
-
-type Column = keyof Row<'stations'> & string;
+type Station = ReadRow<'stations'>;
+type Column = ColumnName<'stations'>;
 
 /** 综合社工站每站一般不少于3名工作人员 (notice 三（二）), where targets.csv names no other number. */
 const LEAST_STAFF = 3;
@@ -22,8 +20,8 @@ const LEAST_STAFF = 3;
 const MOSTLY = 0.8;
 const FEW_PHONES = 5;
 
-const isRunning = ({ value }: Station) => value.status === '运行';
-const isOpen = ({ value }: Station) => value.status !== '撤并';
+const isRunning = ({ value }: Station) => runs(value);
+const isOpen = ({ value }: Station) => !isClosed(value);
 
 const fault = ({ row }: Station, code: DataRule, column: Column, value: string, message: string, remedy = '') =>
   at(code, 'stations', row, column, value, message, remedy);
@@ -48,9 +46,9 @@ function nameFaults(tables: Tables, stations: readonly Station[]): Fault[] {
   const committees = names(tables.committees.rows, 'code');
   return stations.filter(isRunning).flatMap((station) => {
     const { value } = station;
-    const townName = towns.get(value.town_code);
+    const townName = towns.get(value.townCode);
     const fieldName = fields.get(value.field ?? '') ?? null;
-    const committeeName = committees.get(value.committee_code ?? '') ?? null;
+    const committeeName = committees.get(value.committeeCode ?? '') ?? null;
     // A pointer that is missing or leads nowhere has been told already.
     const needed = { 综合: '', 专项: fieldName, 居村: committeeName }[value.type];
     if (townName === undefined || needed === null) return [];
@@ -67,7 +65,7 @@ function twiceFaults(stations: readonly Station[]): Fault[] {
     group.flatMap((station): Fault[] => {
       const { address, name } = station.value;
       // Two 综合 stations of a 街镇 must have the same name: that is told as what it is.
-      const twins = group.filter(({ value }) => value.type !== '综合' || value.town_code !== station.value.town_code);
+      const twins = group.filter(({ value }) => value.type !== '综合' || value.townCode !== station.value.townCode);
       const copies = group.filter(({ value }) => value.address === address && address !== '');
       return copies.length > 1
         ? [fault(station, 'station-twice', 'name', name, `${others(copies, station)}名称、地址都一样`)]
@@ -83,19 +81,19 @@ function generalFaults(tables: Tables, stations: readonly Station[]): Fault[] {
   const least = target?.value.goal ?? LEAST_STAFF;
   const general = stations.filter((station) => isRunning(station) && station.value.type === '综合');
   return [
-    ...alike(general, ({ value }) => value.town_code).flatMap((group) =>
+    ...alike(general, ({ value }) => value.townCode).flatMap((group) =>
       group.map((station) =>
         fault(
           station,
           'town-general-twice',
           'town_code',
-          station.value.town_code,
+          station.value.townCode,
           `${others(group, station)}都是这个街镇的综合站`,
         ),
       ),
     ),
     ...general.flatMap((station) => {
-      const { staff_count: staff } = station.value;
+      const { staffCount: staff } = station.value;
       return staff !== null && staff < least
         ? [fault(station, 'staff-few', 'staff_count', String(staff), `综合站一般不少于 ${least} 名`)]
         : [];
@@ -106,7 +104,7 @@ function generalFaults(tables: Tables, stations: readonly Station[]): Fault[] {
 function addressFaults(tables: Tables, stations: readonly Station[]): Fault[] {
   const districts = tables.districts.rows.map(({ value }) => value);
   return stations.filter(isOpen).flatMap((station) => {
-    const { address, town_code: town } = station.value;
+    const { address, townCode: town } = station.value;
     const own = districts.find(({ code }) => town.startsWith(code));
     const other = districts.find(({ name, code }) => code !== own?.code && address.includes(name));
     if (own === undefined || other === undefined || address.includes(own.name)) return [];
@@ -118,7 +116,7 @@ const areaOf = (display: string) => /^(0\d{2,3})-/u.exec(display)?.[1] ?? '';
 
 function phoneFaults(stations: readonly Station[]): Fault[] {
   const open = stations.filter(isOpen);
-  const numbers = open.flatMap((station) => station.value.phone.map((phone) => ({ station, phone })));
+  const numbers = open.flatMap((station) => station.value.phones.map((phone) => ({ station, phone })));
   const fixed = numbers.filter(({ phone }) => phone.kind === '固话');
   const areas = [...Map.groupBy(fixed, ({ phone }) => areaOf(phone.display))].map(([area, all]) => ({ area, all }));
   const main = areas.toSorted((a, b) => b.all.length - a.all.length)[0];
@@ -129,8 +127,8 @@ function phoneFaults(stations: readonly Station[]): Fault[] {
   ).flatMap((group) => {
     const own = group.map(({ station }) => station);
     // A 综合 and a 专项 station under one roof share a telephone; two of one kind, or of two towns, hardly do.
-    const kinds = own.map(({ value }) => `${value.type}${value.field ?? ''}${value.committee_code ?? ''}`);
-    const towns = new Set(own.map(({ value }) => value.town_code));
+    const kinds = own.map(({ value }) => `${value.type}${value.field ?? ''}${value.committeeCode ?? ''}`);
+    const towns = new Set(own.map(({ value }) => value.townCode));
     if (towns.size === 1 && new Set(kinds).size === kinds.length) return [];
     return group.map(({ station, phone }) =>
       fault(station, 'phone-shared', 'phone', phone.display, `${others(own, station)}的电话一样`),
@@ -138,8 +136,8 @@ function phoneFaults(stations: readonly Station[]): Fault[] {
   });
   return [
     ...open
-      .filter((station) => isRunning(station) && station.value.publish_level !== '仅街镇')
-      .filter(({ value }) => value.phone.length === 0)
+      .filter((station) => isRunning(station) && station.value.publishLevel !== '仅街镇')
+      .filter(({ value }) => value.phones.length === 0)
       .map((station) => fault(station, 'phone-none', 'phone', '', '没有电话')),
     ...(isCity
       ? fixed
@@ -152,9 +150,9 @@ function phoneFaults(stations: readonly Station[]): Fault[] {
 
 function hoursFaults(stations: readonly Station[]): Fault[] {
   return stations
-    .filter((station) => isRunning(station) && station.value.publish_level !== '仅街镇')
+    .filter((station) => isRunning(station) && station.value.publishLevel !== '仅街镇')
     .flatMap((station) => {
-      const { hours, hours_note: note } = station.value;
+      const { hours, hoursNote: note } = station.value;
       if (hours === null) {
         return note === ''
           ? [fault(station, 'hours-none', 'hours', '', '没有开放时间')]
@@ -171,7 +169,7 @@ const latestOf = (meta: DatasetMeta | null, today: IsoDate) => (meta !== null &&
 
 function dateFaults(stations: readonly Station[], today: IsoDate, latest: IsoDate): Fault[] {
   return stations.filter(isOpen).flatMap((station): Fault[] => {
-    const { verified_on: verified, opened_on: opened } = station.value;
+    const { verifiedOn: verified, openedOn: opened } = station.value;
     const faults: Fault[] = [];
     if (opened !== null && opened > latest && isRunning(station))
       faults.push(fault(station, 'opened-future', 'opened_on', opened, `晚于 ${latest}`));

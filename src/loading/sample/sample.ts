@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
-import { TABLES } from '../../domain/dataset/columns.ts';
+import { TABLES, type ColumnName } from '../../domain/dataset/columns.ts';
 import type { Crs } from '../../domain/place/coordinates.ts';
 import { addDays, type IsoDate } from '../../domain/time/dates.ts';
 import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import { STATION_TYPES, type StationType, type Status } from '../../domain/station/station.ts';
-import type { Row } from '../../schemas/tables.ts';
+import type { Committee, District, Town } from '../../domain/place/region.ts';
+import type { Field, Service } from '../../domain/service/service.ts';
 import { fromWgs84 } from '../adapters/crs.ts';
 import { seededRandom, type Random } from './random.ts';
 import * as words from './words.ts';
@@ -12,14 +13,14 @@ import * as words from './words.ts';
 /** What of the register and of our own tables the sample is hung on. */
 export interface SampleSource {
   readonly asAt: IsoDate;
-  readonly districts: readonly Row<'districts'>[];
-  readonly towns: readonly Row<'towns'>[];
-  readonly committees: readonly Row<'committees'>[];
-  readonly fields: readonly Row<'fields'>[];
-  readonly services: readonly Row<'services'>[];
+  readonly districts: readonly District[];
+  readonly towns: readonly Town[];
+  readonly committees: readonly Committee[];
+  readonly fields: readonly Field[];
+  readonly services: readonly Service[];
 }
 
-type Cells<T extends 'stations' | 'organizations'> = Readonly<Record<keyof Row<T>, string>>;
+type Cells<T extends 'stations' | 'organizations'> = Readonly<Record<ColumnName<T>, string>>;
 
 /** A sample of stations and the organisations that run them, cell by cell. */
 export interface Sample {
@@ -31,9 +32,9 @@ export interface Sample {
 interface Seat {
   readonly id: string;
   readonly type: StationType;
-  readonly town: Row<'towns'>;
-  readonly field: Row<'fields'> | null;
-  readonly committee: Row<'committees'> | null;
+  readonly town: Town;
+  readonly field: Field | null;
+  readonly committee: Committee | null;
 }
 
 interface Standing {
@@ -97,16 +98,16 @@ const seat = (
 function seats({ towns: units, committees, fields }: SampleSource): Seat[] {
   const towns = inOrder(units.filter(({ kind }) => kind !== '其他'));
   const gaps = new Set(draw(towns, GAPS, 'gap', ({ code }) => code));
-  const named = fields.filter(({ named_in }) => named_in === '通知');
+  const named = fields.filter(({ namedIn }) => namedIn === '通知');
   const special = new Map(
     fields.map((field) => {
-      const share = NAMED_SHARES[named.indexOf(field)] ?? OTHER_SHARES[field.named_in];
+      const share = NAMED_SHARES[named.indexOf(field)] ?? OTHER_SHARES[field.namedIn];
       return [field, new Set(draw(towns, towns.length * share, field.slug, ({ code }) => code))];
     }),
   );
   const exploring = new Set(draw(towns, towns.length * LOCAL_SHARE, 'local', ({ code }) => code));
   return towns.flatMap((town): Seat[] => {
-    const own = committees.filter(({ town_code }) => town_code === town.code);
+    const own = committees.filter(({ townCode }) => townCode === town.code);
     const few = exploring.has(town) ? seededRandom(SEED, `few/${town.code}`).whole(2, 6) : 0;
     return [
       ...(gaps.has(town) ? [] : [seat('综合', town)]),
@@ -160,12 +161,12 @@ function standings(all: readonly Seat[], asAt: IsoDate): Map<Seat, Standing> {
 
 function place({ town }: Seat, random: Random): Pick<Cells<'stations'>, 'lon' | 'lat' | 'crs' | 'precision'> {
   const precision = random.weighted({ 门牌: 55, 道路: 15, 街镇: 30 });
-  if (precision === '街镇' || town.lon === null || town.lat === null)
-    return { lon: '', lat: '', crs: '', precision: '街镇' };
+  if (precision === '街镇' || town.point === null) return { lon: '', lat: '', crs: '', precision: '街镇' };
   const away = Math.sqrt(random.unit()) * SCATTER_METRES;
   const angle = random.unit() * 2 * Math.PI;
-  const lat = town.lat + (away * Math.cos(angle)) / METRES_PER_DEGREE;
-  const lon = town.lon + (away * Math.sin(angle)) / METRES_PER_DEGREE / Math.cos((town.lat * Math.PI) / 180);
+  const lat = town.point.lat + (away * Math.cos(angle)) / METRES_PER_DEGREE;
+  const lon =
+    town.point.lon + (away * Math.sin(angle)) / METRES_PER_DEGREE / Math.cos((town.point.lat * Math.PI) / 180);
   const crs = random.weighted<Crs>({ WGS84: 45, CGCS2000: 10, GCJ02: 30, BD09: 15 });
   const point = fromWgs84({ lon, lat }, crs);
   return { lon: point.lon.toFixed(6), lat: point.lat.toFixed(6), crs, precision };
@@ -184,7 +185,7 @@ function dates(status: Status, asAt: IsoDate, random: Random): { opened_on: stri
 }
 
 /** 3–7 services of the kind that the station is for: its field's own first, then such as any station can do. */
-function services({ type, field }: Seat, all: readonly Row<'services'>[], random: Random): string {
+function services({ type, field }: Seat, all: readonly Service[], random: Random): string {
   const general = all.filter(({ basis }) => basis.clause === '2-1').map(({ id }) => id);
   const own = all.filter((service) => field !== null && service.fields.includes(field.slug)).map(({ id }) => id);
   const count = type === '综合' ? random.whole(5, 7) : type === '居村' ? random.whole(3, 4) : random.whole(3, 5);
@@ -213,7 +214,7 @@ function name(seat: Seat, random: Random): Pick<Cells<'stations'>, 'name' | 'for
     [proper.replace(/社工站$/, '社会工作服务站')]: 5,
     [proper.replace(/社工站$/, '社工服务站')]: 2,
     [proper.replace(/街道(?=.)/, '')]: 2,
-    [proper.replace(seat.field?.name ?? '社工站', seat.field?.full_name ?? '社会工作站')]: 2,
+    [proper.replace(seat.field?.name ?? '社工站', seat.field?.fullName ?? '社会工作站')]: 2,
   });
   if (random.chance(0.025)) return { name: older, former_names: '' };
   return { name: proper, former_names: random.chance(0.03) && older !== proper ? older : '' };
@@ -246,9 +247,9 @@ export function makeSample(source: SampleSource): Sample {
     const random = seededRandom(SEED, id);
     const state = status.get(seat) ?? RUNNING;
     const { opened_on, verified_on } = dates(state.status, asAt, random);
-    const district = districtNames.get(town.district_code) ?? '';
+    const district = districtNames.get(town.districtCode) ?? '';
     // Three agencies work in a district, so that a directory of them means something.
-    const local = draw(agencies, 3, town.district_code, (agency) => agency);
+    const local = draw(agencies, 3, town.districtCode, (agency) => agency);
     const number = phone(index + 1);
     // Some have a second line; told by the place in the list, so that no other chance moves.
     const second = index % 23 === 7 ? `、${phone(5001 + index)}` : '';

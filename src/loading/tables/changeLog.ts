@@ -5,7 +5,6 @@ import { TABLES } from '../../domain/dataset/columns.ts';
 import type { Station } from '../../domain/station/station.ts';
 import { changesBetween, type StationChange } from '../../domain/station/changes.ts';
 import { readTable } from './readTable.ts';
-import { toChange } from './rows.ts';
 import { DataFaultsError } from '../faults/lines.ts';
 
 /** The log of a data folder, in which every change stays. */
@@ -17,7 +16,7 @@ export function readChangeLog(folder: string): readonly StationChange[] {
   if (!existsSync(path)) return [];
   const { rows, faults } = readTable('changes', path, readFileSync(path));
   if (faults.length > 0) throw new DataFaultsError(faults);
-  return rows.map(({ value }) => toChange(value));
+  return rows.map(({ value }) => value);
 }
 
 /** The text of a log, as editors keep tables. */

@@ -5,7 +5,6 @@ import { TABLES, type Column } from '../../domain/dataset/columns.ts';
 import { unguarded } from '../../domain/openData/csv.ts';
 import type { Station } from '../../domain/station/station.ts';
 import { readTable } from './readTable.ts';
-import { toStation } from './rows.ts';
 import { decode } from '../formats/decode.ts';
 import { DataFaultsError } from '../faults/lines.ts';
 import { fileFault, type Fault } from '../faults/fault.ts';
@@ -43,7 +42,7 @@ function fromExport(bytes: Uint8Array): string | null {
 export function readStations(file: string, bytes: Uint8Array): StationReading {
   const exported = fromExport(bytes);
   const { rows, faults } = readTable('stations', file, exported === null ? bytes : new TextEncoder().encode(exported));
-  return { stations: rows.map(({ value }) => toStation(value)), faults };
+  return { stations: rows.map(({ value }) => value), faults };
 }
 
 /** The list at a path: a CSV file, a data folder, or a built site; throws DataFaultsError where it can't be read. */

@@ -1,15 +1,26 @@
 import Papa from 'papaparse';
 import { columnTitle, TABLES, type Column, type TableName } from '../../domain/dataset/columns.ts';
 import type { DataRule } from '../../domain/rules/dataRules.ts';
-import { ROWS, type Row } from '../../schemas/tables.ts';
+import type { TableRecords } from '../../domain/dataset/dataset.ts';
+import { rowSchemas } from '../../schemas/tables.ts';
+import { toWgs84 } from '../adapters/crs.ts';
 import { decode } from '../formats/decode.ts';
 import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
 
-/** Checked rows of one table, each with the row number that Excel shows, and what was wrong. */
+/** A checked row: the number that Excel shows, its record, and its cells as they were written, by machine name. */
+export interface ReadRow<T extends TableName> {
+  readonly row: number;
+  readonly value: TableRecords[T];
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Checked rows of one table, and what was wrong. */
 export interface ReadTable<T extends TableName> {
-  readonly rows: readonly { readonly row: number; readonly value: Row<T> }[];
+  readonly rows: readonly ReadRow<T>[];
   readonly faults: readonly Fault[];
 }
+
+const SCHEMAS = rowSchemas(toWgs84);
 
 const failed = <T extends TableName>(...faults: Fault[]): ReadTable<T> => ({ rows: [], faults });
 
@@ -53,7 +64,7 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
   if (wrongHeader.length > 0) return failed(...wrongHeader);
 
   const absent = Object.fromEntries(TABLES[table].map(({ name }) => [name, '']));
-  const rows: { row: number; value: Row<T> }[] = [];
+  const rows: ReadRow<T>[] = [];
   const faults: Fault[] = [];
   lines.forEach((cells, index) => {
     const row = index + 2;
@@ -66,9 +77,9 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
       return;
     }
     const record = { ...absent, ...Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) };
-    const result = ROWS[table].safeParse(record);
+    const result = SCHEMAS[table].safeParse(record);
     if (result.success) {
-      rows.push({ row, value: result.data as Row<T> });
+      rows.push({ row, value: result.data as TableRecords[T], cells: record });
       return;
     }
     for (const issue of result.error.issues) {

@@ -8,14 +8,14 @@ import { compareName } from '../../../src/domain/station/naming.ts';
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
 import { makeSample, sampleCsv, type SampleSource } from '../../../src/loading/sample/sample.ts';
-import type { Row } from '../../../src/schemas/tables.ts';
+import type { TableRecords } from '../../../src/domain/dataset/dataset.ts';
 
 const read = (name: string): Uint8Array | null => {
   const file = new URL(`../../../data/${name}`, import.meta.url);
   return existsSync(file) ? readFileSync(file) : null;
 };
 
-const rows = <T extends TableName>(table: T): Row<T>[] =>
+const rows = <T extends TableName>(table: T): TableRecords[T][] =>
   readTable(table, `${table}.csv`, read(`${table}.csv`) ?? new Uint8Array()).rows.map(({ value }) => value);
 
 const source: SampleSource = {

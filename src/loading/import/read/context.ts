@@ -3,21 +3,23 @@ import type { Committee, District, Town } from '../../../domain/place/region.ts'
 import type { FixedNet } from '../../../domain/station/phone.ts';
 import type { TidyHours } from '../../../domain/tidy/hours.ts';
 import type { PlaceMatch } from '../../../domain/tidy/placeNames.ts';
-import type { Row } from '../../../schemas/tables.ts';
+import type { Field, Service } from '../../../domain/service/service.ts';
+import type { Organization } from '../../../domain/service/organization.ts';
+import type { Station } from '../../../domain/station/station.ts';
 
 /** The stations of the dataset by what a row may name them. */
 export interface KnownStations {
-  readonly byId: ReadonlyMap<string, Row<'stations'>>;
-  readonly byExternalId: ReadonlyMap<string, Row<'stations'>>;
-  readonly byName: ReadonlyMap<string, readonly Row<'stations'>[]>;
+  readonly byId: ReadonlyMap<string, Station>;
+  readonly byExternalId: ReadonlyMap<string, Station>;
+  readonly byName: ReadonlyMap<string, readonly Station[]>;
 }
 
 /** Indexes the stations of the dataset. */
-export function knownStations(stations: readonly Row<'stations'>[]): KnownStations {
+export function knownStations(stations: readonly Station[]): KnownStations {
   return {
     byId: new Map(stations.map((station) => [station.id, station])),
     byExternalId: new Map(
-      stations.filter(({ external_id }) => external_id !== '').map((station) => [station.external_id, station]),
+      stations.filter(({ externalId }) => externalId !== '').map((station) => [station.externalId, station]),
     ),
     byName: Map.groupBy(stations, ({ name }) => name),
   };
@@ -30,9 +32,9 @@ export interface ImportContext {
   /** As `findTown`, remembered: a file names the same few places over and over. */
   readonly townNamed: (text: string, district: string | null) => PlaceMatch<Town>;
   readonly committeesOf: (townCode: string) => readonly Committee[];
-  readonly fields: readonly Row<'fields'>[];
-  readonly services: readonly Row<'services'>[];
-  readonly organizations: readonly Row<'organizations'>[];
+  readonly fields: readonly Field[];
+  readonly services: readonly Service[];
+  readonly organizations: readonly Organization[];
   readonly known: KnownStations;
   /** The city's fixed net, for numbers without an area code. */
   readonly net: FixedNet;

@@ -21,8 +21,7 @@ function sampleOf({ values, townCode }: Draft, point: Point, { known, towns }: I
     named.find(({ address }) => address === values.get('address'));
   // Only a station that has stayed where it was tells something of the system.
   if (station?.precision === '门牌' && station.address === values.get('address')) {
-    const { lon, lat, crs } = station;
-    if (lon !== null && lat !== null && crs !== null) return { point, near: toWgs84({ lon, lat }, crs), exact: true };
+    if (station.point !== null) return { point, near: station.point, exact: true };
   }
   const near = towns.find(({ code }) => code === townCode)?.point ?? null;
   return near === null || distanceMetres(point, near) > FAR ? null : { point, near, exact: false };

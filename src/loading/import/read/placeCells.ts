@@ -101,7 +101,7 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
 /** The 街镇 out of what else the row says: a station that is known already, the name, the address. */
 function townFromWords(row: RowReader, towns: readonly Town[], { known }: ImportContext): Town | null {
   const station = known.byId.get(cellText(row, 'id')) ?? known.byExternalId.get(cellText(row, 'external_id'));
-  const ofKnown = towns.find(({ code }) => code === station?.town_code);
+  const ofKnown = towns.find(({ code }) => code === station?.townCode);
   if (ofKnown !== undefined) return ofKnown;
   for (const column of ['name', 'address', 'host'] as const) {
     const found = townIn(row.text(column), towns);
@@ -126,10 +126,10 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
   const text = cellText(row, 'field').replace(/(?:领域|类|社工站|专项)$/u, '');
   if (text !== '') {
     const found = fields.find(
-      ({ slug, name, full_name, aliases }) =>
-        slug === text || name === text || full_name === text || aliases.includes(text),
+      ({ slug, name, fullName, aliases }) =>
+        slug === text || name === text || fullName === text || aliases.includes(text),
     );
-    const similar = found ?? fields.find(({ name, full_name }) => text.includes(name) || text.includes(full_name));
+    const similar = found ?? fields.find(({ name, fullName }) => text.includes(name) || text.includes(fullName));
     if (similar !== undefined && found === undefined)
       row.tell('field.guessed', 'field', `当作“${similar.name}”`, '看一下对不对');
     if (similar !== undefined) return similar.slug;
@@ -139,7 +139,7 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
   const named = byName.find(({ type }) => type === '专项');
   if (named !== undefined) return named.field;
   const inName = fields.find(
-    ({ name, full_name }) => row.text('name').includes(name) || row.text('name').includes(full_name),
+    ({ name, fullName }) => row.text('name').includes(name) || row.text('name').includes(fullName),
   );
   if (inName !== undefined) {
     row.tell('field.guessed', 'name', `没有写领域，从名称看是“${inName.name}”`, '看一下对不对，加一列“领域”');
