@@ -111,3 +111,29 @@ export const clauseRef = cell<ClauseRef>((value) => {
     ? { value: { policy, clause } }
     : { fault: '不是条款', remedy: '按 shmz-2021-5#3-2 的样子写（文件代号#条款号）' };
 });
+
+/** A code with exactly so many digits, or null for an empty cell. */
+export const codeOrEmpty = (digits: number) =>
+  cell<string | null>((value) => {
+    if (value === '') return { value: null };
+    return value.length === digits && /^\d+$/u.test(value)
+      ? { value }
+      : { fault: `不是 ${digits} 位代码`, remedy: `填 ${digits} 位数字，没有就留空` };
+  });
+
+/** Characters that mean something to a web server stay out. */
+const ADDRESS = /^\/[^\s?#"'`{}\\$;*<>]*$/u;
+
+/** An address of this site, from its root, without query and fragment. */
+export const address = cell((value) =>
+  ADDRESS.test(value)
+    ? { value }
+    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名、问号和井号，如 /stations/310104008-z/' },
+);
+
+/** An address of this site that may lead to a place on its page. */
+export const addressOrPlace = cell((value) =>
+  ADDRESS.test(value.replace(/#[a-z0-9-]+$/u, ''))
+    ? { value }
+    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名和问号，如 /policies/shmz-2021-5/#3-2' },
+);

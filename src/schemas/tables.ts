@@ -1,15 +1,16 @@
 import { z } from 'astro/zod';
 import { type CamelCase, camelCase, type TableName } from '../domain/dataset/columns.ts';
 import type { TableRecords } from '../domain/dataset/dataset.ts';
-import { CRS, type Crs } from '../domain/place/coordinates.ts';
+import type { Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
-import { parseHours } from '../domain/station/hours/grammar.ts';
-import { parsePhones } from '../domain/station/phone.ts';
 import { type Point, TOWN_KINDS } from '../domain/place/region.ts';
 import { CHANGE_KINDS } from '../domain/station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station/station.ts';
 import {
+  address,
+  addressOrPlace,
   cell,
+  codeOrEmpty,
   clauseRef,
   code,
   count,
@@ -24,57 +25,7 @@ import {
   text,
   yesNo,
 } from './cell.ts';
-
-const phones = cell((value) => {
-  const { phones: found, faults } = parsePhones(value);
-  if (found.some(({ kind }) => kind === '手机')) {
-    return { fault: '有手机号，可能是个人的', remedy: '换成单位的座机或热线，个人手机不公布', code: 'phone-mobile' };
-  }
-  return faults.length === 0
-    ? { value: found }
-    : { fault: faults.join('；'), remedy: '写成 021-64371234；几个号码之间用顿号', code: 'phone-form' };
-});
-
-const hours = cell((value) => {
-  const { hours: found, faults } = parseHours(value);
-  return faults.length === 0
-    ? { value: found }
-    : {
-        fault: faults.join('；'),
-        remedy: '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
-        code: 'hours-form',
-      };
-});
-
-/** An empty 坐标系 is read only where there is no coordinate (checked with the row). */
-const crs = cell((value) => {
-  if (value === '') return { value: null };
-  const found = CRS.find((name) => name === value);
-  return found === undefined ? { fault: '不认识的坐标系', remedy: `只能填：${CRS.join('、')}` } : { value: found };
-});
-
-const codeOrEmpty = (digits: number) =>
-  cell<string | null>((value) => {
-    if (value === '') return { value: null };
-    return value.length === digits && /^\d+$/u.test(value)
-      ? { value }
-      : { fault: `不是 ${digits} 位代码`, remedy: `填 ${digits} 位数字，没有就留空` };
-  });
-
-/** Characters that mean something to a web server stay out. */
-const ADDRESS = /^\/[^\s?#"'`{}\\$;*<>]*$/u;
-
-const address = cell((value) =>
-  ADDRESS.test(value)
-    ? { value }
-    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名、问号和井号，如 /stations/310104008-z/' },
-);
-
-const addressOrPlace = cell((value) =>
-  ADDRESS.test(value.replace(/#[a-z0-9-]+$/u, ''))
-    ? { value }
-    : { fault: '不是本站的网址', remedy: '从 / 写起，不带域名和问号，如 /policies/shmz-2021-5/#3-2' },
-);
+import { crs, hours, phones } from './stationCells.ts';
 
 /** The cells of each table, under the machine names of their columns. */
 const CELLS = {

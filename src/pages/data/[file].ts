@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getDownloadFiles, type Download } from '../../queries/downloads.ts';
+import { getDownloadFiles } from '../../queries/downloads.ts';
+import type { Download } from '../../queries/tableFiles.ts';
 
 const site = new URL(import.meta.env.SITE);
 

@@ -7,7 +7,8 @@ import { freshnessOf } from '../../../src/domain/station/freshness.ts';
 import { compareName } from '../../../src/domain/station/naming.ts';
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
-import { makeSample, sampleCsv, type SampleSource } from '../../../src/loading/sample/sample.ts';
+import { makeSample, sampleCsv } from '../../../src/loading/sample/sample.ts';
+import type { SampleSource } from '../../../src/loading/sample/seats.ts';
 import type { TableRecords } from '../../../src/domain/dataset/dataset.ts';
 
 const read = (name: string): Uint8Array | null => {

@@ -33,3 +33,16 @@ export function hsdsSchema({ columns, required, refers, numbers }: HsdsTable): R
         }),
   };
 }
+
+/** A table by its columns, those that must be filled (both in one line each), and the tables that columns point to. */
+export function table(
+  name: string,
+  path: string,
+  columns: string,
+  required: string,
+  refers: Readonly<Record<string, string>>,
+  rows: HsdsTable['rows'],
+  numbers: readonly string[] = [],
+): HsdsTable {
+  return { name, path, columns: columns.split(' '), required: required.split(' '), refers, numbers, rows };
+}

@@ -1,0 +1,101 @@
+import { STATION_TYPES } from '../../station/station.ts';
+import type { HsdsSource, Identify } from './source.ts';
+import { type HsdsTable, table } from './table.ts';
+
+/** What stations and services are sorted by. */
+const TAXONOMIES = { type: '社工站类型', field: '领域', topic: '遇到的事' } as const;
+type Taxonomy = keyof typeof TAXONOMIES;
+
+/** What the three types are (notice 二). */
+const TYPE_MEANINGS: Record<(typeof STATION_TYPES)[number], string> = {
+  综合: '综合社工站：一个街镇原则上一个，什么事都可以先来问',
+  专项: '专项社工站：只管一个领域的事',
+  居村: '居村社工站：设在居委会、村委会',
+};
+
+const termId = (identify: Identify, taxonomy: Taxonomy, code: string) =>
+  identify('taxonomy_term', `${taxonomy}/${code}`);
+
+/** The three ways in which stations and services are sorted. */
+export function taxonomyTable({ dataset, identify }: HsdsSource): HsdsTable {
+  return table(
+    'taxonomy',
+    'taxonomies.csv',
+    'id name description',
+    'id name description',
+    {},
+    Object.entries(TAXONOMIES).map(([id, name]) => ({
+      id: identify('taxonomy', id),
+      name,
+      description: `${dataset.site.siteName}用的分类：${name}`,
+    })),
+  );
+}
+
+/** The words of each taxonomy: the three types, the fields, the topics. */
+export function termTable({ dataset: { fields, topics }, identify }: HsdsSource): HsdsTable {
+  const terms = (taxonomy: Taxonomy, rows: readonly { code: string; name: string; about: string }[]) =>
+    rows.map(({ code, name, about }) => ({
+      id: termId(identify, taxonomy, code),
+      code: `${taxonomy}/${code}`,
+      name,
+      description: about,
+      language: 'zh',
+      taxonomy_id: identify('taxonomy', taxonomy),
+    }));
+  return table(
+    'taxonomy_term',
+    'taxonomy_terms.csv',
+    'id code name description language taxonomy_id',
+    'id name description',
+    { taxonomy_id: 'taxonomy' },
+    [
+      ...terms(
+        'type',
+        STATION_TYPES.map((type) => ({ code: type, name: type, about: TYPE_MEANINGS[type] })),
+      ),
+      ...terms(
+        'field',
+        fields.map(({ slug, fullName, summary }) => ({ code: slug, name: fullName, about: summary })),
+      ),
+      ...terms(
+        'topic',
+        topics.map(({ slug, name, summary }) => ({ code: slug, name, about: summary })),
+      ),
+    ],
+  );
+}
+
+/** Which words belong to which service or station. */
+export function attributeTable({ dataset, stations, identify }: HsdsSource): HsdsTable {
+  const attribute = (entity: string, link: string, taxonomy: Taxonomy, code: string) => ({
+    id: identify('attribute', `${link}/${taxonomy}/${code}`),
+    link_id: link,
+    taxonomy_term_id: termId(identify, taxonomy, code),
+    link_type: taxonomy,
+    link_entity: entity,
+  });
+  return table(
+    'attribute',
+    'attributes.csv',
+    'id link_id taxonomy_term_id link_type link_entity',
+    'id link_id taxonomy_term_id link_type link_entity',
+    { taxonomy_term_id: 'taxonomy_term' },
+    [
+      ...dataset.services.flatMap(({ id, topic, fields }) => {
+        const link = identify('service', id);
+        return [
+          attribute('service', link, 'topic', topic),
+          ...fields.map((field) => attribute('service', link, 'field', field)),
+        ];
+      }),
+      ...stations.flatMap(({ id, type, field }) => {
+        const link = identify('location', id);
+        return [
+          attribute('location', link, 'type', type),
+          ...(field === null ? [] : [attribute('location', link, 'field', field)]),
+        ];
+      }),
+    ],
+  );
+}
