@@ -70,7 +70,7 @@ const onlyTypesOf =
     typeOnly && names.includes(to);
 const clientScript: Rule = ({ inScript }, to) => inScript && to === 'client';
 const clientRaw: Rule = ({ target }, to) => to === 'client' && target.endsWith('?raw');
-const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens.css?raw');
+const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens/palettes.css?raw');
 const astroContent: Rule = (_, to) => to === 'astro:content';
 
 const WALLS: Readonly<Record<string, readonly Rule[]>> = {
