@@ -84,7 +84,7 @@ const onlyTypesOf =
     typeOnly && names.some((name) => liesIn(to, name));
 const clientScript: Rule = ({ inScript }, to) => inScript && liesIn(to, 'client');
 const clientRaw: Rule = ({ target }, to) => liesIn(to, 'client') && target.endsWith('?raw');
-const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens.css?raw');
+const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens/palettes.css?raw');
 const astroContent: Rule = (_, to) => to === 'astro:content';
 
 /** Where clerks' own words are read; pages and browsers only meet what came of them. */

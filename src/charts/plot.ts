@@ -28,9 +28,18 @@ function joinBoxes(group: Element): void {
   group.replaceChildren(path);
 }
 
+/** Cuts the numbers in the attributes of an element to a tenth; its text stays as it was written. */
+function roundNumbers(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    const rounded = value.replace(/-?\d+\.\d{2,}/gu, (number) => String(tenth(number)));
+    if (rounded !== value) element.setAttribute(name, rounded);
+  }
+}
+
 /**
  * Draws without a browser and hands out only what our content security policy allows: Plot's style sheet, classes and
- * labels of groups go (the picture as a whole has a title), numbers are cut to a tenth, so that each build is the same.
+ * labels of groups go (the picture as a whole has a title), and numbers of places are cut to a tenth, so that each build
+ * is the same. Texts stay to the letter.
  */
 export function draw(options: Plot.PlotOptions): Drawing {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -39,13 +48,11 @@ export function draw(options: Plot.PlotOptions): Drawing {
   for (const element of svg.querySelectorAll('*')) {
     if (element.hasAttribute('style')) throw new Error('内部错误：图表带了 style 属性，页面的安全策略不允许');
     for (const name of ['class', 'aria-label', 'aria-hidden']) element.removeAttribute(name);
+    roundNumbers(element);
   }
   svg.querySelectorAll('g').forEach(joinBoxes);
   return {
-    content: [...svg.children]
-      .map(String)
-      .join('')
-      .replace(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10)),
+    content: [...svg.children].map(String).join(''),
     width: Number(svg.getAttribute('width')),
     height: Number(svg.getAttribute('height')),
   };

@@ -1,4 +1,4 @@
-import tokens from '../styles/tokens.css?raw';
+import tokens from '../styles/tokens/palettes.css?raw';
 
 const units = (char: string) => (char > '\u2e7f' ? 1 : 0.56);
 

@@ -1,7 +1,7 @@
 import type { Facts, OpenTableName } from '../domain/openData/tables.ts';
 import type { ClauseRef } from '../domain/policy/clauses.ts';
 import type { Point } from '../domain/place/region.ts';
-import { publicView, shownPoint } from '../domain/station/station.ts';
+import { isClosed, publicView, shownPoint } from '../domain/station/station.ts';
 import { publicChange } from '../domain/station/changes.ts';
 import { stationFacts } from '../domain/openData/stationFacts.ts';
 import type { Placed } from '../domain/openData/geojson.ts';
@@ -51,7 +51,7 @@ export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, rea
 export const getPlacedStations = derived(({ stations, towns }): readonly Placed[] => {
   const points = new Map(towns.map(({ code, point }) => [code, point]));
   return stations.map(publicView).map((station) => {
-    const shown = station.status === '撤并' ? null : shownPoint(station, points.get(station.townCode) ?? null);
+    const shown = isClosed(station) ? null : shownPoint(station, points.get(station.townCode) ?? null);
     return {
       id: station.id,
       point: shown?.point ?? null,

@@ -1,6 +1,6 @@
 import { type Committee, type District, isStreetOrTown, type Town } from '../domain/place/region.ts';
 import { responsibilityFor, type Responsibility } from '../domain/station/responsibility.ts';
-import { publicView } from '../domain/station/station.ts';
+import { isClosed, publicView } from '../domain/station/station.ts';
 import type { TownSummary } from '../views/place.ts';
 import { derived, grouped, keyed } from './dataset.ts';
 
@@ -35,9 +35,8 @@ export const getDistricts = derived((dataset) =>
   dataset.districts.map((district) => ({
     district,
     townCount: dataset.towns.filter((town) => town.districtCode === district.code && isStreetOrTown(town)).length,
-    stationCount: dataset.stations.filter(
-      (station) => station.townCode.startsWith(district.code) && station.status !== '撤并',
-    ).length,
+    stationCount: dataset.stations.filter((station) => station.townCode.startsWith(district.code) && !isClosed(station))
+      .length,
   })),
 );
 
@@ -53,7 +52,7 @@ export function getTownSummaries(districtCode: string): readonly TownSummary[] {
   return getTownsOf(districtCode).map((town) => ({
     town,
     general: getResponsibility(town).general,
-    stationCount: (stationsOf.get(town.code) ?? []).filter(({ status }) => status !== '撤并').length,
+    stationCount: (stationsOf.get(town.code) ?? []).filter((station) => !isClosed(station)).length,
     committeeCount: getCommitteesOf(town.code).length,
   }));
 }

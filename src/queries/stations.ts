@@ -1,7 +1,7 @@
 import type { Field } from '../domain/service/service.ts';
 import type { Committee } from '../domain/place/region.ts';
 import type { DistrictGroup, StationView } from '../views/station.ts';
-import { publicView, type Station } from '../domain/station/station.ts';
+import { isClosed, publicView, type Station } from '../domain/station/station.ts';
 import { distanceMetres } from '../domain/place/coordinates.ts';
 import { freshnessOf } from '../domain/station/freshness.ts';
 import { derived, getDataset, grouped, keyed } from './dataset.ts';
@@ -56,12 +56,12 @@ export const getStations = (): readonly StationView[] => index().views;
 /** Stations that lists show: everything but 撤并, by district, town and type. */
 export const getListed = derived(() =>
   index()
-    .views.filter(({ station }) => station.status !== '撤并')
+    .views.filter(({ station }) => !isClosed(station))
     .sort(byTypeThenName),
 );
 
 const listedIn = (group: readonly StationView[] | undefined): readonly StationView[] =>
-  (group ?? []).filter(({ station }) => station.status !== '撤并').sort(byTypeThenName);
+  (group ?? []).filter(({ station }) => !isClosed(station)).sort(byTypeThenName);
 
 export const getStation = (id: string): StationView | null => index().byId.get(id) ?? null;
 export const getStationsInDistrict = (code: string) => listedIn(index().byDistrict.get(code));

@@ -3,17 +3,8 @@ import { decodeHours } from '../../domain/station/hours/code.ts';
 import type { Hours } from '../../domain/station/hours/week.ts';
 import { openState, type OpenState } from '../../domain/station/openState.ts';
 import { isStatus } from '../../domain/station/station.ts';
+import { tileLook } from '../../domain/station/tile.ts';
 import { calendar, everyMinute, freshness, now } from '../browser/clock.ts';
-
-const TILES: { readonly [M in OpenState['mark']]: string } = {
-  开: 'tile',
-  休: 'tile tile-line',
-  歇: 'tile tile-line',
-  电: 'tile tile-warn',
-  停: 'tile tile-warn',
-  筹: 'tile tile-dashed',
-  待: 'tile tile-dashed',
-};
 
 let table: Calendar | undefined;
 const elements = new Set<OpenStateElement>();
@@ -64,7 +55,7 @@ export class OpenStateElement extends HTMLElement {
     );
     if (this.state.text === before) return;
     const tile = document.createElement('span');
-    tile.className = TILES[this.state.mark];
+    tile.className = tileLook(this.state.mark);
     tile.setAttribute('aria-hidden', 'true');
     tile.textContent = this.state.mark;
     const words = document.createElement('b');

@@ -1,3 +1,4 @@
+import { isStale } from '../../domain/station/freshness.ts';
 import { freshness } from '../browser/clock.ts';
 
 /**
@@ -9,8 +10,7 @@ class StationPlate extends HTMLElement {
     const own = this.querySelector<HTMLElement>('.own');
     const city = this.querySelector<HTMLElement>('.city');
     if (own === null || city === null) throw new Error('<station-plate> needs .own and .city');
-    const age = freshness(this.dataset['verified']);
-    if (age !== '旧' && age !== '无') return;
+    if (!isStale(freshness(this.dataset['verified']))) return;
     this.classList.add('plate-dashed');
     own.hidden = true;
     city.hidden = false;

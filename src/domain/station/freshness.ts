@@ -15,23 +15,18 @@ export function freshnessOf(verifiedOn: IsoDate | null, reference: IsoDate): Fre
   return age <= CALL_FIRST_DAYS ? '电' : '旧';
 }
 
-/** The one character of the badge (look.md, Freshness): 核, 电 or 待. */
+/** Whether a row is too old to be relied on, or was never verified: then the city's hotline comes first. */
+export const isStale = (freshness: Freshness): boolean => freshness === '旧' || freshness === '无';
+
+/** The one character of the badge: 核 verified, 电 call first, 待 not confirmed. */
 export function freshnessMark(freshness: Freshness): '核' | '电' | '待' {
   return freshness === '新' ? '核' : freshness === '电' ? '电' : '待';
 }
 
-/** The words of the badge, to stand after the date where there is one; `hotline` is the city's own number. */
-export function freshnessText(freshness: Freshness, hotline: string): string {
-  switch (freshness) {
-    case '新':
-      return '核实过';
-    case '电':
-      return '核实，去之前先打电话';
-    case '旧':
-      return `核实的，可能不准了，先打 ${hotline} 问`;
-    case '无':
-      return `没有核实过，先打 ${hotline} 问`;
-  }
+/** What the badge says after “核实过”; empty where nothing need be done, or where nothing was verified. */
+export function freshnessAdvice(freshness: Freshness): string {
+  if (freshness === '电') return '，去之前先打电话';
+  return freshness === '旧' ? '，已经太久，先打热线问' : '';
 }
 
 /** 距今 45 天; empty where nothing was verified or the date lies ahead. */

@@ -8,10 +8,10 @@ import {
   type IsoDate,
   type LocalTime,
 } from '../time/dates.ts';
-import type { Freshness } from './freshness.ts';
+import { isStale, type Freshness } from './freshness.ts';
 import { formatTime } from './hours/format.ts';
 import type { Hours, Span } from './hours/week.ts';
-import type { Status } from './station.ts';
+import { isClosed, isRunning, type Status } from './station.ts';
 
 /** What decides whether somebody may be sent to the station now. */
 export interface OpenInput {
@@ -39,14 +39,14 @@ const CALL: OpenState = { mark: '电', text: '去之前先打电话' };
 
 /** Whether the status keeps the station from running that day; both ends of the window belong to it, an open end is open. */
 function isStopped({ status, statusFrom, statusUntil }: OpenInput, date: IsoDate): boolean {
-  if (status === '运行') return false;
+  if (isRunning({ status })) return false;
   const begun = statusFrom === null || date >= statusFrom;
   // Only a pause ends by itself.
   return begun && (status !== '暂停' || statusUntil === null || date <= statusUntil);
 }
 
 function stoppedState({ status, statusUntil }: OpenInput): OpenState {
-  if (status === '撤并') return { mark: '停', text: '这个站已经撤并，请找接着办的站' };
+  if (isClosed({ status })) return { mark: '停', text: '这个站已经撤并，请找接着办的站' };
   if (status === '筹建') return { mark: '筹', text: '正在筹建，还没有开' };
   return { mark: '停', text: statusUntil === null ? '暂停，哪天恢复还没有定' : `暂停到${formatDate(statusUntil)}` };
 }
@@ -99,7 +99,7 @@ function closedState(reason: string, next: LocalTime | null, today: IsoDate): Op
 export function openState(input: OpenInput, now: LocalTime, calendar: Calendar): OpenState {
   const { date: today, minutes } = now;
   if (isStopped(input, today)) return stoppedState(input);
-  if (input.freshness === '旧' || input.freshness === '无') return { mark: '待', text: '信息待核实，先问市民热线' };
+  if (isStale(input.freshness)) return { mark: '待', text: '信息待核实，先问市民热线' };
   const { hours } = input;
   if (input.freshness === '电' || hours === null) return CALL;
   const times = timesOn(input, hours, calendar, today);

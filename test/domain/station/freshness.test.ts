@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/time/dates.ts';
-import { ageText, freshnessMark, freshnessOf, freshnessText } from '../../../src/domain/station/freshness.ts';
+import {
+  ageText,
+  freshnessAdvice,
+  freshnessMark,
+  freshnessOf,
+  isStale,
+} from '../../../src/domain/station/freshness.ts';
 
 const today = '2026-11-23';
 
@@ -36,10 +42,10 @@ describe('freshness', () => {
   });
 
   it('says what to do, and how old it is', () => {
-    expect(freshnessText('电', '12345')).toBe('核实，去之前先打电话');
-    expect(freshnessText('无', '12345')).toBe('没有核实过，先打 12345 问');
-    expect(freshnessText('旧', '12345')).toContain('12345');
-    expect(freshnessText('新', '12345')).toBe('核实过');
+    expect(freshnessAdvice('新')).toBe('');
+    expect(freshnessAdvice('电')).toBe('，去之前先打电话');
+    expect(freshnessAdvice('旧')).toBe('，已经太久，先打热线问');
+    expect((['新', '电', '旧', '无'] as const).filter(isStale)).toEqual(['旧', '无']);
     expect(ageText('2026-10-09', today)).toBe('距今 45 天');
     expect(ageText(today, today)).toBe('今天');
     expect(ageText('2026-12-01', today)).toBe('');
