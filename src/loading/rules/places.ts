@@ -64,6 +64,17 @@ function samePoints(stations: readonly Station[]): Fault[] {
   });
 }
 
+/** What is wrong about who serves a unit; a code that no town has is told with the other pointers. */
+function servedByFaults(tables: Tables): Fault[] {
+  const towns = new Map(tables.towns.rows.map(({ value }) => [value.code, value]));
+  return tables.towns.rows.flatMap(({ row, value: { kind, served_by: servedBy, name } }) => {
+    const serving = servedBy === null ? undefined : towns.get(servedBy);
+    const fault = (message: string) => [at('served-by', 'towns', row, 'served_by', servedBy ?? '', message)];
+    if (servedBy !== null && kind !== '其他') return fault(`${name}是${kind}，由自己的站服务，这一格要留空`);
+    return serving?.kind === '其他' ? fault(`${serving.name}自己也是其他类，不是街道、镇或乡`) : [];
+  });
+}
+
 /** What is wrong or doubtful about where stations are said to lie (norms.md §7). */
 export function placeFaults(tables: Tables): Fault[] {
   const bounds = cityBounds(tables);
@@ -90,5 +101,5 @@ export function placeFaults(tables: Tables): Fault[] {
     }
     return faults;
   });
-  return [...each, ...samePoints(stations)];
+  return [...servedByFaults(tables), ...each, ...samePoints(stations)];
 }
