@@ -111,7 +111,7 @@ describe('putting a finished site in place', () => {
     commitSite(root, stage, new Map());
     clearStage(stage);
     expect(shown()).toBe('new');
-    expect(readdirSync(out()).sort()).toEqual([MARKER, 'index.html', 'lost+found', 'stations']);
+    expect(readdirSync(out()).sort()).toEqual(['index.html', 'lost+found', MARKER, 'stations']);
   });
 
   it('moves a folder to where another one stood', () => {
@@ -119,7 +119,7 @@ describe('putting a finished site in place', () => {
     site(join(home, 'www', 'x'), 'other');
     writeFileSync(join(home, 'www', 'x', 'more'), '');
     moveFolder(join(home, 'made'), join(home, 'www', 'x'));
-    expect(readdirSync(join(home, 'www', 'x')).sort()).toEqual([MARKER, 'index.html']);
+    expect(readdirSync(join(home, 'www', 'x')).sort()).toEqual(['index.html', MARKER]);
     expect(existsSync(join(home, 'made'))).toBe(false);
   });
 });

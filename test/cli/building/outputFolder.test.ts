@@ -44,7 +44,7 @@ describe('the final folder is never', () => {
     for (const name of ['index.html', 'sitemap-index.xml', 'pagefind/x.js']) write(join(out(), name));
     expect(() => check()).toThrow(OutputFolderError);
     expect(() => check()).toThrow(
-      /没有本程序的标记文件 \.shegongzhan-site.*怎么改：换一个空文件夹（OUT_DIR）.*没有动它/u,
+      /没有本程序的标记文件 shegongzhan-site\.txt.*怎么改：换一个空文件夹（OUT_DIR）.*没有动它/u,
     );
     expect(existsSync(join(out(), 'index.html'))).toBe(true);
   });
