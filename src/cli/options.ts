@@ -1,4 +1,4 @@
-import { isValidDate, shanghaiNow, type IsoDate } from '../domain/time/dates.ts';
+import { isValidDate, publicationDay, type IsoDate } from '../domain/time/dates.ts';
 
 /** An option that can't be used; the message is ready to print. */
 export class UsageError extends Error {
@@ -7,7 +7,7 @@ export class UsageError extends Error {
 
 /** The day that was asked for, else `SITE_TODAY`, else today in China. Throws UsageError on what is no day. */
 export function dayOf(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): IsoDate {
-  const day = asked ?? env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
+  const day = asked ?? publicationDay(env);
   if (!isValidDate(day)) throw new UsageError(`“${day}”不是日期。怎么改：按 2026-11-23 的样子写。`);
   return day;
 }

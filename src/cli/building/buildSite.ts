@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { isPublished } from '../../domain/case/publication.ts';
-import { publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
 import { auditTable, listFiles } from '../../built/pageAudit.ts';
@@ -131,6 +131,8 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
 export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
   const { root, env } = options;
   const { data, content } = foldersOf(env, root);
+  if (!isValidDate(publicationDay(env)))
+    throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
   const cache = join(root, '.cache');
   const work = join(cache, `build-${process.pid}`);
   const out = realOf(outOf(env, root));
