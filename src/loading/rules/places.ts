@@ -1,5 +1,5 @@
 import type { DataRule } from '../../domain/rules/dataRules.ts';
-import { distanceMetres, isWithin, type Bounds } from '../../domain/place/coordinates.ts';
+import { boundsAround, distanceMetres, isWithin, type Bounds } from '../../domain/place/coordinates.ts';
 import type { Point } from '../../domain/place/region.ts';
 import type { Row } from '../../schemas/tables.ts';
 import { toWgs84 } from '../adapters/crs.ts';
@@ -32,18 +32,11 @@ const stationPoint = ({ value }: Station): Point | null => {
 };
 
 /** The box around all town points, widened; null where no town has a point. */
-function cityBounds(tables: Tables): Bounds | null {
-  const points = tables.towns.rows.flatMap(({ value }) => rowPoint(value) ?? []);
-  if (points.length === 0) return null;
-  const lons = points.map(({ lon }) => lon);
-  const lats = points.map(({ lat }) => lat);
-  return {
-    west: Math.min(...lons) - MARGIN,
-    east: Math.max(...lons) + MARGIN,
-    south: Math.min(...lats) - MARGIN,
-    north: Math.max(...lats) + MARGIN,
-  };
-}
+const cityBounds = (tables: Tables): Bounds | null =>
+  boundsAround(
+    tables.towns.rows.flatMap(({ value }) => rowPoint(value) ?? []),
+    MARGIN,
+  );
 
 const decimals = (degrees: number) => (String(degrees).split('.')[1] ?? '').length;
 
