@@ -11,6 +11,7 @@ import { fileReader, foldersOf } from '../loading/folders.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { readPackage } from '../loading/tables/settings.ts';
 import { settleBuilds } from './building/commit.ts';
+import { tellFailure } from './failure.ts';
 
 const USAGE = `用法：npm run changes -- 旧名单 [新名单] [选项]
   名单可以是 stations.csv、本站发布的 CSV、数据文件夹、建好的网站的文件夹
@@ -76,7 +77,8 @@ function main(args: string[]): void {
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof DataFaultsError)) throw error;
-  console.error(error.faults.map(faultLine).join('\n'));
-  process.exitCode = 1;
+  if (error instanceof DataFaultsError) {
+    console.error(error.faults.map(faultLine).join('\n'));
+    process.exitCode = 1;
+  } else tellFailure(error);
 }

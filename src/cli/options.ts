@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Whether an error says that a command was written wrong: by us, or by the reader of its options. */
+export const isUsage = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && ((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS'));
+
 /** The day that was asked for, else `SITE_TODAY`, else today in China. Throws UsageError on what is no day. */
 export function dayOf(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): IsoDate {
   const day = asked ?? publicationDay(env);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tellFailure } from './failure.ts';
 import { find, send } from './staticFiles.ts';
 
 /** What to serve; port 0 takes any free one. */
@@ -123,9 +124,10 @@ export async function serveBuilt(root: string, env: Readonly<Record<string, stri
     console.log('按 Ctrl+C 结束。');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   } catch (error) {
-    if (!(error instanceof PortBusyError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (error instanceof PortBusyError) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else tellFailure(error);
   }
 }
 

@@ -5,14 +5,24 @@ import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../buil
 import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
 import { buildSite, isBuilt, outOf } from './building/buildSite.ts';
+import { BuildFailedError } from './building/runAstro.ts';
 import { tellFailure } from './failure.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
 
+/** The options; a word that is none is told in Chinese. */
+function parse(): { readonly new: boolean } {
+  try {
+    return parseArgs({ options: { new: { type: 'boolean', default: false } } }).values;
+  } catch {
+    throw new BuildFailedError('用法：npm run urls -- [--new]\n  --new   不要原来的网址了，重新记一份');
+  }
+}
+
 try {
-  const { values } = parseArgs({ options: { new: { type: 'boolean', default: false } } });
+  const values = parse();
   const { data } = foldersOf(env, root);
   if (!isBuilt(root, env)) {
     const log = (line: string) => console.log(line);
