@@ -43,7 +43,8 @@ const historyIn = (folder: string): string | null => {
 const ELSEWHERE = '怎么改：换一个空文件夹（OUT_DIR）。';
 
 function refusal(out: string, root: string, input: readonly string[], home: string): string | null {
-  const around = [root, home, ...input].map(realOf).find((one) => isWithin(one, out));
+  const cache = join(root, '.cache');
+  const around = [root, cache, home, ...input].map(realOf).find((one) => isWithin(one, out));
   if (around !== undefined || dirname(out) === out)
     return `是${around === undefined ? '磁盘的根' : `${around} 本身或包着它的文件夹`}，建站会把里面的东西全部删掉。${ELSEWHERE}`;
   const inside = [...input, ...OWN.map((name) => join(root, name))].map(realOf).find((one) => isWithin(out, one));
@@ -53,7 +54,9 @@ function refusal(out: string, root: string, input: readonly string[], home: stri
   const history = historyIn(out);
   if (history !== null)
     return `里面有 ${history}，换掉网站会丢掉它的历史。怎么改：建到另一个文件夹（OUT_DIR），再把里面的东西拷过去。`;
-  if (isMarked(out) || readdirSync(out).every(isOfTheDisk)) return null;
+  // The cache of the repository is our own.
+  const ours = isMarked(out) || isWithin(out, realOf(cache));
+  if (ours || readdirSync(out).every(isOfTheDisk)) return null;
   return `里面有别的东西，又没有本程序的标记文件 ${MARKER}，可能是别人的网站，也可能是旧版本建的。怎么改：换一个空文件夹（OUT_DIR）；确认里面的东西都不要了，自己清空它再运行一次。`;
 }
 

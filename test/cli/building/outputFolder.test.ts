@@ -39,6 +39,12 @@ describe('the final folder may be', () => {
   });
 });
 
+it('the cache of the repository is our own, but is no site itself', () => {
+  write(join(root, '.cache', 'test-dist', 'index.html'));
+  expect(() => check(join(root, '.cache', 'test-dist'))).not.toThrow();
+  expect(() => check(join(root, '.cache'))).toThrow(OutputFolderError);
+});
+
 describe('the final folder is never', () => {
   it("somebody else's site, and the message says what to do", () => {
     for (const name of ['index.html', 'sitemap-index.xml', 'pagefind/x.js']) write(join(out(), name));
