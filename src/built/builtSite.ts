@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { addressOf } from './addresses.ts';
-import { listFiles } from './pageAudit.ts';
+import { listFiles, type SiteFile } from './pageAudit.ts';
 
 /** A built site: its folder, the path it lives below and its files. */
 export interface BuiltSite {
   readonly dir: string;
   readonly base: string;
   readonly files: ReadonlySet<string>;
+  /** The same files with their sizes, sorted. */
+  readonly listed: readonly SiteFile[];
 }
 
 /** A built site in a folder. */
 export function siteIn(dir: string, base = '/'): BuiltSite {
-  return { dir, base, files: new Set(listFiles(dir).map(({ path }) => path)) };
+  const listed = listFiles(dir);
+  return { dir, base, listed, files: new Set(listed.map(({ path }) => path)) };
 }
 
 /** The text of a file of the site. */

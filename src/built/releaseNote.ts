@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '../loading/input.ts';
-import { listFiles, type SiteAudit } from './pageAudit.ts';
+import type { BuiltSite } from './builtSite.ts';
+import type { SiteAudit } from './pageAudit.ts';
 
 /** The file in a released site that says what it is. */
 export const RELEASE_NOTE = 'release.json';
@@ -25,15 +26,15 @@ export interface ReleaseNote {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Reads the finished folder and says what stands in it. */
+/** Reads a finished site and says what stands in it. */
 export function releaseNote(
-  folder: string,
+  { dir, listed }: BuiltSite,
   { dataset, content }: Input,
   audit: SiteAudit,
   versions: Versions,
   url: string,
 ): ReleaseNote {
-  const files = listFiles(folder).filter(({ path }) => path !== RELEASE_NOTE);
+  const files = listed.filter(({ path }) => path !== RELEASE_NOTE);
   const { meta, site } = dataset;
   return {
     title: meta.title,
@@ -59,7 +60,7 @@ export function releaseNote(
       files.map(({ path }) => [
         path,
         createHash('sha256')
-          .update(readFileSync(join(folder, path)))
+          .update(readFileSync(join(dir, path)))
           .digest('hex'),
       ]),
     ),

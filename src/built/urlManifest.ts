@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, fileOf, isPermanent } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
 import type { Input } from '../loading/input.ts';
 
 /** The list of published addresses in a data folder: one a line, below the base, sorted. */
@@ -21,10 +22,7 @@ export function readManifest(dataFolder: string): readonly string[] | null {
 
 /** Writes the list, whole or not at all; the order is that of code units, the same everywhere. */
 export function writeManifest(dataFolder: string, addresses: Iterable<string>): void {
-  const path = join(dataFolder, MANIFEST);
-  const temporary = `${path}.tmp-${process.pid}`;
-  writeFileSync(temporary, `${[...new Set(addresses)].sort().join('\n')}\n`);
-  renameSync(temporary, path);
+  writeTogether(dataFolder, { [MANIFEST]: `${[...new Set(addresses)].sort().join('\n')}\n` });
 }
 
 /** The addresses of a built site that must last; those that only lead on are the business of redirects.csv. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { buildSite, isForOperator } from './building/buildSite.ts';
+import { buildSite } from './building/buildSite.ts';
+import { tellFailure } from './failure.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
@@ -7,7 +8,5 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u,
 try {
   await buildSite({ root, env: process.env, log: (line) => console.log(line), signal: untilStopped() });
 } catch (error) {
-  if (!isForOperator(error)) throw error;
-  console.error(error.message);
-  process.exitCode ??= 1;
+  tellFailure(error);
 }

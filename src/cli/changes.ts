@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isValidDate } from '../domain/time/dates.ts';
 import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
@@ -9,6 +10,8 @@ import { fileFault } from '../loading/faults/fault.ts';
 import { fileReader, foldersOf } from '../loading/folders.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { readPackage } from '../loading/tables/settings.ts';
+import { settleBuilds } from './building/commit.ts';
+import { tellFailure } from './failure.ts';
 
 const USAGE = `用法：npm run changes -- 旧名单 [新名单] [选项]
   名单可以是 stations.csv、本站发布的 CSV、数据文件夹、建好的网站的文件夹
@@ -51,6 +54,8 @@ function main(args: string[]): void {
   const { values, positionals } = parse(args);
   const [older, newer, ...rest] = positionals;
   if (older === undefined || rest.length > 0) refuse('npm run changes', '要写一份旧名单，最多再写一份新名单');
+  // A release that died while swapping has its own change to log.
+  settleBuilds(fileURLToPath(new URL('../..', import.meta.url)));
   const { data } = foldersOf(process.env);
   const on = values.on ?? asAtOf(data);
   if (!isValidDate(on)) refuse('--on', `${on} 不是日期`);
@@ -72,7 +77,8 @@ function main(args: string[]): void {
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof DataFaultsError)) throw error;
-  console.error(error.faults.map(faultLine).join('\n'));
-  process.exitCode = 1;
+  if (error instanceof DataFaultsError) {
+    console.error(error.faults.map(faultLine).join('\n'));
+    process.exitCode = 1;
+  } else tellFailure(error);
 }

@@ -10,7 +10,8 @@ import { foldersOf } from '../loading/folders.ts';
 import { inspect } from '../loading/input.ts';
 import { coverageOf } from '../loading/texts/coverage.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
-import { dayOf, UsageError } from './options.ts';
+import { tellFailure } from './failure.ts';
+import { dayOf, isUsage, UsageError } from './options.ts';
 
 const USAGE = `用法：npm run check -- [选项]
   --json              给程序读的结果
@@ -52,7 +53,8 @@ async function main(args: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n${USAGE}`);
-  process.exitCode = 2;
+  if (isUsage(error)) {
+    console.error(`${error.message}\n${USAGE}`);
+    process.exitCode = 2;
+  } else tellFailure(error);
 }

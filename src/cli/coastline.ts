@@ -7,6 +7,7 @@ import { PACKAGES, RegisterError, usingPackages } from '../loading/register/pack
 import { pointOf } from '../loading/register/points.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { faultOfSystem } from './failure.ts';
 
 const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北纬度]
   不写范围，就取 towns.csv 里全部代表点的范围，四边各放宽约 15 公里。
@@ -56,6 +57,10 @@ function main(args: string[], folder: string, log: (line: string) => void): void
 try {
   main(process.argv.slice(2), resolve(process.env['DATA_DIR'] ?? 'data'), console.log);
 } catch (error) {
-  console.error(error instanceof RegisterError ? error.message : `没有写任何文件：${String(error)}\n${USAGE}`);
+  console.error(
+    error instanceof RegisterError
+      ? error.message
+      : `没有写任何文件：${faultOfSystem(error) ?? `${String(error)}\n${USAGE}`}`,
+  );
   process.exitCode = 1;
 }

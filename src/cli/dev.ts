@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { tellFailure } from './failure.ts';
 import { portOf } from './serve.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -11,7 +12,9 @@ try {
     server: { host: process.env['HOST'] ?? '127.0.0.1', port: portOf(process.env) },
   });
 } catch (error) {
-  if (!(error instanceof Error) || error.name !== 'DataFaultsError') throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  // Astro loads the configuration anew: its errors are of another class of the same name.
+  if (error instanceof Error && error.name === 'DataFaultsError') {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else tellFailure(error);
 }

@@ -9,6 +9,7 @@ import { fileFault, type Fault } from '../loading/faults/fault.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { LIMITS, type InputFile } from '../loading/import/read/limits.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { faultOfSystem } from './failure.ts';
 import type { ImportJob, ImportResult } from './importWorker.ts';
 
 const USAGE = `用法：npm run import -- 表格.xlsx [更多的表格] [选项]
@@ -199,7 +200,7 @@ try {
   console.error(
     error instanceof ImportRefused
       ? error.message
-      : `没有写任何数据：${error instanceof Error ? error.message : String(error)}`,
+      : `没有写任何数据：${faultOfSystem(error) ?? (error instanceof Error ? error.message : String(error))}`,
   );
   process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ import { placesOf, withPoints } from '../loading/register/points.ts';
 import { readRows, toCsv, withKept } from '../loading/register/tables.ts';
 import { rowsUnder, shapeRegister, type Register } from '../loading/register/divisions.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { faultOfSystem } from './failure.ts';
 
 const USAGE = `用法：npm run register -- <区划代码>
   省、直辖市写 2 位（31 上海、43 湖南），地级市写 4 位（4401 广州）。
@@ -65,6 +66,10 @@ function main(args: string[], folder: string, log: (line: string) => void): void
 try {
   main(process.argv.slice(2), resolve(process.env['DATA_DIR'] ?? 'data'), console.log);
 } catch (error) {
-  console.error(error instanceof RegisterError ? error.message : `没有写任何文件：${String(error)}\n${USAGE}`);
+  console.error(
+    error instanceof RegisterError
+      ? error.message
+      : `没有写任何文件：${faultOfSystem(error) ?? `${String(error)}\n${USAGE}`}`,
+  );
   process.exitCode = 1;
 }

@@ -7,6 +7,7 @@ import { fileFault, type Fault } from '../loading/faults/fault.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { makeSample, sampleCsv } from '../loading/sample/sample.ts';
 import { readPackage } from '../loading/tables/settings.ts';
+import { tellFailure } from './failure.ts';
 
 function main(folder: string, log: (line: string) => void): readonly Fault[] {
   const read = (name: string): Uint8Array | null => {
@@ -51,6 +52,10 @@ function main(folder: string, log: (line: string) => void): readonly Fault[] {
   return [];
 }
 
-const faults = main(resolve(process.env['DATA_DIR'] ?? 'data'), console.log);
-for (const fault of faults) console.error(faultLine(fault));
-if (faults.length > 0) process.exitCode = 1;
+try {
+  const faults = main(resolve(process.env['DATA_DIR'] ?? 'data'), console.log);
+  for (const fault of faults) console.error(faultLine(fault));
+  if (faults.length > 0) process.exitCode = 1;
+} catch (error) {
+  tellFailure(error);
+}

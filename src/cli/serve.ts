@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
+import { tellFailure } from './failure.ts';
+import { find, send } from './staticFiles.ts';
 
 /** What to serve; port 0 takes any free one. */
 export interface ServeOptions {
@@ -29,20 +30,6 @@ export class PortBusyError extends Error {
   }
 }
 
-/** Types that sirv gives without an encoding, or not at all. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.xml': 'application/xml;charset=utf-8',
-  '.js': 'text/javascript;charset=utf-8',
-  '.css': 'text/css;charset=utf-8',
-  '.csv': 'text/csv;charset=utf-8',
-  '.txt': 'text/plain;charset=utf-8',
-  '.pf_meta': 'application/octet-stream',
-  '.pf_index': 'application/octet-stream',
-  '.pf_fragment': 'application/octet-stream',
-  '.pf_filter': 'application/octet-stream',
-  '.pagefind': 'application/octet-stream',
-};
-
 /** Path of a base with a slash at both ends. */
 export const normalBase = (base: string): string => `/${base.replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
 
@@ -57,40 +44,50 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 const redirect = (response: ServerResponse, to: string) => response.writeHead(302, { Location: to }).end();
 
+/** The path and the query of a request, several slashes as one; null where it names no address. */
+function targetOf({ url = '/' }: IncomingMessage): { readonly path: string; readonly search: string } | null {
+  const parsed = URL.parse(url.startsWith('/') ? `http://localhost${url}` : url);
+  return parsed === null ? null : { path: parsed.pathname.replace(/\/{2,}/gu, '/'), search: parsed.search };
+}
+
+const plain = (response: ServerResponse, status: number, words: string, head: Record<string, string> = {}) =>
+  response
+    .writeHead(status, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store', ...head })
+    .end(`<!doctype html><meta charset="utf-8"><p>${words}</p>`);
+
 /** Serves a built site as a plain static host would: folders end in a slash, what is missing is 404.html. */
 export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOptions): Promise<Serving> {
   const prefix = normalBase(base);
+  const missing = async (request: IncomingMessage, response: ServerResponse) => {
+    const page = await find(dir, '/404.html');
+    if (page === null || page.folder) plain(response, 404, '没有这一页。');
+    else await send(request, response, page.file, 404);
+  };
   // Read from disk at each request: a new build may come while this runs.
-  const files = sirv(dir, {
-    dev: true,
-    extensions: ['html'],
-    setHeaders: (response, path) => {
-      const type = TYPES[/\.\w+$/u.exec(path)?.[0] ?? ''];
-      if (type !== undefined) response.setHeader('Content-Type', type);
-    },
-  });
-  const missing = (response: ServerResponse) => {
-    const page = join(dir, '404.html');
-    response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store' });
-    if (existsSync(page)) createReadStream(page).pipe(response);
-    else response.end('<!doctype html><meta charset="utf-8"><p>没有这一页。</p>');
-  };
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    if (!pathname.startsWith(prefix)) {
-      if (pathname === '/' || `${pathname}/` === prefix) redirect(response, prefix);
-      else missing(response);
-      return;
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plain(response, 405, '这里只能看。', { Allow: 'GET, HEAD' });
+    const target = targetOf(request);
+    if (target === null) return plain(response, 400, '这不是一个网址。');
+    const { path, search } = target;
+    if (!path.startsWith(prefix)) {
+      if (path === '/' || `${path}/` === prefix) return redirect(response, prefix);
+      return missing(request, response);
     }
-    const path = `/${pathname.slice(prefix.length)}`;
-    if (!path.endsWith('/') && isFolder(dir, path)) {
-      redirect(response, `${pathname}/${search}`);
-      return;
-    }
-    request.url = path + search;
-    files(request, response, () => missing(response));
+    const found = await find(dir, `/${path.slice(prefix.length)}`);
+    if (found === null) return missing(request, response);
+    return found.folder ? redirect(response, `${path}/${search}`) : send(request, response, found.file);
   };
-  const server = createServer(answer);
+  /** Whatever goes wrong with one request concerns that request alone. */
+  const answerSafely = (request: IncomingMessage, response: ServerResponse) => {
+    answer(request, response).catch(() => {
+      // The file was replaced between finding and opening it, or the system has no more to give.
+      if (response.headersSent) response.destroy();
+      else plain(response, 503, '正在换新的网站，请再打开一次。', { 'Retry-After': '1' });
+    });
+  };
+  // A client that has sent all it wants to (`nc`) still waits for the answer.
+  const server = Object.assign(createServer(answerSafely), { httpAllowHalfOpen: true });
   const taken = await listen(server, port, host);
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}${prefix}`,
@@ -100,17 +97,6 @@ export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOption
         server.closeAllConnections();
       }),
   };
-}
-
-function isFolder(dir: string, path: string): boolean {
-  try {
-    const folder = join(dir, decodeURIComponent(path));
-    return folder.startsWith(dir) && statSync(folder).isDirectory();
-  } catch (error) {
-    // A broken escape or a name that is no name: then it is no folder either.
-    if (error instanceof URIError || (error as NodeJS.ErrnoException).code !== undefined) return false;
-    throw error;
-  }
 }
 
 /** The port that the environment asks for. */
@@ -138,9 +124,10 @@ export async function serveBuilt(root: string, env: Readonly<Record<string, stri
     console.log('按 Ctrl+C 结束。');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   } catch (error) {
-    if (!(error instanceof PortBusyError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (error instanceof PortBusyError) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else tellFailure(error);
   }
 }
 

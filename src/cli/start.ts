@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { buildSite, isBuilt, isForOperator } from './building/buildSite.ts';
+import { buildSite, isBuilt } from './building/buildSite.ts';
+import { tellFailure } from './failure.ts';
 import { serveBuilt } from './serve.ts';
 import { untilStopped } from './signals.ts';
 
@@ -12,7 +13,5 @@ try {
   }
   await serveBuilt(root, process.env);
 } catch (error) {
-  if (!isForOperator(error)) throw error;
-  console.error(error.message);
-  process.exitCode ??= 1;
+  tellFailure(error);
 }

@@ -5,6 +5,7 @@ import { readTable } from '../loading/tables/readTable.ts';
 import { faultLine } from '../loading/faults/lines.ts';
 import { fileFault } from '../loading/faults/fault.ts';
 import { fileReader, foldersOf } from '../loading/folders.ts';
+import { tellFailure } from './failure.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { stationTemplate } from '../loading/handouts/template.ts';
 
@@ -28,4 +29,4 @@ async function main(args: string[]): Promise<void> {
   console.log(`模板写好了：${join(folder, NAME)}`);
 }
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2)).catch((error: unknown) => tellFailure(error));

@@ -4,29 +4,39 @@ import { listFiles } from '../built/pageAudit.ts';
 import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../built/urlManifest.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
-import { buildSite, isBuilt, isForOperator, outOf } from './building/buildSite.ts';
+import { buildSite, isBuilt, outOf } from './building/buildSite.ts';
+import { BuildFailedError } from './building/runAstro.ts';
+import { tellFailure } from './failure.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
 
+/** The options; a word that is none is told in Chinese. */
+function parse(): { readonly new: boolean } {
+  try {
+    return parseArgs({ options: { new: { type: 'boolean', default: false } } }).values;
+  } catch {
+    throw new BuildFailedError('用法：npm run urls -- [--new]\n  --new   不要原来的网址了，重新记一份');
+  }
+}
+
 try {
-  const { values } = parseArgs({ options: { new: { type: 'boolean', default: false } } });
-  const folders = foldersOf(env, root);
-  if (values.new) writeManifest(folders.data, []);
+  const values = parse();
+  const { data } = foldersOf(env, root);
   if (!isBuilt(root, env)) {
-    await buildSite({ root, env, log: (line) => console.log(line), signal: untilStopped() });
+    const log = (line: string) => console.log(line);
+    await buildSite({ root, env, log, signal: untilStopped(), freshAddresses: values.new });
   }
   const built = lastingAddresses(
     listFiles(outOf(env, root)).map(({ path }) => path),
-    load(folders),
+    load(foldersOf(env, root)),
   );
-  const known = new Set(readManifest(folders.data) ?? []);
+  const known = new Set(values.new ? [] : (readManifest(data) ?? []));
   const added = built.filter((address) => !known.has(address));
-  writeManifest(folders.data, [...known, ...added]);
+  // Only now, when the site stands: a build that fails leaves the list as it was.
+  writeManifest(data, [...known, ...added]);
   console.log(`${MANIFEST} 里有 ${known.size + added.length} 个网址，这次新记 ${added.length} 个。请和改动一起提交。`);
 } catch (error) {
-  if (!isForOperator(error)) throw error;
-  console.error(error.message);
-  process.exitCode ??= 1;
+  tellFailure(error);
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataFaultsError, faultLine } from '../loading/faults/lines.ts';
+import { faultLine } from '../loading/faults/lines.ts';
 import { fileFault } from '../loading/faults/fault.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { worklist } from '../loading/handouts/callList.ts';
-import { dayOf, UsageError } from './options.ts';
+import { tellFailure } from './failure.ts';
+import { dayOf, isUsage, UsageError } from './options.ts';
 
 const USAGE = `用法：npm run worklist -- [选项]
   --district 310104   哪个区（6 位代码）；不写就是全市
@@ -47,11 +48,8 @@ async function main(args: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof DataFaultsError) {
-    console.error(error.message);
-    process.exitCode = 1;
-  } else if (error instanceof UsageError || error instanceof TypeError) {
+  if (isUsage(error)) {
     console.error(`${error.message}\n${USAGE}`);
     process.exitCode = 2;
-  } else throw error;
+  } else tellFailure(error);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { settleFiles } from './formats/writeTogether.ts';
 import type { ContentFiles } from './texts/documents.ts';
 import type { ReadFile } from './tables/readFile.ts';
 
@@ -14,8 +15,12 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>, roo
   return { data: resolve(root, env['DATA_DIR'] ?? 'data'), content: resolve(root, env['CONTENT_DIR'] ?? 'content') };
 }
 
-/** A reader of files in a folder; null for a file that is not there. */
+/**
+ * A reader of files in a folder; null for a file that is not there. What a run that died left half written is
+ * completed first, so that tables of two states are never read together.
+ */
 export function fileReader(folder: string): ReadFile {
+  settleFiles(folder);
   return (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null);
 }
 

@@ -1,6 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getDataset, getInput } from './dataset.ts';
 import { isPublished } from '../domain/case/publication.ts';
+import { publicationDay } from '../domain/time/dates.ts';
 import type { CaseLink, CasePageData } from '../views/case.ts';
 import { getClauseNames, getMainPolicy } from './policies.ts';
 import type { Rendered } from './pages.ts';
@@ -17,7 +18,7 @@ export async function getCases(): Promise<readonly Case[]> {
 }
 
 /** Slugs of the cases that may be seen today. */
-export function publishedCaseSlugs(today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10)) {
+export function publishedCaseSlugs(today = publicationDay(process.env)) {
   return getInput()
     .content.cases.filter(({ head }) => isPublished(head, today))
     .map(({ slug }) => slug);

@@ -1,4 +1,4 @@
-import { type Committee, type District, isStreetOrTown, type Town } from '../domain/place/region.ts';
+import { type Committee, type District, isStreetOrTown, servingCode, type Town } from '../domain/place/region.ts';
 import { responsibilityFor, type Responsibility } from '../domain/station/responsibility.ts';
 import { isClosed, publicView } from '../domain/station/station.ts';
 import type { TownSummary } from '../views/place.ts';
@@ -27,7 +27,7 @@ export const getCommitteesOf = (townCode: string): readonly Committee[] => index
 
 /** Units of kind 其他 that this 街镇 serves. */
 export function getTownsServedBy(townCode: string): readonly Town[] {
-  return [...index().towns.values()].filter((town) => town.servedBy === townCode);
+  return [...index().towns.values()].filter((town) => town.code !== townCode && servingCode(town) === townCode);
 }
 
 /** Districts in the order of the register, each with the number of its 街镇. */

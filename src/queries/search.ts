@@ -1,3 +1,4 @@
+import { publicationDay } from '../domain/time/dates.ts';
 import type { Input } from '../loading/input.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
 import { getInput } from './dataset.ts';
@@ -9,7 +10,7 @@ export function getSearchFiles(): SearchFiles {
   const input = getInput();
   let files = made.get(input);
   if (files === undefined) {
-    const today = process.env['SITE_TODAY'] ?? new Date().toISOString().slice(0, 10);
+    const today = publicationDay(process.env);
     const lookup = lookupFileOf(input);
     files = {
       lookup,

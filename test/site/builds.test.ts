@@ -1,10 +1,21 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, swap } from '../loading/city.ts';
-import { few, pagesOf, siteIn } from './builtSite.ts';
+import { few, pagesOf, ROOT, siteIn } from './builtSite.ts';
 import { buildCity, hashesOf, startCityBuild } from './cityBuild.ts';
 import { brokenLinks } from '../../src/built/links.ts';
 
@@ -41,6 +52,32 @@ describe('a build', () => {
     expect(few([...paths].filter((path) => one[path] !== two[path]))).toEqual([]);
   });
 
+  it('in another zone, language and umask makes the same bytes', async () => {
+    const out = join(home, 'elsewhere');
+    const umask = process.umask(0o077);
+    try {
+      await buildCity({ OUT_DIR: out, TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    } finally {
+      process.umask(umask);
+    }
+    expect(hashesOf(out)).toEqual(hashesOf(first));
+  });
+
+  it('through a link fills the folder that the link leads to, also on another disk', async () => {
+    const other = mkdtempSync(existsSync('/dev/shm') ? '/dev/shm/builds-' : join(home, 'other-'));
+    const link = join(home, 'link');
+    try {
+      mkdirSync(join(other, 'dist'));
+      symlinkSync(join(other, 'dist'), link);
+      for (let times = 0; times < 2; times += 1) await buildCity({ OUT_DIR: link });
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+      expect(hashesOf(join(other, 'dist'))).toEqual(hashesOf(first));
+      expect(readdirSync(other)).toEqual(['dist']);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  });
+
   it('below another base crawls clean', async () => {
     const out = join(home, 'below');
     await buildCity({ OUT_DIR: out, SITE_BASE: '/zt/sgz/' });
@@ -60,6 +97,27 @@ describe('a build', () => {
       ),
     );
     expect(loose).toEqual([]);
+  });
+});
+
+describe('two builds at once', () => {
+  it('into two folders are both whole', async () => {
+    const folders = [join(home, 'twin-a'), join(home, 'twin-b')];
+    const ends = await Promise.all(folders.map((out) => startCityBuild({ OUT_DIR: out }).ended));
+    expect(ends.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual([0, 0]);
+    for (const out of folders) expect(hashesOf(out)).toEqual(hashesOf(first));
+  });
+
+  it('into one folder: the second is told of the first and leaves it in peace', async () => {
+    const out = join(home, 'both');
+    const { child, ended } = startCityBuild({ OUT_DIR: out });
+    const half = `${out}.tmp-${child.pid ?? 0}`;
+    for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
+    const second = await startCityBuild({ OUT_DIR: out }).ended;
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(`另一个建站（进程 ${child.pid ?? 0}）正在往 ${out} 里写`);
+    expect((await ended).code).toBe(0);
+    expect(hashesOf(out)).toEqual(hashesOf(first));
   });
 });
 
@@ -100,11 +158,38 @@ describe('a build that fails', () => {
     const { child, ended } = startCityBuild({ OUT_DIR: out });
     const half = `${out}.tmp-${child.pid ?? 0}`;
     for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
+    const work = join(ROOT, '.cache', `build-${child.pid ?? 0}`);
+    for (let tries = 0; !existsSync(join(work, 'site')) && tries < 600; tries += 1) await wait(50);
     child.kill('SIGKILL');
+    // Its output is closed only when Astro, which writes to the same, has ended as well.
     await ended;
     expect(hashesOf(out)).toEqual(before);
-    await wait(4000);
     await buildCity({ OUT_DIR: out });
     expect(readdirSync(join(home, 'killed'))).toEqual(['dist']);
+    expect(existsSync(work)).toBe(false);
+  });
+
+  it("on somebody else's site leaves it as it was, before anything is built", async () => {
+    const out = join(home, 'theirs');
+    mkdirSync(join(out, '.git'), { recursive: true });
+    writeFileSync(join(out, 'index.html'), 'theirs');
+    writeFileSync(join(out, '.git', 'HEAD'), 'ref: refs/heads/main');
+    const before = hashesOf(out);
+    const { code, output } = await startCityBuild({ OUT_DIR: out }).ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(/没有动它/u);
+    expect(output).not.toMatch(/^ {4}at /mu);
+    expect(hashesOf(out)).toEqual(before);
+  });
+
+  it('on a redirect that leads out of the site overwrites nothing', async () => {
+    const data = join(home, 'led');
+    cpSync(CITY.data, data, { recursive: true });
+    const table = readFileSync(join(data, 'stations.csv'), 'utf8');
+    writeFileSync(join(data, 'redirects.csv'), 'from,to\n/../led/stations.csv,/about/\n');
+    const { code, output } = await startCityBuild({ OUT_DIR: join(home, 'dist'), DATA_DIR: data }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain('/../led/stations.csv');
+    expect(readFileSync(join(data, 'stations.csv'), 'utf8')).toBe(table);
   });
 });

@@ -1,33 +1,31 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { shanghaiNow, type IsoDate } from '../../domain/time/dates.ts';
 import { isPublished } from '../../domain/case/publication.ts';
-import { redirectFaults, writeRedirectPages, writeServerFiles, type Place } from '../../built/redirects.ts';
-import { auditFaults, auditSite, auditTable, listFiles, type SiteAudit } from '../../built/pageAudit.ts';
-import { lastingAddresses, MANIFEST, readManifest, vanished, vanishedMessage } from '../../built/urlManifest.ts';
-import { DataFaultsError } from '../../loading/faults/lines.ts';
+import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { check, type SiteCheck } from '../../built/check.ts';
+import { markSite } from '../../built/marker.ts';
+import { auditTable, listFiles } from '../../built/pageAudit.ts';
+import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
+import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
+import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
 import { foldersOf } from '../../loading/folders.ts';
+import { HalfReplacedError } from '../../loading/formats/replaceTogether.ts';
 import { load, type Input } from '../../loading/input.ts';
+import { CHANGE_LOG } from '../../loading/tables/changeLog.ts';
+import { lockOutput } from './buildLock.ts';
+import { checkWords } from './checkWords.ts';
+import { commitSite, settleBuilds } from './commit.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
-import { unloggedMessage } from './publishedChanges.ts';
-import {
-  assertReplaceable,
-  clearDead,
-  clearLeftovers,
-  moveFolder,
-  OutputFolderError,
-  swapIn,
-  temporaryBeside,
-  writableByAstro,
-} from './folderSwap.ts';
+import { clearDead, clearLeftovers, clearStage, moveFolder, remove, stageOf, type Stage } from './folderSwap.ts';
+import { freezeInput, type FrozenInput } from './frozenInput.ts';
+import { assertReplaceable, realOf } from './outputFolder.ts';
+import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
+import { assertNotStopped, BuildFailedError, runAstro, type Env } from './runAstro.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** A build that did not come to its end; the message is ready to print. */
-export class BuildFailedError extends Error {
-  override readonly name = 'BuildFailedError';
+/** What makes a build a release. */
+export interface ReleaseSteps {
+  /** Looks at the frozen input before anything is built; throws what stops the release. */
+  readonly admit: (input: FrozenInput) => Promise<void>;
+  readonly versions: Versions;
 }
 
 /** Where to build from and to; `log` gets the lines that the operator reads. */
@@ -36,66 +34,21 @@ export interface BuildOptions {
   readonly env: Env;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
-  /** What else the finished folder must pass or be given before it takes its place; throws what stops that. */
-  readonly finish?: (folder: string, input: Input, audit: SiteAudit) => Promise<void>;
+  readonly release?: ReleaseSteps;
+  /** Whether the list of published addresses is begun anew: then none can be missing. */
+  readonly freshAddresses?: boolean;
 }
 
 /** The final folder of a build. */
 export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
-
-/** The day that decides which cases are published: `SITE_TODAY`, else today in China. */
-export const todayOf = (env: Env): IsoDate => env['SITE_TODAY'] ?? shanghaiNow(new Date()).date;
 
 const published = ({ content }: Input, today: IsoDate) =>
   content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
 
 /** Whether the final folder already holds what a build would make now. Throws DataFaultsError on faulty input. */
 export function isBuilt(root: string, env: Env): boolean {
-  const cases = published(load(foldersOf(env, root)), todayOf(env));
-  return isCurrent(root, outOf(env, root), { fingerprint: fingerprint(root, env), cases });
-}
-
-/** Names that Vite would take from the environment into import.meta.env, over what the configuration says. */
-const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX'];
-
-/** What Astro is started with: our own words, and nothing that a CI or a test runner happens to set. */
-function astroEnv(env: Env, own: Env): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !VITE_NAMES.includes(name));
-  return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...own };
-}
-
-/** Runs Astro in a process of its own; resolves when it has ended well. */
-function runAstro(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
-  return new Promise((done, failed) => {
-    const script = fileURLToPath(new URL('./astroBuild.ts', import.meta.url));
-    const child = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    let killer: NodeJS.Timeout | undefined;
-    const stop = () => {
-      child.kill('SIGTERM');
-      killer = setTimeout(() => child.kill('SIGKILL'), 3000);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    child.once('error', failed);
-    child.once('exit', (code) => {
-      clearTimeout(killer);
-      signal.removeEventListener('abort', stop);
-      if (signal.aborted) failed(new BuildFailedError('已停止，原来的网站没有动。'));
-      else if (code === 0) done();
-      else failed(new BuildFailedError('没有建成，原因见上面。原来的网站没有动。'));
-    });
-  });
-}
-
-/** Checks the finished pages against the rows; throws when a page is missing or nobody's. */
-function audited(folder: string, input: Input, today: IsoDate): SiteAudit {
-  const audit = auditSite(listFiles(folder), input, today);
-  const faults = auditFaults(audit);
-  if (faults.length > 0) {
-    throw new BuildFailedError(
-      ['页面和数据对不上，没有发布，原来的网站没有动：', ...faults.map((fault) => `  ${fault}`)].join('\n'),
-    );
-  }
-  return audit;
+  const cases = published(load(foldersOf(env, root)), publicationDay(env));
+  return isCurrent(root, realOf(outOf(env, root)), { fingerprint: fingerprint(root, env), cases });
 }
 
 /** Where the site will stand, as the configuration of Astro has it. */
@@ -104,73 +57,102 @@ export const placeOf = (env: Env): Place => ({
   site: env['SITE_URL'] ?? 'https://example.org',
 });
 
-const fileSet = (folder: string) => new Set(listFiles(folder).map(({ path }) => path));
-
-/** Puts the pages of redirects into the finished site; throws when one leads nowhere or stands on a page. */
-function redirected(folder: string, { dataset }: Input, place: Place): void {
-  const faults = redirectFaults(dataset.redirects, fileSet(folder));
-  if (faults.length > 0) {
-    throw new BuildFailedError(['旧网址转得不对，没有发布，原来的网站没有动：', ...faults].join('\n  '));
-  }
-  writeRedirectPages(folder, dataset.redirects, place);
+/** Builds the frozen input into the stage and checks it; throws BuildFailedError with everything that is wrong. */
+async function fill(
+  { root, env, signal, release, freshAddresses = false }: BuildOptions,
+  frozen: FrozenInput,
+  input: Input,
+  { ready }: Stage,
+): Promise<SiteCheck> {
+  const today = publicationDay(env);
+  const place = placeOf(env);
+  await runAstro(frozen, env, today, signal);
+  moveFolder(frozen.site, ready);
+  markSite(ready);
+  const files = new Set(listFiles(ready).map(({ path }) => path));
+  writeRedirectPages(ready, input.dataset.redirects, place, files);
+  const checked = await check(ready, input, {
+    today,
+    base: place.base,
+    manifest: freshAddresses ? null : readManifest(foldersOf(env, root).data),
+    release: release !== undefined,
+  });
+  const words = checkWords(checked.faults);
+  if (words !== null) throw new BuildFailedError(words);
+  if (release !== undefined)
+    writeReleaseNote(ready, releaseNote(checked.site, input, checked.audit, release.versions, place.site));
+  return checked;
 }
 
-/** Throws when an address that was published is gone; answers what to say of the list of addresses. */
-function permanent(folder: string, dataFolder: string, input: Input, today: IsoDate): string {
+/** What is to be said of the list of published addresses. */
+function addressWords(dataFolder: string, { unlisted }: SiteCheck): string {
   const manifest = readManifest(dataFolder);
   if (manifest === null) return `没有 ${MANIFEST}，没有查发布过的网址还在不在。运行 npm run urls 建一份。`;
-  const files = fileSet(folder);
-  const message = vanishedMessage(vanished(manifest, files, input, today));
-  if (message !== null) throw new BuildFailedError(message);
-  const known = new Set(manifest);
-  const added = lastingAddresses([...files], input).filter((address) => !known.has(address)).length;
-  const news = added === 0 ? '' : `，新的 ${added} 个还没有记，运行 npm run urls`;
+  const news = unlisted.length === 0 ? '' : `，新的 ${unlisted.length} 个还没有记，运行 npm run urls`;
   return `发布过的 ${manifest.length} 个网址都在${news}。`;
 }
 
-/**
- * Builds the site beside its final folder and puts it there in one step when everything is right. Until then the
- * final folder is not touched. Throws DataFaultsError, OutputFolderError or BuildFailedError.
- */
-export async function buildSite({ root, env, log, signal, finish }: BuildOptions): Promise<SiteAudit> {
-  const began = performance.now();
-  const out = outOf(env, root);
-  const cache = join(root, '.cache');
-  assertReplaceable(out, root);
-  clearLeftovers(out);
-  clearDead(cache, 'astro-');
-  const before = fingerprint(root, env);
-  const input = load(foldersOf(env, root));
-  const today = todayOf(env);
-  const unlogged = unloggedMessage(out, input);
-  const temporary = temporaryBeside(out);
-  const astroCache = join(cache, `astro-${process.pid}`);
-  try {
-    mkdirSync(astroCache, { recursive: true });
-    const built = writableByAstro(root, temporary, astroCache);
-    await runAstro(root, astroEnv(env, { OUT_DIR: built, ASTRO_CACHE_DIR: astroCache, SITE_TODAY: today }), signal);
-    moveFolder(built, temporary);
-    redirected(temporary, input, placeOf(env));
-    const audit = audited(temporary, input, today);
-    const addresses = permanent(temporary, foldersOf(env, root).data, input, today);
-    await finish?.(temporary, input, audit);
-    if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
-    swapIn(temporary, out);
-    writeServerFiles(out, input.dataset.redirects, placeOf(env).base);
-    noteBuild(root, out, { fingerprint: before, cases: published(input, today) });
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const shown = relative(root, out);
-    log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? out : `${shown}/`}`);
-    auditTable(audit).forEach(log);
-    log(addresses);
-    if (unlogged !== null) log(unlogged);
-    return audit;
-  } finally {
-    for (const folder of [temporary, astroCache]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+/** What takes its place together with the site: the files for servers, and the log of changes of a release. */
+function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: LoggedChanges | null) {
+  const companions = new Map(serverFileTexts(outOf(env, root), dataset.redirects, placeOf(env).base));
+  if (logged === null) return companions;
+  const { data } = foldersOf(env, root);
+  if (!isUntouched(data, logged))
+    throw new BuildFailedError(`${CHANGE_LOG} 在建的时候被改了，没有发布，原来的网站没有动。再运行一次。`);
+  return companions.set(join(data, CHANGE_LOG), logged.text);
 }
 
-/** Whether an error's message alone tells the operator what to do. */
-export function isForOperator(error: unknown): error is Error {
-  return error instanceof BuildFailedError || error instanceof OutputFolderError || error instanceof DataFaultsError;
+async function buildInto(options: BuildOptions, out: string, stage: Stage, work: string): Promise<SiteCheck> {
+  const { root, env, log, signal, release } = options;
+  const began = performance.now();
+  const folders = foldersOf(env, root);
+  const before = fingerprint(root, env);
+  const frozen = freezeInput(root, folders, work);
+  await release?.admit(frozen);
+  const logged = release === undefined ? null : logChanges(out, frozen.data, load(frozen));
+  const input = load(frozen);
+  const unlogged = unloggedMessage(out, input);
+  const checked = await fill(options, frozen, input, stage);
+  assertNotStopped(signal);
+  commitSite(root, stage, companionsOf(options, input, logged));
+  const notes = noteBuild(root, out, { fingerprint: before, cases: published(input, publicationDay(env)) });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const shown = relative(root, outOf(env, root));
+  log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? outOf(env, root) : `${shown}/`}`);
+  const more = [addressWords(folders.data, checked), logged?.words ?? unlogged, ...notes];
+  for (const line of [...auditTable(checked.audit), ...more]) if (line !== null) log(line);
+  return checked;
+}
+
+/**
+ * Builds the site beside its final folder and puts it there in one step when everything is right; until then the
+ * final folder is not touched. Throws DataFaultsError, OutputFolderError, BuildFailedError or what the system refuses.
+ */
+export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
+  const { root, env } = options;
+  const { data, content } = foldersOf(env, root);
+  if (!isValidDate(publicationDay(env)))
+    throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
+  const cache = join(root, '.cache');
+  const work = join(cache, `build-${process.pid}`);
+  const out = realOf(outOf(env, root));
+  assertReplaceable(outOf(env, root), root, [data, content]);
+  const unlock = lockOutput(cache, out);
+  let stage: Stage | null = null;
+  try {
+    settleBuilds(root);
+    clearLeftovers(out);
+    clearDead(cache, 'build-');
+    stage = stageOf(out);
+    const checked = await buildInto(options, out, stage, work);
+    clearStage(stage);
+    return checked;
+  } catch (error) {
+    // A swap that came half-way needs its files: the next run completes it.
+    if (stage !== null && !(error instanceof HalfReplacedError)) clearStage(stage);
+    throw error;
+  } finally {
+    remove(work);
+    unlock();
+  }
 }

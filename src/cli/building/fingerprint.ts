@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isMarked } from '../../built/marker.ts';
 import { foldersOf } from '../../loading/folders.ts';
+import { writeTogether } from '../../loading/formats/writeTogether.ts';
+import { nameFor } from './buildLock.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -32,8 +35,7 @@ export function fingerprint(root: string, env: Env): string {
 }
 
 /** The note about what the folder `out` was built from. */
-const noteOf = (root: string, out: string) =>
-  join(root, '.cache', `built-${createHash('sha256').update(out).digest('hex').slice(0, 12)}.json`);
+const noteOf = (root: string, out: string) => join(root, '.cache', `built-${nameFor(out)}.json`);
 
 /** What a finished build leaves behind, so that the next start can tell whether it is still current. */
 interface Note {
@@ -41,25 +43,45 @@ interface Note {
   readonly cases: readonly string[];
 }
 
-/** Removes the notes of folders that are gone. */
-function forgetGone(folder: string): void {
-  for (const name of readdirSync(folder).filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))) {
-    const { out = '' } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { out?: string };
-    if (!existsSync(out)) rmSync(join(folder, name));
+/** The folder that a note speaks of; null where the note is broken, as after a full disk. */
+function folderIn(note: string): string | null {
+  try {
+    const { out } = JSON.parse(readFileSync(note, 'utf8')) as { readonly out?: unknown };
+    return typeof out === 'string' ? out : null;
+  } catch {
+    return null;
   }
 }
 
-/** Writes down what `out` was built from; `cases` are those that were published on the day of the build. */
-export function noteBuild(root: string, out: string, note: Note): void {
+/** Removes the notes of folders that are gone and those that can't be read; answers the latter. */
+function forgetGone(folder: string): string[] {
+  const notes = readdirSync(folder)
+    .filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))
+    .map((name) => ({ path: join(folder, name), out: folderIn(join(folder, name)) }));
+  for (const { path, out } of notes) if (out === null || !existsSync(out)) rmSync(path, { force: true });
+  return notes.filter(({ out }) => out === null).map(({ path }) => path);
+}
+
+/**
+ * Writes down what `out` was built from; `cases` are those that were published on the day of the build. Answers what
+ * to tell of notes that could not be read or written: without a note the next start only builds once more.
+ */
+export function noteBuild(root: string, out: string, note: Note): string[] {
   const file = noteOf(root, out);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ out, ...note }));
-  forgetGone(dirname(file));
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const broken = forgetGone(dirname(file));
+    writeTogether(dirname(file), { [basename(file)]: JSON.stringify({ out, ...note }) });
+    return broken.map((path) => `以前建站的记录 ${path} 坏了，已经删掉，不影响网站。`);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return [`网站已经换好，但建站的记录没有写成（${said}）；下次 npm start 会重新建一次。`];
+  }
 }
 
 /** Whether `out` holds a site built from exactly this. */
 export function isCurrent(root: string, out: string, note: Note): boolean {
   const file = noteOf(root, out);
-  if (!existsSync(file) || !existsSync(join(out, 'index.html'))) return false;
+  if (!existsSync(file) || !isMarked(out) || !existsSync(join(out, 'index.html'))) return false;
   return readFileSync(file, 'utf8') === JSON.stringify({ out, ...note });
 }

@@ -1,103 +1,121 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isMarked, markSite } from '../../built/marker.ts';
+import { isRunning, leftBehind, type IsRunning } from '../../loading/formats/processes.ts';
+import type { Replacement } from '../../loading/formats/replaceTogether.ts';
+import { syncTree } from '../../loading/formats/sync.ts';
+import { isOfTheDisk } from './outputFolder.ts';
 
-/** A fault of the place that the site is to be written to; its message is ready to print. */
-export class OutputFolderError extends Error {
-  override readonly name = 'OutputFolderError';
-}
+/** Removes a file or a folder with everything in it; what is not there is no fault. */
+export const remove = (path: string): void =>
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
-const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
-/** Where a build of this process writes until it is done: beside the final folder, so that a rename is enough. */
-export function temporaryBeside(out: string, pid = process.pid): string {
-  return join(dirname(out), `${basename(out)}.tmp-${pid}`);
-}
-
-/**
- * Where Astro may write a site that is meant for `temporary`. It takes a folder for one of the repository whose path
- * merely begins like it (/srv/sgz and /srv/sgz-site), and then finds no packages from there.
- */
-export function writableByAstro(root: string, temporary: string, cache: string): string {
-  const outside = relative(root, temporary).startsWith('..');
-  return outside && temporary.startsWith(root) ? join(cache, 'site') : temporary;
-}
-
-/** Moves a finished folder, from one file system to another if need be. */
+/** Moves a finished folder, from one file system to another if need be; what stands at `to` is replaced. */
 export function moveFolder(from: string, to: string): void {
   if (from === to) return;
+  remove(to);
   mkdirSync(dirname(to), { recursive: true });
   try {
     renameSync(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    if (errorCode(error) !== 'EXDEV') throw error;
     cpSync(from, to, { recursive: true });
     remove(from);
   }
 }
 
-const oldBeside = (out: string, pid: number) => join(dirname(out), `${basename(out)}.old-${pid}`);
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Where a finished site waits before it takes the place of `out`, on the same disk. */
+export interface Stage {
+  readonly out: string;
+  readonly ready: string;
+  /** Whether it waits inside `out`: then its parts are swapped one by one. */
+  readonly inside: boolean;
 }
 
-/** Folders `<prefix><pid>` in a folder whose process has died. */
-function leftBehind(folder: string, prefix: string, running: (pid: number) => boolean): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(prefix) && /^\d+$/u.test(name.slice(prefix.length)))
-    .filter((name) => !running(Number(name.slice(prefix.length))))
-    .map((name) => join(folder, name));
+const INSIDE = '.shegongzhan-new-';
+const INSIDE_OLD = '.shegongzhan-old-';
+
+/** Where a build of this process keeps its site until it is done: beside the final folder, so that a rename is enough. */
+export function temporaryBeside(out: string, pid = process.pid): string {
+  return join(dirname(out), `${basename(out)}.tmp-${pid}`);
 }
 
-/** Removes what dead processes left in `folder` under `<prefix><pid>`. */
-export function clearDead(folder: string, prefix: string, running = isRunning): void {
-  for (const path of leftBehind(folder, prefix, running)) remove(path);
+function openFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+  markSite(path);
 }
+
+/** A stage inside the final folder. */
+export function insideStage(out: string, pid = process.pid): Stage {
+  const ready = join(out, `${INSIDE}${pid}`);
+  openFolder(ready);
+  return { out, ready, inside: true };
+}
+
+const isMount = (out: string) => existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev;
 
 /**
- * Removes what builds that were killed left beside the final folder. One that was killed between the two renames of
- * the swap has left no final folder: then the old one is put back.
+ * Makes the stage of a build. It is inside the final folder where that can't be renamed: a mount point, or a folder
+ * in another that nobody may write to.
  */
-export function clearLeftovers(out: string, running = isRunning): void {
-  const folder = dirname(out);
-  const [old, ...older] = leftBehind(folder, `${basename(out)}.old-`, running);
+export function stageOf(out: string, pid = process.pid): Stage {
+  if (isMount(out)) return insideStage(out, pid);
+  const ready = temporaryBeside(out, pid);
+  try {
+    openFolder(ready);
+    return { out, ready, inside: false };
+  } catch (error) {
+    if (!existsSync(out) || !['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error))) throw error;
+    return insideStage(out, pid);
+  }
+}
+
+/** What puts a finished site in the place of the final one: the folder, or every entry of a folder that can't be renamed. */
+export function siteReplacements({ out, ready, inside }: Stage, pid = process.pid): readonly Replacement[] {
+  if (!inside) return [{ ready, path: out, old: join(dirname(out), `${basename(out)}.old-${pid}`) }];
+  const old = join(out, `${INSIDE_OLD}${pid}`);
+  const next = readdirSync(ready);
+  const gone = readdirSync(out).filter(
+    (name) => !next.includes(name) && !isOfTheDisk(name) && !name.startsWith(INSIDE) && !name.startsWith(INSIDE_OLD),
+  );
+  return [
+    ...next.map((name) => ({ ready: join(ready, name), path: join(out, name), old: join(old, name) })),
+    ...gone.map((name) => ({ ready: null, path: join(out, name), old: join(old, name) })),
+  ];
+}
+
+/** Waits until a staged site is on the disk, so that a power cut after the swap finds it whole. */
+export const syncStage = ({ ready }: Stage): void => syncTree(ready);
+
+/** Removes the stage, and what a swap inside the folder has put aside. */
+export function clearStage({ out, ready, inside }: Stage, pid = process.pid): void {
+  remove(ready);
+  if (inside) remove(join(out, `${INSIDE_OLD}${pid}`));
+}
+
+const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+
+/** Removes folders `<prefix><pid>` in our own cache whose process has ended. */
+export function clearDead(folder: string, prefix: string, running: IsRunning = isRunning): void {
+  leftBehind(folder, new RegExp(`^${escaped(prefix)}(\\d+)$`, 'u'), running).forEach(remove);
+}
+
+const isOurs = (folder: string) =>
+  statSync(folder).isDirectory() && (isMarked(folder) || readdirSync(folder).length === 0);
+
+/**
+ * Removes what builds that were killed left beside and inside the final folder; folders that don't carry our marker
+ * are somebody else's. Where there is no final folder but an old one that was put aside, that one is put back.
+ */
+export function clearLeftovers(out: string, running: IsRunning = isRunning): void {
+  const named = (kind: string) =>
+    leftBehind(dirname(out), new RegExp(`^${escaped(basename(out))}\\.${kind}-(\\d+)$`, 'u'), running).filter(isOurs);
+  const [old, ...older] = named('old');
   if (old !== undefined && !existsSync(out)) renameSync(old, out);
   else if (old !== undefined) remove(old);
-  older.forEach(remove);
-  clearDead(folder, `${basename(out)}.tmp-`, running);
-}
-
-/** Refuses to replace a folder that does not look like a site: a slip in OUT_DIR must not cost anybody their files. */
-export function assertReplaceable(out: string, root: string): void {
-  const inside = relative(out, root);
-  if (!inside.startsWith('..') && !isAbsolute(inside)) {
-    throw new OutputFolderError(`输出文件夹 ${out} 里有本程序自己，不能用。请把 OUT_DIR 改成另一个文件夹。`);
-  }
-  if (!existsSync(out)) return;
-  const names = readdirSync(out);
-  if (names.length > 0 && !names.includes('index.html')) {
-    throw new OutputFolderError(`输出文件夹 ${out} 里有别的东西，不像是网站，没有动它。请换一个空文件夹（OUT_DIR）。`);
-  }
-}
-
-/** Puts a finished folder in the place of the final one: readers see the old site or the new one, never a mixture. */
-export function swapIn(finished: string, out: string, pid = process.pid): void {
-  const old = oldBeside(out, pid);
-  mkdirSync(dirname(out), { recursive: true });
-  const replaces = existsSync(out);
-  if (replaces) renameSync(out, old);
-  try {
-    renameSync(finished, out);
-  } catch (error) {
-    if (replaces) renameSync(old, out);
-    throw error;
-  }
-  remove(old);
+  [...older, ...named('tmp')].forEach(remove);
+  if (!existsSync(out) || !statSync(out).isDirectory()) return;
+  for (const prefix of [INSIDE, INSIDE_OLD]) clearDead(out, prefix, running);
 }

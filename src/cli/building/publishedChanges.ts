@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countChanges, withChanges, type StationChange } from '../../domain/station/changes.ts';
 import { CHANGE_LOG, readChangeLog, unloggedChanges, writeChangeLog } from '../../loading/tables/changeLog.ts';
@@ -28,25 +28,31 @@ export function unloggedMessage(out: string, input: Input): string | null {
   return `和原来发布的比，有变更没有记：${countChanges(changes)}。把原来发布的 stations.csv 找出来，运行 npm run changes -- 那个文件，再造一次。`;
 }
 
-/** What was added to the log, and how to take it back. */
+/** What a release adds to the log of changes. */
 export interface LoggedChanges {
+  /** To be told once it is out. */
   readonly words: string;
-  readonly undo: () => void;
+  /** The whole log with the addition, and what stood there before; null where there was no log. */
+  readonly text: string;
+  readonly before: string | null;
 }
 
+const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
+
 /**
- * Adds to the log in `data` what has changed since the official site in `out`, of the day of the data. Null where
- * nothing has.
+ * Adds to the log in `data`, the copy of one build, what has changed since the official site in `out`, of the day of
+ * the data. Null where nothing has.
  */
 export function logChanges(out: string, data: string, input: Input): LoggedChanges | null {
   const changes = forgotten(out, input) ?? [];
   if (changes.length === 0) return null;
-  const path = join(data, CHANGE_LOG);
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const before = textOf(join(data, CHANGE_LOG));
   const dated = changes.map((change) => ({ ...change, on: input.dataset.meta.asAt }));
-  writeTogether(data, { [CHANGE_LOG]: writeChangeLog(withChanges(readChangeLog(data), dated)) });
-  return {
-    words: `和原来发布的比，${countChanges(changes)}，记进了 ${CHANGE_LOG}。`,
-    undo: () => (before === null ? rmSync(path, { force: true }) : writeTogether(data, { [CHANGE_LOG]: before })),
-  };
+  const text = writeChangeLog(withChanges(readChangeLog(data), dated));
+  writeTogether(data, { [CHANGE_LOG]: text });
+  return { words: `和原来发布的比，${countChanges(changes)}，记进了 ${CHANGE_LOG}。`, text, before };
 }
+
+/** Whether the log in a data folder is still what a release has added to. */
+export const isUntouched = (data: string, { before }: LoggedChanges): boolean =>
+  textOf(join(data, CHANGE_LOG)) === before;

@@ -1,3 +1,4 @@
+import { boundsAround } from '../place/coordinates.ts';
 import type { Point } from '../place/region.ts';
 
 /** Turns WGS-84 points into picture units, y downwards. */
@@ -37,17 +38,10 @@ export function localProjection(centre: Point, radius: number, size: number): Pr
   };
 }
 
-/** The smallest box around points, with a margin in degrees; null where there are none. */
+/** The smallest box around points as west, south, east, north, with a margin in degrees; null where there are none. */
 export function boundsOf(points: readonly Point[], margin = 0): [number, number, number, number] | null {
-  if (points.length === 0) return null;
-  const lons = points.map(({ lon }) => lon);
-  const lats = points.map(({ lat }) => lat);
-  return [
-    Math.min(...lons) - margin,
-    Math.min(...lats) - margin,
-    Math.max(...lons) + margin,
-    Math.max(...lats) + margin,
-  ];
+  const box = boundsAround(points, margin);
+  return box === null ? null : [box.west, box.south, box.east, box.north];
 }
 
 /** SVG path data of rings, relative and rounded to one decimal, so that it is short. */

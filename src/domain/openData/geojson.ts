@@ -1,4 +1,5 @@
 import type { Facts } from './tables.ts';
+import { boundsAround } from '../place/coordinates.ts';
 import type { Point } from '../place/region.ts';
 
 /** A row to be put on a map: null where there is no place to put it. */
@@ -20,17 +21,13 @@ const degrees = (value: number) => Number(value.toFixed(6));
 
 /** A feature collection (RFC 7946): WGS-84, longitude first, so without `crs`; `bbox` spans the places there are. */
 export function featureCollection(about: About, rows: readonly Placed[]): Readonly<Record<string, unknown>> {
-  const points = rows.flatMap(({ point }) =>
-    point === null ? [] : [[degrees(point.lon), degrees(point.lat)] as const],
+  const box = boundsAround(
+    rows.flatMap(({ point }) => (point === null ? [] : { lon: degrees(point.lon), lat: degrees(point.lat) })),
   );
-  const lons = points.map(([lon]) => lon);
-  const lats = points.map(([, lat]) => lat);
   return {
     type: 'FeatureCollection',
     ...about,
-    ...(points.length === 0
-      ? {}
-      : { bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] }),
+    ...(box === null ? {} : { bbox: [box.west, box.south, box.east, box.north] }),
     features: rows.map(({ id, point, facts }) => ({
       type: 'Feature',
       id,

@@ -56,3 +56,14 @@ export function formatDistance(metres: number): string {
 export function isWithin(point: Point, bounds: Bounds): boolean {
   return point.lon >= bounds.west && point.lon <= bounds.east && point.lat >= bounds.south && point.lat <= bounds.north;
 }
+
+/** The smallest box around any number of points, wider by a margin in degrees on each side; null where there are none. */
+export function boundsAround(points: Iterable<Point>, margin = 0): Bounds | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lon, lat } of points) {
+    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  if (west > east) return null;
+  return { west: west - margin, south: south - margin, east: east + margin, north: north + margin };
+}

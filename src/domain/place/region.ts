@@ -42,3 +42,8 @@ export interface Committee {
 export function isStreetOrTown(town: Pick<Town, 'kind'>): boolean {
   return town.kind !== '其他';
 }
+
+/** The code of the 街镇 that serves a unit: its own, or for kind 其他 the one in `served_by`; null where nobody has said. */
+export function servingCode({ code, kind, servedBy }: Pick<Town, 'code' | 'kind' | 'servedBy'>): string | null {
+  return kind === '其他' ? servedBy : code;
+}

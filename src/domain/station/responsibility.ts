@@ -1,5 +1,5 @@
 import type { Station } from './station.ts';
-import type { Town } from '../place/region.ts';
+import { servingCode, type Town } from '../place/region.ts';
 
 /** Who answers for a town: an administrative fact, never the nearest point (product.md, 1). */
 export interface Responsibility {
@@ -19,7 +19,8 @@ export function responsibilityFor(
   towns: ReadonlyMap<string, Town>,
   stationsOf: (townCode: string) => readonly Station[],
 ): Responsibility {
-  const servingTown = town.kind === '其他' ? (towns.get(town.servedBy ?? '') ?? null) : town;
+  const code = servingCode(town);
+  const servingTown = code === town.code ? town : (towns.get(code ?? '') ?? null);
   if (servingTown === null) return { servingTown, general: null, special: [] };
   const open = stationsOf(servingTown.code)
     .filter((station) => station.status !== '撤并')

@@ -60,3 +60,11 @@ export function shanghaiNow(instant: Date): LocalTime {
   const local = new Date(instant.getTime() + SHANGHAI_OFFSET);
   return { date: local.toISOString().slice(0, 10), minutes: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
+
+/**
+ * The day that decides what is published and how old it is: `SITE_TODAY` of the environment, else today in China,
+ * whatever zone the machine is set to.
+ */
+export function publicationDay(env: Readonly<Record<string, string | undefined>>, now = new Date()): IsoDate {
+  return env['SITE_TODAY'] ?? shanghaiNow(now).date;
+}

@@ -19,11 +19,17 @@ function isCovered(year: number, read: ReadDay): boolean {
   return SURE_SIGNS.every((sign) => names.some((name) => sign.test(name)));
 }
 
+/** Asks the package of a day at noon on this machine's clock: a bare date would be midnight in Greenwich, and another day further west. */
+const readDay: ReadDay = (date) => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return days.getDayDetail(new Date(year, month - 1, day, 12));
+};
+
 /**
  * The holiday table of the years, as far as the package knows them: `to` is the last day of the last covered year,
  * and of the year before `fromYear` where not even the first is covered, so that every day is 未知.
  */
-export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = days.getDayDetail): Calendar {
+export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = readDay): Calendar {
   const years: number[] = [];
   for (let year = fromYear; year <= toYear && isCovered(year, read); year += 1) years.push(year);
   const all = years.flatMap(daysOf).map((date) => ({ date, weekend: weekday(date) > 4, ...read(date) }));

@@ -52,6 +52,6 @@ export async function attachmentFaultsIn(
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const attachment of [...attachmentsIn(content, 'content'), ...attachmentsIn(publicFolder, 'public')])
-    faults.push(...(await attachmentFaults(attachment, reviewed)));
+    for (const fault of await attachmentFaults(attachment, reviewed)) faults.push(fault);
   return faults;
 }

@@ -109,7 +109,7 @@ export async function runImport(
   let leftOut = 0;
   for (const file of files) {
     const reading = await readInput(file, limits);
-    faults.push(...reading.faults);
+    for (const fault of reading.faults) faults.push(fault);
     const rows = reading.grid === null ? null : readDrafts(file.name, reading.grid, options.sheet, context);
     readings.push({
       file,
@@ -117,8 +117,8 @@ export async function runImport(
       notes: [...(reading.grid?.notes ?? []).filter((note) => note.startsWith('文字编码')), ...(rows?.notes ?? [])],
     });
     if (rows === null) continue;
-    faults.push(...rows.faults);
-    drafts.push(...rows.drafts);
+    for (const fault of rows.faults) faults.push(fault);
+    for (const draft of rows.drafts) drafts.push(draft);
     leftOut += rows.blockedRows;
   }
   const old = stationRecords(read('stations.csv') ?? new Uint8Array());
@@ -128,7 +128,7 @@ export async function runImport(
     faults.push(retireHeld(leftOut));
   }
   let result = mergeChecked(read, old, drafts, context, { ...options, retire });
-  faults.push(...result.strict);
+  for (const fault of result.strict) faults.push(fault);
   if (options.skipFaulty && result.strict.length > 0) {
     const wrong = new Set(result.strict.map(placeKey));
     const sound = drafts.filter(({ place }) => !wrong.has(placeKey(place)));
@@ -136,7 +136,7 @@ export async function runImport(
     if (retire) faults.push(retireHeld(leftOut));
     result = mergeChecked(read, old, sound, context, { ...options, retire: false });
   }
-  faults.push(...result.merge.faults);
+  for (const fault of result.merge.faults) faults.push(fault);
   leftOut += result.merge.faults.filter(isBlocking).length;
   // A fault of the file itself, or one that the strict reader still finds, is never passed over.
   const ofRows = faults

@@ -105,7 +105,7 @@ export function simplifyRing(ring: Ring, box: Box, tolerance: number): Ring {
   const points: Position[] = [];
   let coast: Position[] = [];
   const flush = () => {
-    points.push(...simplifyLine(coast, tolerance).slice(1));
+    for (const point of simplifyLine(coast, tolerance).slice(1)) points.push(point);
     coast = [];
   };
   for (const [from, to] of [...steps.slice(cut), ...steps.slice(0, cut)]) {

@@ -1,5 +1,5 @@
 import type { DataRule } from '../../domain/rules/dataRules.ts';
-import { distanceMetres, isWithin, type Bounds } from '../../domain/place/coordinates.ts';
+import { boundsAround, distanceMetres, isWithin, type Bounds } from '../../domain/place/coordinates.ts';
 import type { ReadRow } from '../tables/readTable.ts';
 import type { Fault } from '../faults/fault.ts';
 import { at } from '../faults/cellFault.ts';
@@ -22,18 +22,11 @@ const HOUSE_NUMBER = /[\d０-９一二三四五六七八九十百]\s*(?:号|弄|
 type Station = ReadRow<'stations'>;
 
 /** The box around all town points, widened; null where no town has a point. */
-function cityBounds(tables: Tables): Bounds | null {
-  const points = tables.towns.rows.flatMap(({ value }) => value.point ?? []);
-  if (points.length === 0) return null;
-  const lons = points.map(({ lon }) => lon);
-  const lats = points.map(({ lat }) => lat);
-  return {
-    west: Math.min(...lons) - MARGIN,
-    east: Math.max(...lons) + MARGIN,
-    south: Math.min(...lats) - MARGIN,
-    north: Math.max(...lats) + MARGIN,
-  };
-}
+const cityBounds = (tables: Tables): Bounds | null =>
+  boundsAround(
+    tables.towns.rows.flatMap(({ value }) => value.point ?? []),
+    MARGIN,
+  );
 
 /** Decimals of a coordinate as it was written; zeros at its end say nothing. */
 const decimals = (degrees = '') => (String(Number(degrees)).split('.')[1] ?? '').length;
@@ -52,6 +45,17 @@ function samePoints(stations: readonly Station[]): Fault[] {
     const addresses = new Set(group.map(({ value }) => value.address));
     if (group.length < SAME || addresses.size < SAME) return [];
     return group.map((station) => pointFault('coordinate-same', station, `和另外 ${group.length - 1} 个站的坐标一样`));
+  });
+}
+
+/** What is wrong about who serves a unit; a code that no town has is told with the other pointers. */
+function servedByFaults(tables: Tables): Fault[] {
+  const towns = new Map(tables.towns.rows.map(({ value }) => [value.code, value]));
+  return tables.towns.rows.flatMap(({ row, value: { kind, servedBy, name } }) => {
+    const serving = servedBy === null ? undefined : towns.get(servedBy);
+    const fault = (message: string) => [at('served-by', 'towns', row, 'served_by', servedBy ?? '', message)];
+    if (servedBy !== null && kind !== '其他') return fault(`${name}是${kind}，由自己的站服务，这一格要留空`);
+    return serving?.kind === '其他' ? fault(`${serving.name}自己也是其他类，不是街道、镇或乡`) : [];
   });
 }
 
@@ -80,5 +84,5 @@ export function placeFaults(tables: Tables): Fault[] {
     }
     return faults;
   });
-  return [...each, ...samePoints(stations)];
+  return [...servedByFaults(tables), ...each, ...samePoints(stations)];
 }

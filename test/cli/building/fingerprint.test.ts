@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MARKER, markSite } from '../../../src/built/marker.ts';
 import { fingerprint, isCurrent, noteBuild } from '../../../src/cli/building/fingerprint.ts';
 
 let root: string;
@@ -10,6 +11,7 @@ beforeEach(() => {
   for (const folder of ['src', 'data', 'content', 'dist']) mkdirSync(join(root, folder));
   writeFileSync(join(root, 'data', 'towns.csv'), 'code\n');
   writeFileSync(join(root, 'dist', 'index.html'), '');
+  markSite(join(root, 'dist'));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -61,5 +63,30 @@ describe('a built site', () => {
     noteBuild(root, out(), note);
     rmSync(out(), { recursive: true });
     expect(isCurrent(root, out(), note)).toBe(false);
+  });
+
+  it('is not current where its folder no longer carries our marker', () => {
+    noteBuild(root, out(), note);
+    rmSync(join(out(), MARKER));
+    expect(isCurrent(root, out(), note)).toBe(false);
+  });
+
+  it('has its note written although one of an earlier build is cut short: that is told and removed', () => {
+    noteBuild(root, out(), note);
+    for (const [name, text] of [
+      ['built-abc.json', '{"out":"/srv/di'],
+      ['built-def.json', ''],
+    ] as const)
+      writeFileSync(join(root, '.cache', name), text);
+    const said = noteBuild(root, out(), note);
+    expect(said).toHaveLength(2);
+    expect(said.join('\n')).toMatch(/built-abc\.json 坏了，已经删掉/u);
+    expect(readdirSync(join(root, '.cache'))).toHaveLength(1);
+    expect(isCurrent(root, out(), note)).toBe(true);
+  });
+
+  it('stands even where no note can be written', () => {
+    writeFileSync(join(root, '.cache'), '');
+    expect(noteBuild(root, out(), note)).toEqual([expect.stringMatching(/网站已经换好，但建站的记录没有写成/u)]);
   });
 });

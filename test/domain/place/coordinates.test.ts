@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { featureCollection } from '../../../src/domain/openData/geojson.ts';
 import {
   bearing,
+  boundsAround,
   directionWord,
   distanceMetres,
   formatDistance,
@@ -89,4 +91,23 @@ it('a box holds its edges and nothing outside', () => {
   expect(isWithin({ lon: 120.8, lat: 31.9 }, bounds)).toBe(true);
   expect(isWithin({ lon: 120.79, lat: 31 }, bounds)).toBe(false);
   expect(isWithin({ lon: 31, lat: 121 }, bounds)).toBe(false);
+});
+
+describe('the box around points', () => {
+  it('is that of 200,000 as of two, and of none there is none', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => ({ lon: 121 + (at % 1000) / 1000, lat: 31 + at / 1e6 }));
+    expect(boundsAround(many)).toEqual({ west: 121, south: 31, east: 121.999, north: 31.199999 });
+    expect(boundsAround([{ lon: 121, lat: 31 }], 0.5)).toEqual({ west: 120.5, south: 30.5, east: 121.5, north: 31.5 });
+    expect(boundsAround([])).toBeNull();
+  });
+
+  it('stands in a file of 200,000 places', () => {
+    const about = { title: '', kind: 'sample', as_at: '2026-11-20', licence: '' } as const;
+    const rows = Array.from({ length: 200_000 }, (_, at) => ({
+      id: String(at),
+      point: { lon: 121, lat: 31 },
+      facts: {},
+    }));
+    expect(featureCollection(about, rows)['bbox']).toEqual([121, 31, 121, 31]);
+  });
 });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { dayKind } from '../../../src/domain/time/holidays.ts';
-import { weekday } from '../../../src/domain/time/dates.ts';
+import { publicationDay, weekday } from '../../../src/domain/time/dates.ts';
 import { buildCalendar, type ReadDay } from '../../../src/loading/adapters/holidays.ts';
 
 describe('the holiday table out of chinese-days', () => {
@@ -34,5 +34,31 @@ describe('the holiday table out of chinese-days', () => {
     const read: ReadDay = (date) =>
       date === '2031-01-01' ? { work: false, name: "New Year's Day,元旦,1" } : { work: true, name: 'Monday' };
     expect(buildCalendar(2031, 2031, read).to).toBe('2030-12-31');
+  });
+});
+
+describe('the zone that a machine is set to', () => {
+  const own = process.env['TZ'];
+  afterEach(() => {
+    if (own === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = own;
+  });
+
+  it.each(['America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati', 'UTC'])('%s changes no holiday', (zone) => {
+    process.env['TZ'] = zone;
+    const { holidays, workdays } = buildCalendar(2026, 2026);
+    expect(new Date(2026, 0, 1).getTimezoneOffset() === 0).toBe(zone === 'UTC');
+    expect(holidays.slice(0, 4)).toEqual(['2026-01-01', '2026-01-02', '2026-01-03', '2026-02-15']);
+    expect(holidays.filter((date) => date.startsWith('2026-10'))).toEqual(
+      Array.from({ length: 7 }, (_, at) => `2026-10-0${at + 1}`),
+    );
+    expect(workdays).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
+  });
+
+  it.each(['America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'])('%s changes no day of publication', (zone) => {
+    process.env['TZ'] = zone;
+    expect(publicationDay({}, new Date('2026-11-22T16:30:00Z'))).toBe('2026-11-23');
+    expect(publicationDay({}, new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22');
+    expect(publicationDay({ SITE_TODAY: '2026-01-01' })).toBe('2026-01-01');
   });
 });

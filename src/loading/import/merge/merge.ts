@@ -114,7 +114,7 @@ export function merge(
     );
 
   const absence = closeAbsent(old, next, origins, districts, options);
-  faults.push(...absence.faults, ...findSuccessors(next, origins, absence.retired));
+  for (const fault of [...absence.faults, ...findSuccessors(next, origins, absence.retired)]) faults.push(fault);
   return {
     records: [...next.values()],
     added,

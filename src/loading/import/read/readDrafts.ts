@@ -110,11 +110,11 @@ export function readDrafts(file: string, grid: Grid, wanted: string | null, cont
   const empty: Sheet[] = [];
   for (const one of chosen) {
     const wrong = headerFaults(file, one);
-    all.push(...wrong);
+    for (const fault of wrong) all.push(fault);
     if (wrong.some(isBlocking)) continue;
     const read = readSheetRows(file, one.sheet, one.header, context);
-    drafts.push(...read.drafts);
-    all.push(...read.faults);
+    for (const draft of read.drafts) drafts.push(draft);
+    for (const fault of read.faults) all.push(fault);
     blockedRows += read.blockedRows;
     if (read.drafts.length === 0 && read.blockedRows === 0) empty.push(one.sheet);
   }

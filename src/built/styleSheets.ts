@@ -1,0 +1,23 @@
+import { read, type BuiltSite } from './builtSite.ts';
+
+const LINK = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/giu;
+const HREF = /\bhref="?([^"\s>]+)/iu;
+
+/** One line for each style sheet that a page names and the site doesn't have, and for each page that names none. */
+export function styleSheetFaults(site: BuiltSite): string[] {
+  const base = site.base.endsWith('/') ? site.base : `${site.base}/`;
+  const missing = new Map<string, number>();
+  const count = (what: string) => missing.set(what, (missing.get(what) ?? 0) + 1);
+  for (const file of site.files) {
+    if (!file.endsWith('.html')) continue;
+    const html = read(site, file);
+    if (/<meta[^>]+http-equiv="refresh"/iu.test(html)) continue;
+    const hrefs = [...html.matchAll(LINK)].map(([link]) => HREF.exec(link)?.[1] ?? '');
+    if (hrefs.length === 0) count(`/${file} 没有样式表`);
+    for (const href of hrefs) {
+      const path = href.startsWith(base) ? href.slice(base.length) : href;
+      if (!site.files.has(path)) count(`样式表 ${href} 不在网站里`);
+    }
+  }
+  return [...missing].map(([what, pages]) => (pages > 1 ? `${what}（${pages} 页）` : what));
+}

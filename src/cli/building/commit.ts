@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { HalfReplacedError, replaceTogether, settle, type Replacement } from '../../loading/formats/replaceTogether.ts';
+import { readyFile, settleFiles } from '../../loading/formats/writeTogether.ts';
+import { clearStage, insideStage, moveFolder, siteReplacements, syncStage, type Stage } from './folderSwap.ts';
+
+const journals = (root: string) => join(root, '.cache', 'commits');
+
+/** Completes what builds and releases of this repository that died while swapping left half done. */
+export function settleBuilds(root: string): void {
+  settle(journals(root), { elsewhere: true });
+}
+
+/** Files beside the site that are replaced together with it; null takes one away. */
+export type Companions = ReadonlyMap<string, string | null>;
+
+function readyCompanion(path: string, text: string | null): Replacement {
+  if (text !== null) return readyFile(dirname(path), basename(path), text);
+  return { ready: null, path, old: join(dirname(path), `.${basename(path)}.${process.pid}.shegongzhan-old`) };
+}
+
+/** The folder can't be renamed where something is mounted on it, also on its own disk. */
+const isImmovable = (error: unknown) => ['EBUSY', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+function swap(root: string, stage: Stage, companions: readonly Replacement[]): void {
+  try {
+    replaceTogether(journals(root), [...siteReplacements(stage), ...companions]);
+  } catch (error) {
+    if (stage.inside || !isImmovable(error) || !existsSync(stage.out)) throw error;
+    const inside = insideStage(stage.out);
+    moveFolder(stage.ready, inside.ready);
+    syncStage(inside);
+    replaceTogether(journals(root), [...siteReplacements(inside), ...companions]);
+    clearStage(inside);
+  }
+}
+
+/**
+ * Puts a staged site and the files that belong to it in their places: all of them, or none where it throws. A run
+ * that is killed in between is completed by the next build, release or list of changes.
+ */
+export function commitSite(root: string, stage: Stage, companions: Companions): void {
+  mkdirSync(journals(root), { recursive: true });
+  for (const folder of new Set([...companions.keys()].map((path) => dirname(path)))) settleFiles(folder);
+  const ready: Replacement[] = [];
+  try {
+    syncStage(stage);
+    for (const [path, text] of companions) ready.push(readyCompanion(path, text));
+    swap(root, stage, ready);
+  } catch (error) {
+    if (!(error instanceof HalfReplacedError))
+      for (const { ready: path } of ready) if (path !== null) rmSync(path, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { isMarked, MARKER } from '../../built/marker.ts';
+
+/** A fault of the place that the site is to be written to; its message is ready to print. */
+export class OutputFolderError extends Error {
+  override readonly name = 'OutputFolderError';
+}
+
+/** What a file system puts into a folder by itself; it belongs to nobody. */
+const OF_THE_DISK = new Set(['lost+found', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** Whether an entry of a folder was put there by the file system and not by a person or a program. */
+export const isOfTheDisk = (name: string): boolean => OF_THE_DISK.has(name);
+
+/** The path with every link in it followed, also where its end does not exist yet. Throws OutputFolderError. */
+export function realOf(path: string): string {
+  const full = resolve(path);
+  if (existsSync(full)) return realpathSync.native(full);
+  if (lstatSync(full, { throwIfNoEntry: false }) !== undefined)
+    throw new OutputFolderError(
+      `输出文件夹 ${full} 是一个链接，指向的地方不存在。怎么改：删掉这个链接，或换一个文件夹（OUT_DIR）。`,
+    );
+  const parent = dirname(full);
+  return parent === full ? full : join(realOf(parent), basename(full));
+}
+
+const isWithin = (path: string, folder: string) =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/** Folders that hold work of people; what is built must lie neither in them nor around them. */
+const OWN = ['src', 'public', 'node_modules', '.git'];
+
+const HISTORIES = new Set(['.git', '.hg', '.svn']);
+
+/** The first history of a version control below a folder, or null. */
+const historyIn = (folder: string): string | null => {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).find(({ name }) => HISTORIES.has(name));
+  return found === undefined ? null : join(found.parentPath, found.name);
+};
+
+const ELSEWHERE = '怎么改：换一个空文件夹（OUT_DIR）。';
+
+function refusal(out: string, root: string, input: readonly string[], home: string): string | null {
+  const cache = join(root, '.cache');
+  const around = [root, cache, home, ...input].map(realOf).find((one) => isWithin(one, out));
+  if (around !== undefined || dirname(out) === out)
+    return `是${around === undefined ? '磁盘的根' : `${around} 本身或包着它的文件夹`}，建站会把里面的东西全部删掉。${ELSEWHERE}`;
+  const inside = [...input, ...OWN.map((name) => join(root, name))].map(realOf).find((one) => isWithin(out, one));
+  if (inside !== undefined) return `在 ${inside} 里面，那里放的是源文件，不能放建好的网站。${ELSEWHERE}`;
+  if (!existsSync(out)) return null;
+  if (!statSync(out).isDirectory()) return `是一个文件，不是文件夹。怎么改：移走它，或换一个文件夹（OUT_DIR）。`;
+  const history = historyIn(out);
+  if (history !== null)
+    return `里面有 ${history}，换掉网站会丢掉它的历史。怎么改：建到另一个文件夹（OUT_DIR），再把里面的东西拷过去。`;
+  // The cache of the repository is our own.
+  const ours = isMarked(out) || isWithin(out, realOf(cache));
+  if (ours || readdirSync(out).every(isOfTheDisk)) return null;
+  return `里面有别的东西，又没有本程序的标记文件 ${MARKER}，可能是别人的网站，也可能是旧版本建的。怎么改：换一个空文件夹（OUT_DIR）；确认里面的东西都不要了，自己清空它再运行一次。`;
+}
+
+/**
+ * Throws OutputFolderError unless the site may take the place of `out`: nothing is there, or an empty folder, or a
+ * site that an earlier build has marked. `input` are the folders of data and texts, wherever they lie; links are
+ * followed first.
+ */
+export function assertReplaceable(out: string, root: string, input: readonly string[] = [], home = homedir()): void {
+  const reason = refusal(realOf(out), root, [join(root, 'data'), join(root, 'content'), ...input], home);
+  if (reason !== null) throw new OutputFolderError(`输出文件夹 ${out} ${reason}没有动它。`);
+}
