@@ -1,78 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runStages } from './testing/schedule.ts';
+import { sharesTable } from './testing/shares.ts';
+import type { Env, Outcome, Ran, Stage } from './testing/stage.ts';
+import { REPORTS, ROOT, STAGES } from './testing/stages.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const reports = join(root, 'reports');
-const dist = join(root, '.cache', 'test-dist');
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** One runner of `npm test`: the commands it consists of. A stage with a report counts the tests in it. */
-interface Stage {
-  readonly key: string;
-  readonly name: string;
-  readonly commands: readonly (readonly string[])[];
-  readonly env?: Env;
-  readonly report?: string;
-}
-
-const bin = (name: string, file: string) => join(root, 'node_modules', name, file);
-const astro = bin('astro', 'bin/astro.mjs');
-
-function vitest(key: string, name: string): Stage {
-  const report = join(reports, `${key}.json`);
-  return {
-    key,
-    name,
-    report,
-    env: { SITE_DIST: dist },
-    commands: [
-      [
-        bin('vitest', 'vitest.mjs'),
-        'run',
-        '--project',
-        key,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ],
-    ],
-  };
-}
-
-const STAGES: readonly Stage[] = [
-  {
-    key: 'types',
-    name: '类型',
-    commands: [
-      [astro, 'sync'],
-      [astro, 'check'],
-    ],
-  },
-  { key: 'lint', name: '代码规则', commands: [[bin('eslint', 'bin/eslint.js'), '.', '--max-warnings=0']] },
-  {
-    key: 'format',
-    name: '格式',
-    commands: [[bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
-  },
-  vitest('unit', '单元测试'),
-  { key: 'build', name: '建网站', env: { OUT_DIR: dist }, commands: [[join(root, 'src/cli/build.ts')]] },
-  vitest('site', '网站测试'),
-  vitest('browser', '浏览器测试'),
-  { key: 'search', name: '查找的成绩', env: { SITE_DIST: dist }, commands: [[join(root, 'bench/search.ts')]] },
-];
-
-interface Outcome {
-  readonly ok: boolean;
-  readonly output: string;
-}
-
-function run(command: readonly string[], env: Env): Promise<Outcome> {
+/** Runs one command to its end, and keeps all that it prints. */
+function run(command: readonly string[], env: Env): Promise<{ readonly ok: boolean; readonly output: string }> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, command, {
-      cwd: root,
+      cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -84,13 +23,8 @@ function run(command: readonly string[], env: Env): Promise<Outcome> {
   });
 }
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
 /** What a runner wrote into its report; a stage that failed before any test could run counts as one failure. */
-function countsOf(report: string | undefined, ok: boolean): Counts {
+function countsOf(report: string | undefined, ok: boolean): { readonly passed: number; readonly failed: number } {
   const written =
     report !== undefined && existsSync(report)
       ? (JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>)
@@ -99,25 +33,28 @@ function countsOf(report: string | undefined, ok: boolean): Counts {
   return { passed: written['numPassedTests'] ?? 0, failed: ok || failed > 0 ? failed : 1 };
 }
 
-async function runStage({ key, name, commands, env = {}, report }: Stage): Promise<Counts> {
-  const began = performance.now();
+async function runStage({ key, commands, env = {}, report }: Stage): Promise<Outcome> {
   if (report !== undefined) rmSync(report, { force: true });
-  let outcome: Outcome = { ok: true, output: '' };
+  let ok = true;
+  let output = '';
   for (const command of commands) {
-    const { ok, output } = await run(command, { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env });
-    outcome = { ok, output: outcome.output + output };
+    const ended = await run(command, { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env });
+    output += ended.output;
+    ok = ended.ok;
     if (!ok) break;
   }
-  writeFileSync(join(reports, `${key}.log`), outcome.output);
-  const counts = countsOf(report, outcome.ok);
-  if (!outcome.ok) console.log(outcome.output);
+  writeFileSync(join(REPORTS, `${key}.log`), output);
+  return { ok, output, ...countsOf(report, ok) };
+}
+
+function tell({ stage: { name, report }, outcome: { ok, output, passed, failed }, from, to }: Ran): void {
+  if (!ok) console.log(output);
   const result = [
-    outcome.ok ? '通过' : '没有通过',
-    ...(report === undefined ? [] : [`${counts.passed} 项对，${counts.failed} 项错`]),
+    ok ? '通过' : '没有通过',
+    ...(report === undefined ? [] : [`${passed} 项对，${failed} 项错`]),
+    `${Math.round(to - from)} 秒`,
   ];
-  const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`${name} · ${result.join('，')} · ${seconds} 秒`);
-  return counts;
+  console.log(`${name} · ${result.join(' · ')}`);
 }
 
 function chosen(keys: readonly string[]): readonly Stage[] {
@@ -129,14 +66,18 @@ function chosen(keys: readonly string[]): readonly Stage[] {
   return keys.length === 0 ? STAGES : STAGES.filter(({ key }) => keys.includes(key));
 }
 
-mkdirSync(reports, { recursive: true });
-let passed = 0;
-let failed = 0;
-for (const stage of chosen(process.argv.slice(2))) {
-  const counts = await runStage(stage);
-  passed += counts.passed;
-  failed += counts.failed;
-  if (counts.failed > 0) break;
-}
-console.log(`${passed} passed, ${failed} failed`);
-if (failed > 0) process.exitCode = 1;
+const began = performance.now();
+const stages = chosen(process.argv.slice(2));
+mkdirSync(REPORTS, { recursive: true });
+const ran = await runStages(stages, {
+  lanes: Math.min(2, availableParallelism()),
+  run: runStage,
+  clock: () => (performance.now() - began) / 1000,
+  tell,
+});
+const left = stages.filter((stage) => !ran.some((one) => one.stage === stage));
+if (left.length > 0) console.log(`没有再跑：${left.map(({ name }) => name).join('、')}`);
+sharesTable(ran).forEach((line) => console.log(line));
+const sum = (count: 'passed' | 'failed') => ran.reduce((total, { outcome }) => total + outcome[count], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+if (sum('failed') > 0) process.exitCode = 1;

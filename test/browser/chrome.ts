@@ -12,18 +12,21 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a site on a free port and starts Chromium. */
+let started: Promise<Browser> | null = null;
+
+/** Serves a site on a free port, for the one Chromium that all files of a worker look with; it ends with the worker. */
 export async function openStage(site: BuiltSite = mainSite()): Promise<Stage> {
+  started ??= startChromium();
   const [server, browser]: [Serving, Browser] = await Promise.all([
     serve({ dir: site.dir, base: site.base, port: 0 }),
-    startChromium(),
+    started,
   ]);
   return {
     site,
     browser,
     at: (path) => new URL(path.replace(/^\//u, ''), server.url).href,
     close: async () => {
-      await browser.close();
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await server.close();
     },
   };

@@ -96,6 +96,44 @@ describe('the filters of the list', () => {
     expect([query().get('verified'), query().get('open')]).toEqual(['1', '1']);
   });
 
+  it('follow the clock: a minute after closing time nobody is 现在开放', async () => {
+    const { page: own, context } = await pageWith(stage, {}, wide);
+    await own.clock.install({ time: new Date('2026-11-23T08:58:00Z') });
+    await own.goto(`${stage.at('/stations/')}?open=1`);
+    const marks = () =>
+      own
+        .locator('.district-group:not([hidden]) li[data-id]:not([hidden]) open-state')
+        .evaluateAll((all) => all.map((one) => ('state' in one ? (one.state as { mark: string } | null)?.mark : null)));
+    await expect.poll(async () => (await marks()).length).toBeGreaterThan(0);
+    const before = (await marks()).length;
+    await own.clock.runFor(5 * 60_000);
+    const later = await marks();
+    expect(later.filter((mark) => mark !== '开')).toEqual([]);
+    expect(later.length).toBeLessThan(before);
+    await context.close();
+  });
+
+  it('do not offer 现在开放 where the rows cannot tell', async () => {
+    const { page: own, context } = await pageWith(stage, {}, wide);
+    await context.route('**/_astro/OpenState*.js', (route) => route.abort());
+    await own.goto(`${stage.at('/stations/')}?open=1`);
+    expect(await own.evaluate(() => customElements.get('open-state') === undefined)).toBe(true);
+    expect(await own.getByRole('checkbox', { name: '现在开放' }).isDisabled()).toBe(true);
+    expect(await own.locator('.count').innerText()).toBe(`${listed.length} 个站`);
+    await context.close();
+  });
+
+  it.each([dataset.districts[0]?.name ?? '', dataset.districts[0]?.name.slice(0, -1) ?? ''])(
+    'show the stations of a district by its name: %s',
+    async (name) => {
+      await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill(name);
+      const ids = (await shown()).map(({ id }) => id);
+      const own = listed.filter(({ townCode }) => townCode.startsWith(dataset.districts[0]?.code ?? '?'));
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.filter(({ id }) => !ids.includes(id))).toEqual([]);
+    },
+  );
+
   it('start from an address that somebody sent', async () => {
     await page.goto(`${stage.at('/stations/')}?type=${encodeURIComponent('专项')}&q=${encodeURIComponent('街道')}`);
     const rows = await shown();
@@ -147,6 +185,49 @@ describe('附近', () => {
     expect(asked.filter((url) => digits.some((part) => url.includes(part)))).toEqual([]);
     await own.getByRole('button', { name: '附近' }).click();
     expect(await own.locator('.distance').count()).toBe(0);
+    await context.close();
+  });
+
+  it('and the filters are one list: each narrows what the other sorts, and undone leaves the other', async () => {
+    const { page: own, context } = await pageWith(
+      stage,
+      {},
+      { ...wide, geolocation: { longitude: somewhere.lon, latitude: somewhere.lat }, permissions: ['geolocation'] },
+    );
+    await own.goto(stage.at('/stations/'));
+    const near = own.locator('ol.list').filter({ has: own.locator('.distance') });
+    const types = async () =>
+      new Set(await near.locator('li').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-type'))));
+    const note = () => own.locator('.near-note').innerText();
+    const button = own.getByRole('button', { name: '附近' });
+    const box = own.getByRole('checkbox', { name: '居村' });
+    // Two taps in haste are one.
+    await button.evaluate((element: HTMLElement) => {
+      element.click();
+      element.click();
+    });
+    await near.waitFor();
+    expect(await near.count()).toBe(1);
+    expect((await types()).size).toBeGreaterThan(1);
+
+    await box.check();
+    expect(await types()).toEqual(new Set(['居村']));
+    expect(await note()).toContain(`最近的 ${await near.locator('li').count()} 个站`);
+    await own.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
+    expect(await near.locator('li').count()).toBe(0);
+    expect(await note()).toBe('');
+    await own.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('');
+    expect(await types()).toEqual(new Set(['居村']));
+
+    await box.uncheck();
+    expect((await types()).size).toBeGreaterThan(1);
+    await box.check();
+    await button.click();
+    expect(await near.count()).toBe(0);
+    expect(await own.locator('.district-group li[data-id]:visible').count()).toBe(
+      listed.filter(({ type }) => type === '居村').length,
+    );
+    expect(await box.isChecked()).toBe(true);
     await context.close();
   });
 

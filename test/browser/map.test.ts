@@ -132,6 +132,27 @@ describe('the map', () => {
   });
 });
 
+describe('a map whose file does not come', () => {
+  it('says so, that the list is complete without it, and comes when it is asked for again', async () => {
+    const { page: own, context } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } });
+    const thrown: string[] = [];
+    own.on('pageerror', (error) => thrown.push(error.message));
+    let broken = true;
+    await context.route('**/map/stations.json', (route) =>
+      broken ? route.fulfill({ status: 503 }) : route.continue(),
+    );
+    await own.goto(stage.at('/map/'));
+    const wait = own.locator('station-map').getByRole('status');
+    await expect.poll(() => wait.innerText()).toContain('地图没有取到。列表是全的，不用地图也能找到每一个站。');
+    broken = false;
+    await own.getByRole('button', { name: '再试一次' }).click();
+    await own.waitForSelector('station-map[data-ready]');
+    expect(await own.locator('.map-wait').count()).toBe(0);
+    expect(thrown).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the map beside the list', () => {
   it('shows what the filters let through', async () => {
     await visit(page, stage.at('/stations/'));

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { siteIn } from '../site/builtSite.ts';
-import { buildCity } from '../site/cityBuild.ts';
+import { builtCity } from '../site/cityBuild.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
 
 /** A picture of one pixel. */
@@ -14,40 +9,33 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-let home: string;
-let tiles: Server;
 let stage: Stage;
 let answer = 200;
 let asked: URL[] = [];
 
 beforeAll(async () => {
-  tiles = createServer((request, response) => {
-    asked.push(new URL(request.url ?? '/', 'http://127.0.0.1'));
-    response.writeHead(answer, { 'Content-Type': 'image/png', 'Access-Control-Allow-Origin': '*' });
-    response.end(answer === 200 ? PIXEL : '');
-  });
-  await new Promise<void>((done) => tiles.listen(0, '127.0.0.1', done));
-  const { port } = tiles.address() as AddressInfo;
-  home = mkdtempSync(join(tmpdir(), 'tiles-'));
-  await buildCity({
-    OUT_DIR: join(home, 'dist'),
-    TIANDITU_KEY: 'test',
-    TILE_URL: `http://127.0.0.1:${port}/{s}/{layer}`,
-  });
-  stage = await openStage(siteIn(join(home, 'dist')));
+  stage = await openStage(await builtCity('tiles'));
 });
-afterAll(async () => {
-  await stage.close();
-  tiles.closeAllConnections();
-  await new Promise((done) => tiles.close(done));
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => stage.close());
 beforeEach(() => {
   asked = [];
 });
 
+/** Stands in for the provider's hosts, and notes what they are asked for. */
+const provider = (context: BrowserContext) =>
+  context.route(/^http:\/\/tiles\.example\//u, async (route) => {
+    asked.push(new URL(route.request().url()));
+    await route.fulfill({
+      status: answer,
+      contentType: 'image/png',
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      body: answer === 200 ? PIXEL : '',
+    });
+  });
+
 const open = async () => {
   const { page, context } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } });
+  await provider(context);
   const complaints = complaintsOf(page);
   await page.goto(stage.at('/map/'));
   await page.waitForSelector('station-map[data-ready]');
@@ -95,6 +83,7 @@ describe('a map with the provider’s tiles', () => {
   it('asks for no tile on any page without a map', async () => {
     answer = 200;
     const { page, context } = await pageWith(stage, {});
+    await provider(context);
     for (const path of ['/', '/services/', '/about/']) await page.goto(stage.at(path), { waitUntil: 'networkidle' });
     expect(asked).toEqual([]);
     await context.close();

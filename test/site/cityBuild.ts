@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { listFiles } from '../../src/built/pageAudit.ts';
+import { isBuilt } from '../../src/cli/building/buildSite.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';
 
@@ -70,15 +71,54 @@ export function hashesOf(folder: string): Record<string, string> {
   );
 }
 
-let built: Promise<BuiltSite> | null = null;
+/** Builds of the city that tests only read, each in a folder of its own below `.cache/`: what it is built with. */
+const SHARED = {
+  city: {},
+  tiles: { TIANDITU_KEY: 'test', TILE_URL: 'http://tiles.example/{s}/{layer}' },
+} as const satisfies Readonly<Record<string, Env>>;
 
-/** The invented city, built once for all tests of a run that only read it. */
-export function builtCity(): Promise<BuiltSite> {
-  built ??= (async () => {
-    const home = mkdtempSync(join(tmpdir(), 'city-'));
-    process.once('exit', () => rmSync(home, { recursive: true, force: true }));
-    await buildCity({ OUT_DIR: join(home, 'dist') });
-    return siteIn(join(home, 'dist'));
-  })();
-  return built;
+/** Waits until no other process holds the lock of this name, does the work, and lets go. */
+async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(ROOT, '.cache', `${name}.lock`);
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!isAlive(lock)) rmSync(lock, { force: true });
+      else await wait(200);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Whether the process that wrote a lock still runs; one that is just being written counts as held. */
+function isAlive(lock: string): boolean {
+  const pid = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The invented city as tests read it, `tiles` with the provider's map under it. Built at most once for the same
+ * sources and input, however many processes ask for it, and kept for the next run.
+ */
+export async function builtCity(name: keyof typeof SHARED = 'city'): Promise<BuiltSite> {
+  const out = join(ROOT, '.cache', `test-${name}`);
+  const env = { ...SHARED[name], OUT_DIR: out };
+  await alone('test-cities', async () => {
+    if (!isBuilt(ROOT, cityEnv(env))) await buildCity(env);
+  });
+  return siteIn(out);
 }

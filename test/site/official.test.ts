@@ -1,24 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
-import { documentOf, few, pagesOf, read, siteIn, type BuiltSite } from './builtSite.ts';
-import { buildCity } from './cityBuild.ts';
+import { documentOf, few, pagesOf, read, type BuiltSite } from './builtSite.ts';
+import { builtCity } from './cityBuild.ts';
 import { brokenLinks } from '../../src/built/links.ts';
 import { filesOfKind, PAGE_KINDS } from './pageKinds.ts';
 
 const { dataset } = load(CITY);
-let home: string;
 let site: BuiltSite;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'official-'));
-  await buildCity({ OUT_DIR: join(home, 'dist') });
-  site = siteIn(join(home, 'dist'));
+  site = await builtCity();
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const page = (file: string) => documentOf(site, file);
 const station = (id: string) => page(`stations/${id}/index.html`);

@@ -6,7 +6,7 @@ import { lastingAddresses, readManifest, vanished } from '../../src/built/urlMan
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
-import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
+import { few, mainSite, pagesOf, ROOT, siteIn } from './builtSite.ts';
 import { buildCity, startCityBuild } from './cityBuild.ts';
 import { brokenLinks } from '../../src/built/links.ts';
 
@@ -72,7 +72,26 @@ describe('an address that was published', () => {
     expect(readFileSync(join(home, 'two', 'dist.redirects.Caddyfile'), 'utf8')).toContain(
       'redir "/zt/sgz/interpretations/gone" "/zt/sgz/interpretations/how-many/" 301',
     );
-    expect(few(brokenLinks(siteIn(out, '/zt/sgz/')))).toEqual([]);
+  });
+
+  it('stands in a site that crawls clean below another base', () => {
+    const out = join(home, 'two', 'dist');
+    const site = siteIn(out, '/zt/sgz/');
+    expect(few(brokenLinks(site))).toEqual([]);
+    const canonicals = pagesOf(site).filter(
+      ({ canonical }) => !canonical[0]?.startsWith('https://sgz.yunze.example/zt/sgz/'),
+    );
+    expect(canonicals.map(({ path }) => path)).toEqual([]);
+    // The search holds routes without the base and puts them below it in the browser.
+    const text = [...site.files].filter(
+      (file) => /\.(?:css|xml|json)$/u.test(file) && !file.startsWith('pagefind/') && !file.startsWith('search/'),
+    );
+    const loose = text.filter((file) =>
+      /(?:url\(|"|>https:\/\/sgz\.yunze\.example)\/(?:_astro|stations|policies|cases)\//u.test(
+        readFileSync(join(out, file), 'utf8'),
+      ),
+    );
+    expect(loose).toEqual([]);
   });
 
   it('may not lead nowhere', async () => {

@@ -3,11 +3,9 @@ import type { NearStation } from '../../domain/map/nearby.ts';
 import { freshness, now } from '../browser/clock.ts';
 import type { OpenStateElement } from '../station/open-state.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
+import { nearestList, nearestWords } from './nearestList.ts';
 
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
-
-/** So many of the nearest are shown. */
-const NEAREST = 30;
 
 interface RowFacts {
   readonly row: HTMLLIElement;
@@ -17,25 +15,27 @@ interface RowFacts {
 }
 
 /**
- * <station-directory>: narrows the finished list in place. Owns the form inside it, the `hidden` of rows and groups,
- * the query string and the line that tells the count; tells the map by the event `directory-change`.
+ * <station-directory>: narrows the finished list in place, and sorts what is left by distance where 附近 is on. Owns
+ * the form inside it, the `hidden` of rows and groups, the list of the nearest, the query string and the line that
+ * tells the count; tells the map by the event `directory-change`.
  */
 class StationDirectory extends HTMLElement {
   #abort = new AbortController();
   #rows: RowFacts[] = [];
-  #near: HTMLOListElement | null = null;
+  /** All stations from the nearest on while 附近 is on. */
+  #near: readonly NearStation[] | null = null;
+  #nearList: HTMLOListElement | null = null;
+  #locating = false;
 
   connectedCallback(): void {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const form = this.#form();
-    this.#rows = [...this.querySelectorAll<HTMLLIElement>('.district-group li[data-id]')].map((row) => ({
-      row,
-      group: row.closest<HTMLElement>('.district-group') ?? this,
-      text: `${row.textContent ?? ''}${row.dataset['id'] ?? ''}`.toLowerCase().replace(/\s+/gu, ''),
-      open: row.querySelector<OpenStateElement>('open-state'),
-    }));
+    this.#rows = [...this.querySelectorAll<HTMLLIElement>('.district-group li[data-id]')].map((row) =>
+      this.#facts(row),
+    );
     this.#restore(form);
+    this.#followOpenStates(form, signal);
     form.addEventListener('input', () => this.#narrow(), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
@@ -50,6 +50,33 @@ class StationDirectory extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#abort.abort();
+  }
+
+  #facts(row: HTMLLIElement): RowFacts {
+    const group = row.closest<HTMLElement>('.district-group') ?? this;
+    const district = group.querySelector('h2 a')?.textContent ?? '';
+    const words = `${district}${row.textContent ?? ''}${row.dataset['id'] ?? ''}`;
+    return {
+      row,
+      group,
+      text: words.toLowerCase().replace(/\s+/gu, ''),
+      open: row.querySelector<OpenStateElement>('open-state'),
+    };
+  }
+
+  /** 现在开放 can be chosen once the rows know whether they are open, and is asked again whenever that may have changed. */
+  #followOpenStates(form: HTMLFormElement, signal: AbortSignal): void {
+    const box = form.elements.namedItem('open');
+    if (!(box instanceof HTMLInputElement)) return;
+    const again = () => {
+      if (!signal.aborted && box.checked) this.#narrow();
+    };
+    box.disabled = customElements.get('open-state') === undefined;
+    void customElements.whenDefined('open-state').then(() => {
+      box.disabled = false;
+      again();
+    });
+    document.addEventListener('open-states', again, { signal });
   }
 
   #form(): HTMLFormElement {
@@ -102,6 +129,7 @@ class StationDirectory extends HTMLElement {
       const label = group.querySelector('.group-count');
       if (label !== null) label.textContent = `${count} 个站`;
     }
+    this.#sort();
     this.#tell(shown, query);
   }
 
@@ -138,54 +166,47 @@ class StationDirectory extends HTMLElement {
   }
 
   async #locate(): Promise<void> {
-    const note = this.querySelector('.near-note');
-    const say = (words: string) => {
-      if (note !== null) note.textContent = words;
-    };
+    if (this.#locating) return;
     if (this.#near !== null) {
-      this.#undoNear();
-      say('');
+      this.#near = null;
+      this.#sort();
       return;
     }
     const source = this.dataset['map'];
     if (source === undefined) throw new Error('<station-directory> needs data-map');
-    say('正在定位……');
+    this.#say('正在定位……');
+    this.#locating = true;
     try {
-      this.#sortBy(await nearMe(source));
-      say(`距离最近的 ${NEAREST} 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。`);
+      this.#near = await nearMe(source);
+      this.#sort();
     } catch (error) {
       if (!(error instanceof PositionFault)) throw error;
-      say(error.message);
+      this.#say(error.message);
+    } finally {
+      this.#locating = false;
     }
   }
 
-  #sortBy(near: readonly NearStation[]): void {
-    const rows = new Map(this.#rows.map(({ row }) => [row.dataset['id'] ?? '', row]));
-    const list = document.createElement('ol');
-    list.className = 'list';
-    for (const { station, words } of near) {
-      const row = rows.get(station.id);
-      if (row === undefined || row.hidden) continue;
-      const remark = document.createElement('p');
-      remark.className = 'distance';
-      remark.textContent = words;
-      const copy = row.cloneNode(true) as HTMLLIElement;
-      copy.removeAttribute('id');
-      copy.querySelector('.body')?.append(remark);
-      list.append(copy);
-      if (list.childElementCount === NEAREST) break;
-    }
-    this.#near = list;
-    this.querySelector('.groups')?.before(list);
-    this.querySelector<HTMLElement>('.groups')?.toggleAttribute('hidden', true);
-    this.#button('near')?.setAttribute('aria-pressed', 'true');
+  #say(words: string): void {
+    const note = this.querySelector('.near-note');
+    if (note !== null) note.textContent = words;
   }
 
-  #undoNear(): void {
-    this.#near?.remove();
-    this.#near = null;
-    this.querySelector<HTMLElement>('.groups')?.toggleAttribute('hidden', false);
-    this.#button('near')?.setAttribute('aria-pressed', 'false');
+  /** Shows the rows that the filters let through: by distance where 附近 is on, else in their districts. */
+  #sort(): void {
+    const wasOn = this.#nearList !== null;
+    this.#nearList?.remove();
+    this.#nearList = null;
+    const groups = this.querySelector<HTMLElement>('.groups');
+    if (this.#near !== null) {
+      const fitting = this.#rows.filter(({ row }) => !row.hidden);
+      const list = nearestList(this.#near, new Map(fitting.map(({ row }) => [row.dataset['id'] ?? '', row])));
+      groups?.before(list);
+      this.#nearList = list;
+      this.#say(nearestWords(list.childElementCount));
+    } else if (wasOn) this.#say('');
+    groups?.toggleAttribute('hidden', this.#near !== null);
+    this.#button('near')?.setAttribute('aria-pressed', String(this.#near !== null));
   }
 
   #download(): void {

@@ -10,9 +10,15 @@ let table: Calendar | undefined;
 const elements = new Set<OpenStateElement>();
 let minute: AbortController | undefined;
 
+function showAll(): void {
+  elements.forEach((element) => element.show());
+  document.dispatchEvent(new Event('open-states'));
+}
+
 /**
  * <open-state data-hours data-verified data-status data-from data-until>: says whether the place is open now.
- * The hours inside stay readable without it. Other elements read `state` to filter by it.
+ * The hours inside stay readable without it. Other elements read `state` to filter by it;
+ * the document's event `open-states` tells them each minute to read it again.
  */
 export class OpenStateElement extends HTMLElement {
   state: OpenState | null = null;
@@ -27,9 +33,9 @@ export class OpenStateElement extends HTMLElement {
     // One timer serves a list of a thousand.
     if (minute === undefined) {
       minute = new AbortController();
-      everyMinute(() => elements.forEach((element) => element.#show()), minute.signal);
+      everyMinute(showAll, minute.signal);
     }
-    this.#show();
+    this.show();
   }
 
   disconnectedCallback(): void {
@@ -39,7 +45,8 @@ export class OpenStateElement extends HTMLElement {
     minute = undefined;
   }
 
-  #show(): void {
+  /** Judges by the clock anew. */
+  show(): void {
     const { verified, status, from, until, variant } = this.dataset;
     const before = this.state?.text;
     this.state = openState(

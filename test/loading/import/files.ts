@@ -121,3 +121,13 @@ export function record({ merge }: ImportOutcome, id: string) {
 
 export const codes = (faults: readonly Fault[]) => faults.map(({ code }) => code);
 export const lines = (faults: readonly Fault[]) => faults.map(faultLine);
+
+/** The headings of a small table that clerks hand in. */
+export const HEAD = ['街镇', '站点名称', '地址', '联系电话', '服务时间'];
+
+/** A row below `HEAD`: the station of 荷桥街道 as the city has it, or with another address, phone or hours. */
+export const heqiao = (
+  address = '荷花路18号1楼',
+  phone = '0389-2010011',
+  hours = '周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
+) => ['荷桥街道', '荷桥街道社工站', address, phone, hours];

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Stage } from './stage.ts';
+
+/** The folder of the repository. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Where the stages leave what they printed and counted. */
+export const REPORTS = join(ROOT, 'reports');
+
+const dist = join(ROOT, '.cache', 'test-dist');
+const bin = (name: string, file: string) => join(ROOT, 'node_modules', name, file);
+const astro = bin('astro', 'bin/astro.mjs');
+
+function vitest(key: string, name: string, rest: Partial<Stage> = {}): Stage {
+  const report = join(REPORTS, `${key}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    key,
+    name,
+    report,
+    env: { SITE_DIST: dist },
+    commands: [[bin('vitest', 'vitest.mjs'), 'run', '--project', key, ...reporters]],
+    ...rest,
+  };
+}
+
+/** Everything that `npm test` runs. What is quick, and what others wait for, stands first and starts first. */
+export const STAGES: readonly Stage[] = [
+  {
+    key: 'types',
+    name: '类型',
+    usesAstro: true,
+    commands: [
+      [astro, 'sync'],
+      [astro, 'check'],
+    ],
+  },
+  { key: 'lint', name: '代码规则', commands: [[bin('eslint', 'bin/eslint.js'), '.', '--max-warnings=0']] },
+  {
+    key: 'format',
+    name: '格式',
+    commands: [[bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  },
+  {
+    key: 'build',
+    name: '建网站',
+    usesAstro: true,
+    env: { OUT_DIR: dist },
+    commands: [[join(ROOT, 'src/cli/build.ts')], [join(ROOT, 'test/site/buildShared.ts')]],
+  },
+  vitest('unit', '单元测试'),
+  vitest('browser', '浏览器测试', { after: ['build'] }),
+  vitest('site', '网站测试', { after: ['build'], usesAstro: true }),
+  {
+    key: 'search',
+    name: '查找的成绩',
+    after: ['build'],
+    env: { SITE_DIST: dist },
+    commands: [[join(ROOT, 'bench/search.ts')]],
+  },
+];

@@ -1,0 +1,29 @@
+import type { NearStation } from '../../domain/map/nearby.ts';
+import { el } from '../browser/elements.ts';
+
+/** So many of the nearest are shown. */
+const NEAREST = 30;
+
+/**
+ * A list of the nearest stations among these rows (by id), each a copy of its row with its distance. Stations without
+ * a row are left out.
+ */
+export function nearestList(near: readonly NearStation[], rows: ReadonlyMap<string, HTMLLIElement>): HTMLOListElement {
+  const list = el('ol', 'list');
+  for (const { station, words } of near) {
+    const row = rows.get(station.id);
+    if (row === undefined) continue;
+    const copy = row.cloneNode(true) as HTMLLIElement;
+    copy.removeAttribute('id');
+    copy.querySelector('.body')?.append(el('p', 'distance', words));
+    list.append(copy);
+    if (list.childElementCount === NEAREST) break;
+  }
+  return list;
+}
+
+/** What is said above such a list of so many stations. */
+export const nearestWords = (count: number): string =>
+  count === 0
+    ? ''
+    : `距离最近的 ${count} 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。`;

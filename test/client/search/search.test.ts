@@ -1,0 +1,203 @@
+import { setImmediate as soon } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Search, type SearchSources } from '../../../src/client/search/search.ts';
+import type { SearchRequest } from '../../../src/client/search/parts.ts';
+import type { Answer, PlaceAnswer } from '../../../src/search/types/answer.ts';
+
+const SOURCES: SearchSources = {
+  lookup: '/search/lookup.json',
+  words: '/search/words.json',
+  committees: '/search/committees.json',
+  more: '/search/more.json',
+  pagefindUrl: '/pagefind/',
+  base: '/',
+};
+
+const PLACE: PlaceAnswer = {
+  basis: [],
+  committee: null,
+  town: { code: '990101001', name: '荷桥街道', district: '临湖区', path: '/towns/990101001/' },
+  asked: null,
+  general: null,
+  own: null,
+  special: [],
+  missing: null,
+  department: { name: '', phone: '' },
+  score: 1000,
+};
+
+/** An answer that says who gave it; one that names a place needs nothing more to be known. */
+const answer = (query: string, by: string, named: boolean): Answer => ({
+  query,
+  responsible: named ? [PLACE] : [],
+  moreResponsible: 0,
+  asks: false,
+  crisis: [],
+  groups: [],
+  sensitive: false,
+  corrected: by,
+  weak: false,
+  hotline: { number: '12345', name: '' },
+  needsBuild: false,
+});
+
+/** What the desks were given, in order: `worker lookup`, `page quick 荷桥`. */
+let given: string[] = [];
+/** What the worker does with a question. */
+let atWorker: (request: SearchRequest) => Answer | null | 'dies' | 'is silent';
+const workers: FakeWorker[] = [];
+
+const told = (request: SearchRequest) => ('query' in request ? `${request.kind} ${request.query}` : request.kind);
+
+class FakeWorker extends EventTarget {
+  constructor() {
+    super();
+    workers.push(this);
+  }
+
+  postMessage({ id, request }: { id: number; request: SearchRequest }): void {
+    given.push(`worker ${told(request)}`);
+    const reply = atWorker(request);
+    if (reply === 'dies') setTimeout(() => this.die());
+    else if (reply !== 'is silent')
+      setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { id, answer: reply } })));
+  }
+
+  die(): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message: 'dead' }));
+  }
+
+  terminate(): void {
+    given.push('worker ended');
+  }
+}
+
+vi.mock('../../../src/client/search/engine.ts', () => ({
+  SearchEngine: class {
+    handle(request: SearchRequest): Promise<Answer | null> {
+      given.push(`page ${told(request)}`);
+      return Promise.resolve('query' in request ? answer(request.query, 'page', true) : null);
+    }
+  },
+}));
+
+/** Answers for each file: its text, a failure, or nothing until it is let go. */
+let fetched: string[] = [];
+let respond: (url: string) => Promise<Response>;
+
+beforeEach(() => {
+  given = [];
+  fetched = [];
+  workers.length = 0;
+  respond = () => Promise.resolve(new Response('{}'));
+  atWorker = (request) => ('query' in request ? answer(request.query, 'worker', true) : null);
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('location', new URL('https://sgz.example/'));
+  vi.stubGlobal('fetch', (url: string) => {
+    fetched.push(url);
+    return respond(url);
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const questions = () => given.filter((line) => / (?:quick|full) /u.test(line));
+
+describe('the quick answer', () => {
+  it('comes from the lookup alone where it says what was meant', async () => {
+    expect((await new Search(SOURCES).quick('荷桥')).corrected).toBe('worker');
+    expect(given).toContain('worker lookup');
+    expect(questions()).toEqual(['worker quick 荷桥']);
+  });
+
+  it('waits for one part after another where nothing is named, and is asked again after each', async () => {
+    atWorker = (request) => ('query' in request ? answer(request.query, 'worker', false) : null);
+    await new Search(SOURCES).quick('没有的');
+    const files = given.filter((line) => !line.includes('texts'));
+    expect(files[0]).toBe('worker lookup');
+    expect(files.at(-2)).toBe('worker more');
+    expect(files.at(-1)).toBe('worker quick 没有的');
+    expect(new Set(fetched)).toEqual(
+      new Set(['lookup', 'words', 'committees', 'more'].map((part) => `/search/${part}.json`)),
+    );
+    expect(fetched).toHaveLength(4);
+  });
+
+  it('does without a part that does not come', async () => {
+    respond = (url) => Promise.resolve(new Response('{}', { status: url.includes('words') ? 503 : 200 }));
+    atWorker = (request) => ('query' in request ? answer(request.query, 'worker', false) : null);
+    expect((await new Search(SOURCES).quick('没有的')).query).toBe('没有的');
+  });
+});
+
+describe('the full answer', () => {
+  it('is asked after words and committees have come, and not twice where it says what was meant', async () => {
+    expect((await new Search(SOURCES).full('荷桥')).query).toBe('荷桥');
+    const at = (line: string) => given.indexOf(line);
+    expect(at('worker full 荷桥')).toBeGreaterThan(Math.max(at('worker words'), at('worker committees')));
+    expect(questions()).toEqual(['worker full 荷桥']);
+  });
+
+  it('of a question that was given up is refused with its reason', async () => {
+    const asked = new AbortController();
+    const full = new Search(SOURCES).full('荷桥', asked.signal);
+    asked.abort(new Error('another question'));
+    await expect(full).rejects.toThrow('another question');
+  });
+
+  it('does not hold up a quick one that is asked meanwhile', async () => {
+    const search = new Search(SOURCES);
+    await search.quick('先问');
+    atWorker = (request) =>
+      request.kind === 'full' ? 'is silent' : 'query' in request ? answer(request.query, 'worker', true) : null;
+    void search.full('一直没有答').catch(() => undefined);
+    expect((await search.quick('荷桥')).query).toBe('荷桥');
+  });
+});
+
+describe('a worker that dies', () => {
+  it('at the first question leaves it to the page, which answers it and every other', async () => {
+    atWorker = (request) => ('query' in request ? 'dies' : null);
+    const search = new Search(SOURCES);
+    expect((await search.quick('荷桥')).corrected).toBe('page');
+    expect((await search.quick('柳渡')).corrected).toBe('page');
+    expect(given).toContain('worker ended');
+    expect(workers).toHaveLength(1);
+  });
+
+  it('while the first file is on its way does not leave the question hanging', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => (letGo = done));
+    let first = true;
+    respond = async () => {
+      if (first) {
+        first = false;
+        await held;
+      }
+      return new Response('{}');
+    };
+    const asked = new Search(SOURCES).quick('荷桥');
+    await soon();
+    atWorker = () => 'is silent';
+    workers[0]?.die();
+    letGo();
+    expect((await asked).corrected).toBe('page');
+  });
+
+  it('or can not be started at all is not missed', async () => {
+    vi.stubGlobal('Worker', function refuse() {
+      throw new Error('no workers here');
+    });
+    expect((await new Search(SOURCES).quick('荷桥')).corrected).toBe('page');
+  });
+});
+
+describe('a lookup that does not come', () => {
+  it('refuses the question, and is fetched again for the next one', async () => {
+    respond = () => Promise.reject(new TypeError('offline'));
+    const search = new Search(SOURCES);
+    await expect(search.quick('荷桥')).rejects.toThrow();
+    await expect(search.preload()).rejects.toThrow();
+    respond = () => Promise.resolve(new Response('{}'));
+    expect((await search.quick('荷桥')).query).toBe('荷桥');
+  });
+});
