@@ -3,7 +3,7 @@ import { getDataset, getInput } from './dataset.ts';
 import { isPublished } from '../domain/case/publication.ts';
 import { publicationDay } from '../domain/time/dates.ts';
 import type { CaseLink, CasePageData } from '../views/case.ts';
-import { getClauseNames, getMainPolicy } from './policies.ts';
+import { getClauseNames } from './policies.ts';
 import type { Rendered } from './pages.ts';
 import { getCrisisLines } from './site.ts';
 
@@ -45,11 +45,10 @@ export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Co
   const link = caseLink(entry);
   const { services } = getDataset();
   const nameOf = await getClauseNames();
-  const policy = getMainPolicy();
   const page: CasePageData = {
     ...link,
     services: services.filter(({ id }) => entry.data.services.includes(id)),
-    clauses: entry.data.clauses.map((clause) => nameOf({ policy, clause })),
+    clauses: entry.data.clauses.map((clause) => nameOf({ policy: entry.data.policy ?? '', clause })),
     lines: getCrisisLines(),
   };
   return { page, Content: (await render(entry)).Content };

@@ -2,7 +2,6 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Rule } from '../domain/policy/interpretation.ts';
 import { type Clause, clauseLabel, clauseName, type ClauseRef, documentClauses } from '../domain/policy/clauses.ts';
 import type { ClauseName, InterpretationLink } from '../views/policy.ts';
-import { getDataset } from './dataset.ts';
 
 export type Policy = CollectionEntry<'policies'>;
 export type Interpretation = CollectionEntry<'interpretations'>;
@@ -93,11 +92,6 @@ export async function getRules(): Promise<(rule: Rule) => ClauseName | null> {
     const clause = policy?.data.rules[rule];
     return policy === undefined || clause === undefined ? null : nameOf({ policy: policy.id, clause });
   };
-}
-
-/** The policy that the targets of this dataset come from. */
-export function getMainPolicy(): string {
-  return getDataset().targets[0]?.clause.policy ?? getDataset().services[0]?.basis.policy ?? '';
 }
 
 /** Everything of a policy for one printed page: clauses in order, then interpretations by the first clause of each. */

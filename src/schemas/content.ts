@@ -117,24 +117,31 @@ const consent = z.strictObject({
 });
 
 /** Cases: pseudonyms and a consent with an end date, or they don't go out (norms.md §5). */
-export const caseSchema = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  field: z.string().nullable(),
-  topic: z.string().min(1),
-  published_at: moment,
-  drawing: z.enum(DRAWINGS),
-  drawing_alt: z.string().min(1),
-  services: z.array(z.string()).default([]),
-  clauses: clauseIds.default([]),
-  pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }),
-  consent,
-  quote: z.strictObject({ text: z.string().min(1), who: z.string().min(1) }).optional(),
-  sample: z.boolean().default(false),
-  draft: z.boolean().default(false),
-  withdrawn: z.strictObject({ on: date, note: z.string().default('') }).optional(),
-  aliases,
-});
+export const caseSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    summary: z.string().min(1),
+    field: z.string().nullable(),
+    topic: z.string().min(1),
+    published_at: moment,
+    drawing: z.enum(DRAWINGS),
+    drawing_alt: z.string().min(1),
+    services: z.array(z.string()).default([]),
+    /** The slug of the policy that the clauses are of. */
+    policy: z.string().min(1).nullable().default(null),
+    clauses: clauseIds.default([]),
+    pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }),
+    consent,
+    quote: z.strictObject({ text: z.string().min(1), who: z.string().min(1) }).optional(),
+    sample: z.boolean().default(false),
+    draft: z.boolean().default(false),
+    withdrawn: z.strictObject({ on: date, note: z.string().default('') }).optional(),
+    aliases,
+  })
+  .refine(({ policy, clauses }) => clauses.length === 0 || policy !== null, {
+    path: ['policy'],
+    message: '写了条款（clauses），没有写是哪份政策：在 policy 里写政策的文件名，如 shmz-2021-5',
+  });
 
 /** Plain pages of the site. */
 export const pageSchema = z.strictObject({

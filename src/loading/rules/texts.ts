@@ -82,8 +82,7 @@ export function contentFaults(
   for (const document of documents.cases) {
     const { file, head } = document;
     faults.push(...caseFaults(document, places));
-    const [policy] = documents.policies;
-    if (policy !== undefined) for (const clause of head.clauses) needClause(file, { policy: policy.slug, clause });
+    for (const clause of head.clauses) needClause(file, { policy: head.policy ?? '', clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
     needIn(file, 'topic', [head.topic], new Set(dataset.topics.map(({ slug }) => slug)), 'topics');

@@ -107,6 +107,24 @@ describe('a case', () => {
     expect(linesOf({ [CASE]: swap('## 背景', '## 需求') })).toHaveLength(1);
   });
 
+  it('names the policy whose clauses it rests on, whichever policy file comes first', () => {
+    const policy = new TextDecoder().decode(contentWith({}).read(POLICY));
+    const second = {
+      list: (folder: string) => [
+        ...(folder === 'policies' ? ['policies/a-first.mdx'] : []),
+        ...contentWith({}).list(folder),
+      ],
+      read: (file: string) =>
+        file === 'policies/a-first.mdx'
+          ? new TextEncoder().encode(policy.replace(/^### （[一二]）/gmu, '### '))
+          : contentWith({}).read(file),
+    };
+    const faults = contentFaults(readContent(second), dataset).filter(({ file }) => file === CASE);
+    expect(faults.map(faultLine)).toEqual([]);
+    expect(linesOf({ [CASE]: swap('policy: yzmz-2024-1\n', '') })[0]).toContain('没有写是哪份政策');
+    expect(linesOf({ [CASE]: swap('policy: yzmz-2024-1', 'policy: yzmz-2019-3') })[0]).toContain('没有这份政策');
+  });
+
   it('names services, topics and fields that exist', () => {
     const lines = linesOf({
       [CASE]: (text) =>
