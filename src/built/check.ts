@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/time/dates.ts';
+import { publicationDay, type IsoDate } from '../domain/time/dates.ts';
 import type { Input } from '../loading/input.ts';
 import { siteIn, type BuiltSite } from './builtSite.ts';
 import { auditFaults, auditSite, type SiteAudit } from './pageAudit.ts';
@@ -18,7 +18,8 @@ export interface SiteFault {
 
 /** What a finished folder is measured by, beside its input. */
 export interface CheckOptions {
-  readonly today: IsoDate;
+  /** The day that decides which cases are published; without it that of the environment. */
+  readonly today?: IsoDate;
   /** The path that the site will stand at, e.g. `/zt/sgz/`. */
   readonly base?: string;
   /** The addresses that were published before; null where nobody keeps a list. */
@@ -42,7 +43,7 @@ const of = (kind: CheckKind, lines: readonly string[]): SiteFault[] => lines.map
 export async function check(
   folder: string,
   input: Input,
-  { today, base = '/', manifest = null, release = false }: CheckOptions,
+  { today = publicationDay(process.env), base = '/', manifest = null, release = false }: CheckOptions = {},
 ): Promise<SiteCheck> {
   const site = siteIn(folder, base);
   const { redirects } = input.dataset;

@@ -19,7 +19,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EMFILE: '打开的文件太多。怎么改：关掉别的程序再运行一次',
   ENFILE: '打开的文件太多。怎么改：关掉别的程序再运行一次',
   EBUSY: '正被别的程序用着。怎么改：关掉那个程序再运行一次',
-  EIO: '磁盘读写出错。怎么改：检查磁盘',
+  EIO: '磁盘读写出错，也可能是满了。怎么改：看磁盘还有没有地方，再检查磁盘',
 };
 
 /** One sentence on a refusal of the system, with the path it concerns; null where the error is no such refusal. */

@@ -39,8 +39,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const look = (options: Partial<CheckOptions> = {}, of: Input = input) =>
-  check(folder, of, { today: '2026-11-23', ...options });
+const look = (options: CheckOptions = {}, of: Input = input) => check(folder, of, { today: '2026-11-23', ...options });
 
 describe('the check of a finished folder, in one call', () => {
   it('finds nothing in a whole site, and counts it', async () => {
