@@ -83,7 +83,8 @@ describe('the filters of the list', () => {
   it('say so when nothing fits, and whom to call', async () => {
     await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
     expect(await shown()).toEqual([]);
-    expect(await page.locator('main').getByRole('status').first().innerText()).toContain(dataset.site.cityHotline);
+    const status = page.locator('main').getByRole('status').first();
+    await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain(dataset.site.cityHotline);
   });
 
   it('take 正在开放 and 已核实 into account', async () => {
@@ -119,7 +120,7 @@ describe('the filters of the list', () => {
     await own.goto(`${stage.at('/stations/')}?open=1`);
     expect(await own.evaluate(() => customElements.get('open-state') === undefined)).toBe(true);
     expect(await own.getByRole('checkbox', { name: '现在开放' }).isDisabled()).toBe(true);
-    expect(await own.locator('.count').innerText()).toBe(`${listed.length} 个站`);
+    expect(await own.locator('main').getByRole('status').first().innerText()).toBe(`${listed.length} 个站`);
     await context.close();
   });
 

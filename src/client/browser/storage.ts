@@ -19,3 +19,12 @@ export function keep(key: string, value: string | null): void {
     // Without storage a choice lasts for this page only.
   }
 }
+
+/** Whether this device keeps anything for the site at all. */
+export function canKeep(): boolean {
+  try {
+    return localStorage !== null && localStorage !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,9 +1,12 @@
-import { toCsv } from '../../domain/openData/csv.ts';
 import type { NearStation } from '../../domain/map/nearby.ts';
-import { freshness, now } from '../browser/clock.ts';
+import { freshness } from '../browser/clock.ts';
 import type { OpenStateElement } from '../station/open-state.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
+import { Search } from '../search/search.ts';
+import { given, sourcesOf } from '../search/sources.ts';
+import { downloadList } from './listFile.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
+import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
 
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
 
@@ -15,7 +18,7 @@ interface RowFacts {
 }
 
 /**
- * <station-directory>: narrows the finished list in place, and sorts what is left by distance where 附近 is on. Owns
+ * <station-directory data-map data-lookup data-words data-committees data-more data-pagefind data-base>: narrows the finished list in place, and sorts what is left by distance where 附近 is on. Owns
  * the form inside it, the `hidden` of rows and groups, the list of the nearest, the query string and the line that
  * tells the count; tells the map by the event `directory-change`.
  */
@@ -26,6 +29,9 @@ class StationDirectory extends HTMLElement {
   #near: readonly NearStation[] | null = null;
   #nearList: HTMLOListElement | null = null;
   #locating = false;
+  #search: Search | null = null;
+  /** What the search made of the words in the field, where they stand in no row. */
+  #meant: { readonly text: string; readonly rows: Meant } | null = null;
 
   connectedCallback(): void {
     this.#abort = new AbortController();
@@ -36,11 +42,14 @@ class StationDirectory extends HTMLElement {
     );
     this.#restore(form);
     this.#followOpenStates(form, signal);
-    form.addEventListener('input', () => this.#narrow(), { signal });
+    form.addEventListener('input', (event) => this.#typed(event), { signal });
+    form.addEventListener('compositionend', () => this.#narrow(), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
     this.#button('near')?.addEventListener('click', () => void this.#locate(), { signal });
-    this.#button('csv')?.addEventListener('click', () => this.#download(), { signal });
+    this.#button('csv')?.addEventListener('click', () => downloadList(this.#rows.filter(({ row }) => !row.hidden)), {
+      signal,
+    });
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
     for (const hidden of this.querySelectorAll<HTMLElement>('.needs-script, .filter-acts')) hidden.hidden = false;
     const details = this.querySelector<HTMLDetailsElement>('details.filters');
@@ -100,6 +109,11 @@ class StationDirectory extends HTMLElement {
     }
   }
 
+  #typed(event: Event): void {
+    // Letters of an unfinished pinyin are not yet words.
+    if (!(event instanceof InputEvent && event.isComposing)) this.#narrow();
+  }
+
   #narrow(): void {
     const data = new FormData(this.#form());
     const query = new URLSearchParams();
@@ -109,12 +123,13 @@ class StationDirectory extends HTMLElement {
     }
     const text = (query.get('q') ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
     const types = query.getAll('type');
+    const meant = this.#meant?.text === text ? this.#meant.rows : null;
     const shown: string[] = [];
     const groups = new Map<HTMLElement, number>();
     for (const { row, group, text: words, open } of this.#rows) {
       const { id = '', type = '', field } = row.dataset;
       const fits =
-        (text === '' || words.includes(text)) &&
+        (text === '' || words.includes(text) || (meant !== null && isMeant(meant, row, group.dataset['district']))) &&
         (types.length === 0 || types.includes(type)) &&
         (!query.has('field') || field === query.get('field')) &&
         (!query.has('district') || group.dataset['district'] === query.get('district')) &&
@@ -130,22 +145,34 @@ class StationDirectory extends HTMLElement {
       if (label !== null) label.textContent = `${count} 个站`;
     }
     this.#sort();
-    this.#tell(shown, query);
+    const asks = shown.length === 0 && text !== '' && meant === null;
+    this.#tell(shown, query, asks);
+    if (asks) void this.#askSearch(text);
   }
 
-  #tell(shown: readonly string[], query: URLSearchParams): void {
+  /** The words stand in no row: the search of the site may still know what they mean. */
+  async #askSearch(text: string): Promise<void> {
+    this.#search ??= new Search(sourcesOf(this));
+    const rows = await rowsMeantBy(this.#search, text);
+    this.#meant = { text, rows };
+    if (!this.#abort.signal.aborted) this.#narrow();
+  }
+
+  #tell(shown: readonly string[], query: URLSearchParams, asks: boolean): void {
     const status = this.querySelector('[role="status"]');
-    const words = shown.length === 0 ? '没有合适的站。可以少选一项，或打 12345 问。' : `${shown.length} 个站`;
+    const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
+    const words = shown.length === 0 ? none : `${shown.length} 个站`;
     const hotline = document.documentElement.dataset['hotline'] ?? '12345';
     if (status !== null) status.textContent = words.replace('12345', hotline);
     const summary = this.querySelector('.filter-summary');
     if (summary !== null) summary.textContent = this.#summary(query);
+    const narrowed = query.toString() !== '';
     // Words that found nothing may tell of a trouble: they stay out of the address.
     if (shown.length === 0) query.delete('q');
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     this.dispatchEvent(
-      new CustomEvent('directory-change', { bubbles: true, detail: query.size === 0 ? null : new Set(shown) }),
+      new CustomEvent('directory-change', { bubbles: true, detail: narrowed ? new Set(shown) : null }),
     );
   }
 
@@ -172,8 +199,7 @@ class StationDirectory extends HTMLElement {
       this.#sort();
       return;
     }
-    const source = this.dataset['map'];
-    if (source === undefined) throw new Error('<station-directory> needs data-map');
+    const source = given(this, 'map');
     this.#say('正在定位……');
     this.#locating = true;
     try {
@@ -207,29 +233,6 @@ class StationDirectory extends HTMLElement {
     } else if (wasOn) this.#say('');
     groups?.toggleAttribute('hidden', this.#near !== null);
     this.#button('near')?.setAttribute('aria-pressed', String(this.#near !== null));
-  }
-
-  #download(): void {
-    const text = (row: HTMLElement, selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
-    const rows = this.#rows
-      .filter(({ row }) => !row.hidden)
-      .map(({ row, group }) => [
-        row.dataset['id'] ?? '',
-        text(row, '.body a'),
-        row.dataset['type'] ?? '',
-        text(group, 'h2 a'),
-        text(row, '.number'),
-        text(row, '.meta'),
-        row.querySelector<HTMLElement>('open-state')?.dataset['verified'] ?? '',
-        row.querySelector<HTMLAnchorElement>('.body a')?.href ?? '',
-      ]);
-    const csv = toCsv(['站点编号', '站点名称', '类型', '区', '电话', '说明', '核实日期', '网址'], rows);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-    const prefix = document.documentElement.dataset['kind'] === 'sample' ? 'sample-' : '';
-    link.download = `${prefix}stations-${now().date}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
   }
 }
 

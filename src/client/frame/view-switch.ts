@@ -1,4 +1,4 @@
-import { keep } from '../browser/storage.ts';
+import { canKeep, keep, kept } from '../browser/storage.ts';
 
 /**
  * <view-switch data-setting data-value>: one button that turns a way of looking (长辈版, 深色, 高对比) on and off.
@@ -22,6 +22,10 @@ class ViewSwitch extends HTMLElement {
     });
     root.addEventListener('view-change', show, { signal });
     for (const query of SYSTEM) matchMedia(query).addEventListener('change', show, { signal });
+    // The choice may have been made on another page, in another tab, or before 后退 brought this one back.
+    const again = () => canKeep() && apply(setting, kept(`sgz-${setting}`));
+    window.addEventListener('pageshow', ({ persisted }) => persisted && again(), { signal });
+    window.addEventListener('storage', ({ key }) => (key === `sgz-${setting}` || key === null) && again(), { signal });
     show();
     this.hidden = false;
   }
@@ -46,12 +50,17 @@ function isOn(setting: string, value: string): boolean {
 /** Off means: light where the system may be dark, and simply nothing for the others. */
 const opposite = (setting: string): string | null => (setting === 'theme' ? 'light' : null);
 
-function choose(setting: string, value: string | null): void {
+/** Shows the page in a way; null is the way of the system. */
+function apply(setting: string, value: string | null): void {
   const root = document.documentElement;
   if (value === null) root.removeAttribute(`data-${setting}`);
   else root.setAttribute(`data-${setting}`, value);
-  keep(`sgz-${setting}`, value);
   root.dispatchEvent(new CustomEvent('view-change'));
+}
+
+function choose(setting: string, value: string | null): void {
+  apply(setting, value);
+  keep(`sgz-${setting}`, value);
 }
 
 customElements.define('view-switch', ViewSwitch);

@@ -15,7 +15,7 @@ class ReadingToc extends HTMLElement {
         if (isIntersecting) inView.add(target);
         else inView.delete(target);
       }
-      const current = [...links.keys()].findLast((section) => inView.has(section));
+      const current = [...links.keys()].reverse().find((section) => inView.has(section));
       // Between two sections the last one read stays marked.
       if (current === undefined) return;
       for (const [section, link] of links) {

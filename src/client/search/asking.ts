@@ -1,5 +1,4 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
-import { nearMe, PositionFault } from '../browser/position.ts';
 import type * as View from './answerView.ts';
 import { LatestQuestion, type Question } from './latestQuestion.ts';
 import { nearNote, searchBroken, wayOn, type Ways } from './notes.ts';
@@ -98,14 +97,14 @@ export class Asking {
     this.#panel.say('正在定位……');
     const { map, ways } = this.#places;
     try {
-      const [near, parts] = await Promise.all([nearMe(map), this.#load()]);
+      const [near, parts] = await Promise.all([nearestOf(map), this.#load()]);
       if (!question.takes('near')) return;
       const groups = parts.nearOptions(near.slice(0, NEAREST), this.#panel.list.id, (path) => parts.search.href(path));
       const status = (count: number) => `距离最近的 ${count} 个站，不一定负责您住的地方`;
       await this.#panel.show({ before: [], groups, after: () => [nearNote(ways)], status }, () => !question.isOver);
     } catch (error) {
       if (!question.takes('near')) return;
-      if (error instanceof PositionFault) this.#panel.say(error.message);
+      if (error instanceof Error && error.name === 'PositionFault') this.#panel.say(error.message);
       else this.#fail();
     }
   }
@@ -168,6 +167,9 @@ export class Asking {
     this.#settle();
   }
 }
+
+/** What knows of positions is loaded when somebody asks for the nearest. */
+const nearestOf = async (map: string) => (await import('../browser/position.ts')).nearMe(map);
 
 function after(pause: number, question: Question, act: () => void): void {
   const timer = setTimeout(act, pause);

@@ -30,5 +30,6 @@ export function chosenFilters(box: HTMLElement): SearchFilters {
 export function addressOf(box: HTMLElement, words: string): string {
   const search = new URLSearchParams(words === '' ? {} : { q: words });
   for (const { name, value } of selects(box)) if (value !== '') search.set(name, value);
-  return search.size === 0 ? '' : `?${search.toString()}`;
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../../search/types/answer.ts';
 import { isComposing } from '../browser/composing.ts';
 import { need } from '../browser/elements.ts';
-import { Asking } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { addressOf, chosenFilters, restoreFilters } from './filters.ts';
-import { recentNote } from './notes.ts';
+import { recentNote, searchBroken, type Ways } from './notes.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { SearchPanel } from './searchPanel.ts';
+import { given, sourcesOf } from './sources.ts';
 
 /**
  * <search-box data-mode data-lookup data-words data-committees data-more data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
@@ -16,13 +17,14 @@ class SearchBox extends HTMLElement {
   #abort = new AbortController();
   #input!: HTMLInputElement;
   #panel!: SearchPanel;
-  #asking!: Asking;
+  /** What asks and answers is loaded when the field is first used, so that a page that is only read stays light. */
+  #loading: Promise<Asking> | null = null;
+  #asking: Asking | null = null;
 
   connectedCallback(): void {
     const input = need<HTMLInputElement>(this, 'input');
     this.#input = input;
     this.#panel = new SearchPanel(this, input, this.#onPage);
-    this.#asking = this.#askingOf(this.#panel);
     this.#abort = new AbortController();
     const { signal } = this.#abort;
 
@@ -34,7 +36,11 @@ class SearchBox extends HTMLElement {
     for (const hidden of this.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
     for (const select of this.querySelectorAll('select'))
       select.addEventListener('change', () => this.#ask(), { signal });
-    this.querySelector('[data-near]')?.addEventListener('click', () => void this.#asking.askNearest(), { signal });
+    this.querySelector('[data-near]')?.addEventListener(
+      'click',
+      () => this.#withAsking((asking) => void asking.askNearest()),
+      { signal },
+    );
     const box = need(this, '.search-panel');
     box.addEventListener('click', (event) => this.#clicked(event), { signal });
     box.addEventListener('auxclick', (event) => this.#clicked(event), { signal });
@@ -49,7 +55,7 @@ class SearchBox extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#asking.forget();
+    this.#asking?.forget();
     this.#abort.abort();
   }
 
@@ -57,26 +63,34 @@ class SearchBox extends HTMLElement {
     return this.dataset['mode'] === '页';
   }
 
-  #askingOf(panel: SearchPanel): Asking {
-    const given = (name: string) => {
-      const value = this.dataset[name];
-      if (value === undefined) throw new Error(`<search-box> needs data-${name}`);
-      return value;
-    };
-    const places = {
-      sources: {
-        lookup: given('lookup'),
-        words: given('words'),
-        committees: given('committees'),
-        more: given('more'),
-        pagefindUrl: given('pagefind'),
-        base: given('base'),
+  get #ways(): Ways {
+    const results = this.#onPage ? '' : given(this, 'results');
+    return { results, stations: given(this, 'stations'), hotline: given(this, 'hotline') };
+  }
+
+  /** Asks something of what asks; where that did not come, the panel shows the way on and the next call tries again. */
+  #withAsking(act: (asking: Asking) => unknown): void {
+    void this.#load().then(act, () => this.#panel.fail(searchBroken(this.#ways), true));
+  }
+
+  #load(): Promise<Asking> {
+    this.#loading ??= import('./asking.ts').then(
+      ({ Asking }) => {
+        const places = {
+          sources: sourcesOf(this),
+          ways: this.#ways,
+          leave: given(this, 'leave'),
+          map: given(this, 'map'),
+        };
+        this.#asking = new Asking(this.#panel, places, (answer) => this.#onPage && this.#address(answer));
+        return this.#asking;
       },
-      ways: { results: this.#onPage ? '' : given('results'), stations: given('stations'), hotline: given('hotline') },
-      leave: given('leave'),
-      map: given('map'),
-    };
-    return new Asking(panel, places, (answer) => this.#onPage && this.#address(answer));
+      (error: unknown) => {
+        this.#loading = null;
+        throw error;
+      },
+    );
+    return this.#loading;
   }
 
   /** On the results page: takes words and choices out of the address and asks for them. */
@@ -92,10 +106,10 @@ class SearchBox extends HTMLElement {
   }
 
   #focused(): void {
-    this.#asking.preload();
+    this.#withAsking((asking) => asking.preload());
     const words = recentSearches();
     if (this.#input.value.trim() !== '') {
-      if (this.#asking.answer !== null) this.#panel.open();
+      if (this.#asking?.answer) this.#panel.open();
     } else if (words.length > 0 && !this.#onPage) this.#panel.offer(recentNote(words));
   }
 
@@ -108,18 +122,23 @@ class SearchBox extends HTMLElement {
   #ask(): void {
     this.#complain('');
     if (this.#input.value.trim() === '') this.#forget();
-    else this.#asking.ask(this.#input.value, chosenFilters(this));
+    else this.#withAsking((asking) => this.#stillAsks() && asking.ask(this.#input.value, chosenFilters(this)));
+  }
+
+  #stillAsks(): boolean {
+    return this.#input.value.trim() !== '';
   }
 
   #forget(): void {
-    this.#asking.forget();
+    this.#asking?.forget();
+    this.#panel.clear();
     if (this.#onPage) history.replaceState(history.state, '', location.pathname);
   }
 
   /** Leaves no words that may tell of a trouble in a page that the browser keeps. */
   #wipe(): void {
-    const { answer } = this.#asking;
-    const harmless = answer !== null && !answer.sensitive && answer.query === this.#input.value;
+    const answer = this.#asking?.answer;
+    const harmless = answer && !answer.sensitive && answer.query === this.#input.value;
     if (this.#input.value === '' || harmless) return;
     this.#input.value = '';
     this.#forget();
@@ -179,7 +198,9 @@ class SearchBox extends HTMLElement {
       this.#input.focus();
       return;
     }
-    const harmless = await this.#asking.isHarmless(query);
+    const harmless = await this.#load()
+      .then((asking) => asking.isHarmless(query))
+      .catch(() => null);
     if (harmless !== true) {
       if (this.#input.value.trim() === query) this.#panel.open();
       return;
@@ -198,8 +219,8 @@ class SearchBox extends HTMLElement {
   }
 
   #remember(): void {
-    const { answer } = this.#asking;
-    if (answer !== null && !answer.sensitive && !answer.weak) rememberSearch(answer.query);
+    const answer = this.#asking?.answer;
+    if (answer && !answer.sensitive && !answer.weak) rememberSearch(answer.query);
   }
 
   /** The address keeps words and filters, so that a result can be passed on, unless the words tell of a trouble. */

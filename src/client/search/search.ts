@@ -84,6 +84,11 @@ function pageDesk(): Desk {
   };
 }
 
+/** Ends a question that nobody waits for any more. */
+function stopIfOver(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw signal.reason ?? new DOMException('不再等这个回答', 'AbortError');
+}
+
 /**
  * The search of the site without any interface. `quick` answers names, needs and titles from the lookup; `full` adds
  * what the full text knows. A broken full text or worker leaves the lookup's answer; a broken lookup rejects, and the
@@ -138,19 +143,19 @@ export class Search {
 
   /**
    * The whole answer: the lookup, fused with the full text; with all parts where the first don't answer. Rejects with
-   * the signal's reason if aborted.
+   * the signal's reason where it is aborted (old browsers: with an AbortError).
    */
   async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
     await this.#withLookup();
     await Promise.all([this.#with('words'), this.#with('committees')]);
-    signal?.throwIfAborted();
+    stopIfOver(signal);
     const complete = this.#complete;
     const answer = await this.#ask({ kind: 'full', query, filters });
-    signal?.throwIfAborted();
+    stopIfOver(signal);
     if (complete || isEnough(answer)) return answer;
     await this.#withAll();
     const all = await this.#ask({ kind: 'full', query, filters });
-    signal?.throwIfAborted();
+    stopIfOver(signal);
     return all;
   }
 

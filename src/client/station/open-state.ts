@@ -69,8 +69,9 @@ export class OpenStateElement extends HTMLElement {
     words.textContent = this.state.text;
     if (variant === 'row') {
       const line = document.createElement('span');
+      line.className = 'screen-only';
       line.append(tile, words);
-      this.replaceChildren(line);
+      this.replaceChildren(line, this.#onPaper());
       return;
     }
     const text = document.createElement('p');
@@ -81,6 +82,14 @@ export class OpenStateElement extends HTMLElement {
       text.append(plain);
     }
     this.replaceChildren(tile, text);
+  }
+
+  /** The hours of the week, for a list that is printed: whether it is open now says nothing on paper. */
+  #onPaper(): HTMLElement {
+    const hours = document.createElement('span');
+    hours.className = 'print-only';
+    hours.textContent = this.#plain;
+    return hours;
   }
 }
 

@@ -42,7 +42,7 @@ export interface NameReading {
 }
 
 /** 番禺 for 番禺居委会, 冈峰村 for 冈峰村村委会 and 冈峰村委会: the short forms that clerks write too. */
-const shortCommittee = (name: string): string => name.replace(/居委会$|(?<=村)村?委会$/, '');
+const shortCommittee = (name: string): string => name.replace(/居委会$/, '').replace(/村?村委会$/, '村');
 
 /** All readings of a name by the rule; a committee also counts in its short form. Empty where the rule isn't kept. */
 export function parseStationName(

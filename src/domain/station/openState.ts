@@ -112,7 +112,7 @@ export function openState(input: OpenInput, now: LocalTime, calendar: Calendar):
     return { mark: '开', text, next: { date: today, minutes: current.to } };
   }
   const later = times.find(({ from }) => from > minutes);
-  const earlier = times.findLast(({ to }) => to <= minutes);
+  const earlier = [...times].reverse().find(({ to }) => to <= minutes);
   if (later === undefined) return closedState('今天已关', nextOpening(input, hours, calendar, today), today);
   const next = { date: today, minutes: later.from };
   if (earlier === undefined) return { mark: '休', text: `今天 ${formatTime(later.from)} 开`, next };

@@ -19,14 +19,14 @@ export function withClauses(groups: readonly Group[], clausesOf: ClausesOf): rea
       if (kind !== '解读') continue;
       clausesOf(path)
         .map((clause) => entries.get(clause.path) ?? clause)
-        .toSorted((a, b) => b.score - a.score)
+        .sort((a, b) => b.score - a.score)
         .slice(0, MOST)
         .forEach((clause, at) => {
           const raised = score + 1 - 30 * at;
           if (raised > clause.score) entries.set(clause.path, { ...clause, score: raised, weak });
         });
     }
-    const sorted = [...entries.values()].toSorted((a, b) => b.score - a.score).slice(0, SHOWN[group.title]);
+    const sorted = [...entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN[group.title]);
     return { ...group, entries: sorted, count: Math.max(group.count, entries.size) };
   });
 }

@@ -98,7 +98,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: Clause
     const entries = [...group.entries.values()].sort((a, b) => b.score - a.score).slice(0, SHOWN[title]);
     return [{ title, entries, count: Math.max(group.count, entries.length) }];
   });
-  const fused = withClauses(listed, clausesOf).toSorted(
+  const fused = [...withClauses(listed, clausesOf)].sort(
     (a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0),
   );
   return {

@@ -11,7 +11,7 @@ const nameOf = <K extends string>(table: Readonly<Record<K, string>>, letter: st
 export function encodeHours(hours: Hours): string {
   const groups: { plan: DayPlan; count: number }[] = [];
   for (const plan of hours.week) {
-    const last = groups.at(-1);
+    const last = groups[groups.length - 1];
     if (last !== undefined && key(last.plan) === key(plan)) last.count += 1;
     else groups.push({ plan, count: 1 });
   }

@@ -11,13 +11,13 @@ function dayNames(days: readonly number[]): string {
   if (days.length === 7) return '每天';
   const runs: number[][] = [];
   for (const day of days) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.at(-1) === day - 1) last.push(day);
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[last.length - 1] === day - 1) last.push(day);
     else runs.push([day]);
   }
   const name = (day: number | undefined): string => WEEKDAY_NAMES[day ?? 0] ?? '';
   return runs
-    .map((run) => (run.length > 2 ? `${name(run[0])}至${name(run.at(-1))}` : run.map(name).join('、')))
+    .map((run) => (run.length > 2 ? `${name(run[0])}至${name(run[run.length - 1])}` : run.map(name).join('、')))
     .join('、');
 }
 
@@ -57,7 +57,7 @@ export function summariseWeek(hours: Hours): readonly { readonly days: string; r
   const rows: { days: number[]; text: string }[] = [];
   hours.week.forEach((plan, day) => {
     const text = planText(plan);
-    const last = rows.at(-1);
+    const last = rows[rows.length - 1];
     if (last?.text === text) last.days.push(day);
     else rows.push({ days: [day], text });
   });
