@@ -22,7 +22,9 @@ const aliases = z
 const clauseId = z.union([z.string(), z.number()]).transform(String);
 const clauseIds = z.array(clauseId);
 
-/** Original policy texts; the body is locked by `lock`, the SHA-256 of its text without white space (norms.md §4). */
+/**
+ * Original policy texts; the body is locked by `lock`, the SHA-256 of its text without white space (docs/norms.md §4).
+ */
 export const policySchema = z.strictObject({
   title: z.string().min(1),
   short_title: z.string().min(1),
@@ -72,8 +74,8 @@ export const policySchema = z.strictObject({
 const written = Object.fromEntries(WRITTEN_ELEMENTS.map((element) => [element, z.string().min(1).optional()]));
 
 /**
- * An interpretation always belongs to a policy and to clauses of it (norms.md §4). What it says of each clause stands
- * inside that clause on the policy's page.
+ * An interpretation always belongs to a policy and to clauses of it (docs/norms.md §4). What it says of each clause
+ * stands inside that clause on the policy's page.
  */
 export const interpretationSchema = z
   .strictObject({
@@ -116,7 +118,7 @@ const consent = z.strictObject({
   guardian: z.boolean(),
 });
 
-/** Cases: pseudonyms and a consent with an end date, or they don't go out (norms.md §5). */
+/** Cases: pseudonyms and a consent with an end date, or they don't go out (docs/norms.md §5). */
 export const caseSchema = z
   .strictObject({
     title: z.string().min(1),

@@ -3,7 +3,7 @@ import { parseHours } from '../domain/station/hours/grammar.ts';
 import { parsePhones } from '../domain/station/phone.ts';
 import { cell } from './cell.ts';
 
-/** Telephones, separated by 、; a mobile is a fault of its own (norms §5). */
+/** Telephones, separated by 、; a mobile is a fault of its own (docs/norms.md §5). */
 export const phones = cell((value) => {
   const { phones: found, faults } = parsePhones(value);
   if (found.some(({ kind }) => kind === '手机')) {

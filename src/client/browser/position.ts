@@ -35,7 +35,7 @@ async function mapFile(url: string): Promise<MapFile> {
 
 /**
  * Stations from the nearest on, after the visitor has pressed a button for it. The position is used here and goes
- * nowhere (norms.md §7). Rejects with a PositionFault.
+ * nowhere (docs/norms.md §7). Rejects with a PositionFault.
  */
 export async function nearMe(mapUrl: string): Promise<readonly NearStation[]> {
   const here = await position();

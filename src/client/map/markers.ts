@@ -40,7 +40,7 @@ export function clusterIndex(stations: readonly MapStation[], touch: number): In
   return index;
 }
 
-/** The side of a touch target in pixels: larger in 长辈版 (norms.md §6). */
+/** The side of a touch target in pixels: larger in 长辈版 (docs/norms.md §6). */
 export const touchSize = (host: HTMLElement) => parseFloat(getComputedStyle(host).getPropertyValue('--target'));
 
 export function toMarker(feature: Feature, selected: string | null, touch: number): L.Marker {

@@ -3,7 +3,7 @@ import { freshness } from '../browser/clock.ts';
 
 /**
  * <station-plate data-verified>: turns the plate dashed and puts the city hotline first once the row has grown
- * too old since it was built (product.md, Freshness).
+ * too old since it was built (docs/norms.md §8).
  */
 class StationPlate extends HTMLElement {
   connectedCallback(): void {

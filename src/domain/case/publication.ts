@@ -10,7 +10,7 @@ export interface Publication {
 
 /**
  * Whether a case may be seen on a day: not a draft, its day has come, its consent has not run out. A withdrawn
- * case stays, as a tombstone without its story (norms.md §5).
+ * case stays, as a tombstone without its story (docs/norms.md §5).
  */
 export function isPublished(head: Publication, today: IsoDate): boolean {
   if (head.draft || head.published_at.slice(0, 10) > today) return false;

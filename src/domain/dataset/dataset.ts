@@ -51,7 +51,7 @@ export interface SiteIdentity {
   /** Who answers for the interpretations, and where to ask. */
   readonly interpretationUnit: string;
   readonly interpretationContact: string;
-  /** SHA-256 of files that no program can read and somebody has read through for personal data (norms.md §5). */
+  /** SHA-256 of files that no program can read and somebody has read through for personal data (docs/norms.md §5). */
   readonly reviewedFiles: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export function freshnessCounts(
   return counts;
 }
 
-/** Rows verified within half a year before the as-at date (product.md, Freshness). */
+/** Rows verified within half a year before the as-at date (docs/norms.md §8). */
 export function freshnessFigure(input: FigureInput): DataFigure {
   const { asAt } = input.meta;
   const running = input.stations.filter(isRunning);

@@ -2,7 +2,7 @@ import { directionWord, distanceMetres, formatDistance, isWithin } from '../plac
 import { readMapStations, type MapFile, type MapStation } from './mapFile.ts';
 import type { Point } from '../place/region.ts';
 
-/** A station and how far it is as the crow flies; nearest is not responsible (product.md). */
+/** A station and how far it is as the crow flies; nearest is not responsible (docs/norms.md §10). */
 export interface NearStation {
   readonly station: MapStation;
   readonly metres: number;

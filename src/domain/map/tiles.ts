@@ -1,7 +1,7 @@
 const TIANDITU = 'https://t{s}.tianditu.gov.cn/{layer}_w/wmts';
 const SUBDOMAINS = ['0', '1', '2', '3', '4', '5', '6', '7'];
 
-/** The hosts that map tiles come from, for the CSP. `custom` replaces the 天地图 address pattern (norms.md §7). */
+/** The hosts that map tiles come from, for the CSP. `custom` replaces the 天地图 address pattern (docs/norms.md §7). */
 export function tileHosts(custom?: string): string[] {
   const pattern = custom ?? TIANDITU;
   const hosts = SUBDOMAINS.map((s) => new URL(pattern.replace('{s}', s).replace('{layer}', 'vec')).origin);

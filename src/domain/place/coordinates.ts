@@ -1,6 +1,6 @@
 import type { Point } from './region.ts';
 
-/** The coordinate systems a row may state (norms.md §7). */
+/** The coordinate systems a row may state (docs/norms.md §7). */
 export const CRS = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'] as const;
 export type Crs = (typeof CRS)[number];
 
@@ -57,7 +57,9 @@ export function isWithin(point: Point, bounds: Bounds): boolean {
   return point.lon >= bounds.west && point.lon <= bounds.east && point.lat >= bounds.south && point.lat <= bounds.north;
 }
 
-/** The smallest box around any number of points, wider by a margin in degrees on each side; null where there are none. */
+/**
+ * The smallest box around any number of points, wider by a margin in degrees on each side; null where there are none.
+ */
 export function boundsAround(points: Iterable<Point>, margin = 0): Bounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { lon, lat } of points) {

@@ -80,7 +80,7 @@ function titleFault(title: string, register: readonly RegisteredDocument[]): Cit
 }
 
 /**
- * Every 《title》（number）, every number and every official title in a text, looked up in the register (norms.md §4).
+ * Every 《title》（number）, every number and every official title in a text, looked up in the register (docs/norms.md §4).
  * What quotes an original must be taken out of the text before.
  */
 export function citationFaults(text: string, register: readonly RegisteredDocument[]): CitationFault[] {

@@ -125,12 +125,14 @@ export function citation(docTitle: string, docNumber: string, id: string): strin
   return `《${docTitle}》（${docNumber}）${clauseLabel(id)}`;
 }
 
-/** The citation beside its document: 沪民社工发〔2021〕5号 三（二） (norms.md §4). */
+/** The citation beside its document: 沪民社工发〔2021〕5号 三（二） (docs/norms.md §4). */
 export function shortCitation(docNumber: string, id: string): string {
   return `${docNumber} ${clauseLabel(id)}`.trim();
 }
 
-/** The wording alone, as the lock of an original is counted over it: no heading marks, no bold marks, no white space. */
+/**
+ * The wording alone, as the lock of an original is counted over it: no heading marks, no bold marks, no white space.
+ */
 export function normalisedText(body: string): string {
   return body
     .replace(/^\s*#{1,6}(?=\s)/gm, '')

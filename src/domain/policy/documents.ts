@@ -1,4 +1,4 @@
-/** What is known of a document's force (norms.md §4). */
+/** What is known of a document's force (docs/norms.md §4). */
 export const VALIDITIES = ['有效', '失效', '废止', '已修改', '待核实'] as const;
 
 export type Validity = (typeof VALIDITIES)[number];

@@ -1,4 +1,4 @@
-/** Elements that an interpretation may consist of (norms.md §4, Shanghai practice). */
+/** Elements that an interpretation may consist of (docs/norms.md §4, Shanghai practice). */
 export const ELEMENTS = [
   '背景依据',
   '目标任务',

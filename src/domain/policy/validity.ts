@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../time/dates.ts';
 import type { Validity } from './documents.ts';
 
-/** Days before its end from which on a document's validity is pointed out (norms.md §4). */
+/** Days before its end from which on a document's validity is pointed out (docs/norms.md §4). */
 export const ENDING_DAYS = 90;
 
 /** What a reader is told of a document's validity on a day: its word, and whether its term is ending or over. */

@@ -1,4 +1,4 @@
-/** Texts that stand for something not yet known; none may reach an official release (norms.md §5). */
+/** Texts that stand for something not yet known; none may reach an official release (docs/norms.md §5). */
 const PLACEHOLDERS = [
   /XX/iu,
   /某某/u,

@@ -1,7 +1,7 @@
 import type { RuleEntry } from './rule.ts';
 
 /**
- * The rules that policy texts and interpretations are held to (norms.md §4), by their stable codes. 必须改 stops a
+ * The rules that policy texts and interpretations are held to (docs/norms.md §4), by their stable codes. 必须改 stops a
  * build, 提醒 is only told.
  */
 export const TEXT_RULES = {

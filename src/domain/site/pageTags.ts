@@ -1,4 +1,4 @@
-/** Page tags of a column page (norms.md §2). */
+/** Page tags of a column page (docs/norms.md §2). */
 export interface ColumnTags {
   readonly kind: 'column';
   readonly name: string;
@@ -25,7 +25,7 @@ export interface Crumb {
 /** The five columns of the header. */
 export type Section = 'stations' | 'services' | 'policies' | 'cases' | 'progress';
 
-/** Words that the page tag ColumnType may hold (norms.md §2). */
+/** Words that the page tag ColumnType may hold (docs/norms.md §2). */
 export const COLUMN_TYPES = [
   '首页',
   '概况信息',

@@ -4,7 +4,7 @@ import type { Station } from './station.ts';
 
 type Dated = Pick<Station, 'id' | 'status' | 'verifiedOn'>;
 
-/** Whether somebody should ring the station up: it isn't closed, and nobody has for half a year (norms.md §8). */
+/** Whether somebody should ring the station up: it isn't closed, and nobody has for half a year (docs/norms.md §8). */
 export function needsCall({ status, verifiedOn }: Pick<Station, 'status' | 'verifiedOn'>, today: IsoDate): boolean {
   return status !== '撤并' && freshnessOf(verifiedOn, today) !== '新';
 }

@@ -81,8 +81,8 @@ export function changesBetween(
 
 /**
  * A change as the public may see it today: where the station's level hides the field, it says that something changed
- * and nothing of what (norms.md §5), and so for a row that is gone, whose level nobody knows any more. The log may hold
- * values from a time when they were public.
+ * and nothing of what (docs/norms.md §5), and so for a row that is gone, whose level nobody knows any more. The log may
+ * hold values from a time when they were public.
  */
 export function publicChange(change: StationChange, station: Station | null): StationChange {
   const field = FIELD_OF.get(change.kind);

@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '../time/dates.ts';
 
-/** 新: verified within 180 days · 电: within 365, call first · 旧: older · 无: never (product.md, Freshness). */
+/** 新: verified within 180 days · 电: within 365, call first · 旧: older · 无: never (docs/norms.md §8). */
 export type Freshness = '新' | '电' | '旧' | '无';
 
 /** Days up to which a verification counts as fresh, and up to which one should still call first. */

@@ -22,7 +22,9 @@ export interface OpenInput {
   readonly freshness: Freshness;
 }
 
-/** The tile, the whole sentence, and the next closing (开) or opening (休, 歇) where one is certain (look.md, Open state). */
+/**
+ * The tile, the whole sentence, and the next closing (开) or opening (休, 歇) where one is certain (docs/norms.md §14).
+ */
 export interface OpenState {
   readonly mark: '开' | '休' | '歇' | '电' | '停' | '待' | '筹';
   readonly text: string;
@@ -37,7 +39,10 @@ const LUNCH = { from: 11 * 60, to: 15 * 60 };
 
 const CALL: OpenState = { mark: '电', text: '去之前先打电话' };
 
-/** Whether the status keeps the station from running that day; both ends of the window belong to it, an open end is open. */
+/**
+ * Whether the status keeps the station from running that day; both ends of the window belong to it, an open end is
+ * open.
+ */
 function isStopped({ status, statusFrom, statusUntil }: OpenInput, date: IsoDate): boolean {
   if (isRunning({ status })) return false;
   const begun = statusFrom === null || date >= statusFrom;

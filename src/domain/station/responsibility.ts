@@ -1,7 +1,7 @@
 import type { Station } from './station.ts';
 import { servingCode, type Town } from '../place/region.ts';
 
-/** Who answers for a town: an administrative fact, never the nearest point (product.md, 1). */
+/** Who answers for a town: an administrative fact, never the nearest point (docs/norms.md §10). */
 export interface Responsibility {
   /** The unit that serves the town: itself, or the 街镇 in `served_by`; null where nobody has said. */
   readonly servingTown: Town | null;

@@ -67,7 +67,7 @@ export function hides(station: Pick<Station, 'publishLevel'>, field: keyof Stati
 }
 
 /**
- * What the public may see of a row: fields above its publish level are emptied (norms.md §5). Every output goes
+ * What the public may see of a row: fields above its publish level are emptied (docs/norms.md §5). Every output goes
  * through here: pages, search, map, exports, posters.
  */
 export function publicView(station: Station): Station {

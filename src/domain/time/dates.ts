@@ -37,7 +37,7 @@ export function weekday(date: IsoDate): number {
   return (new Date(midnight(date)).getUTCDay() + 6) % 7;
 }
 
-/** `2026-11-23` as 2026年11月23日; every shown date carries its year (look.md). */
+/** `2026-11-23` as 2026年11月23日; every shown date carries its year (docs/norms.md §14). */
 export function formatDate(date: IsoDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;

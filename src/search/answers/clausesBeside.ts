@@ -9,7 +9,8 @@ const MOST = 2;
 
 /**
  * Puts the clauses that an interpretation explains beside it: the one that answers best just before it, so that the
- * wording comes first and what it means comes next (notice texts and interpretations lead to each other, norms.md §4).
+ * wording comes first and what it means comes next (notice texts and interpretations lead to each other,
+ * docs/norms.md §4).
  */
 export function withClauses(groups: readonly Group[], clausesOf: ClausesOf): readonly Group[] {
   return groups.map((group) => {
