@@ -16,7 +16,7 @@ import { judge, shortfalls, type Outcome } from './search/score.ts';
 import { deafen, keystrokes, p95 } from './search/speed.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** The search waits this long for the next key before it asks the full text (search.md, Interface). */
+/** The search waits this long for the next key before it asks the full text (docs/norms.md §13). */
 const PAUSE_MS = 150;
 const TYPED = ['徐家汇', 'wujiaochang', '曹杨八村', '补贴多少钱', '孩子不上学', '0000-0072', '陆家嘴精神卫生'];
 
@@ -29,7 +29,7 @@ interface ByteTarget {
   readonly ms: number;
 }
 
-/** Targets of search.md for somebody who comes for the first time, at 80 ms and 10 Mbit/s. */
+/** The targets of docs/norms.md §13 for somebody who comes for the first time, at 80 ms and 10 Mbit/s. */
 const FIRST: readonly ByteTarget[] = [
   { title: 'lookup, a street', text: '徐家汇', until: 'first', without: /\/pagefind\//u, bytes: 45_000, ms: 300 },
   { title: 'lookup, a 居委会', text: '斯文里', until: 'first', without: /\/pagefind\//u, bytes: 85_000, ms: 300 },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 
-/** The classes of queries (design: search.md); every query is in one of them. */
+/** The classes of queries (docs/norms.md §13); every query is in one of them. */
 export const CLASSES = [
   'name',
   'substring',

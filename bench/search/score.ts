@@ -49,7 +49,9 @@ interface Target {
   readonly at5?: number;
 }
 
-/** Targets of search.md. It names none for needs and services: they are held to the lowest that it has, that of cases. */
+/**
+ * The least share of right answers at the top and among the first five, for each class of queries (docs/norms.md §13).
+ */
 export const TARGETS: Readonly<Record<QueryClass, Target>> = {
   name: { at1: 0.97, at5: 0.99 },
   substring: { at5: 0.99 },

@@ -44,7 +44,7 @@ export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySe
   return all;
 }
 
-/** What every page weighs as sent with gzip, and what it may weigh (product.md, budgets). */
+/** What every page weighs as sent with gzip, and what it may weigh (docs/norms.md §12). */
 export function weightsOf(site: BuiltSite): readonly Weight[] {
   const sizes = new Map<string, number>();
   const gzip = (file: string) => {

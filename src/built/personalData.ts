@@ -15,8 +15,9 @@ const inGroups = (text: string) => text.split(/[ -]/u).every((part) => part.leng
 
 /**
  * One line for each piece of personal data in any file that would be published: pages as they are read and as they are
- * written, tables, feeds, the search index and its compressed pieces, workbooks, documents, pictures (norms.md §5). `kept` are
- * files of others that hold no word of ours; files that somebody has read through stand in site.yaml.
+ * written, tables, feeds, the search index and its compressed pieces, workbooks, documents, pictures
+ * (docs/norms.md §5). `kept` are files of others that hold no word of ours; files that somebody has read through stand
+ * in site.yaml.
  */
 export async function personalDataFaults(
   site: BuiltSite,

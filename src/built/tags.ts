@@ -50,7 +50,7 @@ function columnTags(page: Page): (string | null)[] {
   ];
 }
 
-/** One line for each page tag that is missing, empty, twice or wrong (norms.md §2). */
+/** One line for each page tag that is missing, empty, twice or wrong (docs/norms.md §2). */
 export function tagFaults(site: BuiltSite, identity: SiteIdentity): string[] {
   return pagesOf(site).flatMap((page) =>
     [...siteTags(page, identity), ...(isArticle(page) ? articleTags(page) : columnTags(page))].flatMap((fault) =>
@@ -65,7 +65,10 @@ export function tagFaults(site: BuiltSite, identity: SiteIdentity): string[] {
  */
 const WITHOUT_FOOTER = /^\/(?:stations\/[^/]+\/poster|leave)\/$/u;
 
-/** One line for each thing that a footer should say and doesn't (norms.md §3); what is not configured is not asked for. */
+/**
+ * One line for each thing that a footer should say and doesn't (docs/norms.md §3); what is not configured is not asked
+ * for.
+ */
 export function footerFaults(site: BuiltSite, identity: SiteIdentity): string[] {
   const words = [
     ['网站标识码', identity.siteIdCode],

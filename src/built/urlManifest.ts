@@ -33,7 +33,7 @@ export function lastingAddresses(files: readonly string[], { dataset }: Input): 
 
 /**
  * Addresses of the list that a built site no longer has. A case that may not be seen today is none of them: a consent
- * that has run out takes its page away (norms.md §5).
+ * that has run out takes its page away (docs/norms.md §5).
  */
 export function vanished(
   manifest: readonly string[],

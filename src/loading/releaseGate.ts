@@ -31,8 +31,7 @@ function urlReasons(siteUrl: string | undefined): string[] {
 
 /**
  * Every reason why this input may not be published as official, all at once; none means it may. `attached` are the
- * faults of the files beside the texts, `siteUrl` the address it will stand at (product.md, Honesty of data; norms.md
- * §2, §5).
+ * faults of the files beside the texts, `siteUrl` the address it will stand at (docs/norms.md §2, §5, §9).
  */
 export function releaseReasons(
   inspection: Inspection,

@@ -1,7 +1,7 @@
 import { getDataset } from './dataset.ts';
 import type { StationView } from '../views/station.ts';
 
-/** A ready mail to whoever looks after the data; null unless an owner is configured (product.md, Errors). */
+/** A ready mail to whoever looks after the data; null unless an owner is configured (docs/norms.md §11). */
 export function reportLink({ station }: StationView): string | null {
   const { site, meta } = getDataset();
   if (site.reportEmail === '') return null;

@@ -6,7 +6,7 @@ import { tileUrl } from '../domain/map/tiles.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
 
-/** Tiles only where the operator has a key (norms.md §7). */
+/** Tiles only where the operator has a key (docs/norms.md §7). */
 export function getMapSettings(env: Readonly<Record<string, string | undefined>> = process.env): MapSettings {
   const { site, meta } = getDataset();
   const key = env['TIANDITU_KEY'] ?? '';

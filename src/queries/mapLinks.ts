@@ -3,7 +3,9 @@ import { fromWgs84 } from '../loading/adapters/crs.ts';
 
 const coordinate = (value: number) => value.toFixed(6);
 
-/** Links that open a place in the map a reader already has, each in that map's own coordinate system (norms.md §7). */
+/**
+ * Links that open a place in the map a reader already has, each in that map's own coordinate system (docs/norms.md §7).
+ */
 export function wayLinks(point: Point, name: string, source: string) {
   const gcj = fromWgs84(point, 'GCJ02');
   const bd = fromWgs84(point, 'BD09');

@@ -4,7 +4,7 @@ import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/dataset/dat
 
 const date = z.string().refine(isValidDate, '日期按 2026-11-23 的样子写');
 
-/** datapackage.json: what the dataset is. */
+/** The schema of datapackage.json, which says what the dataset is. */
 export const packageSchema = z
   .looseObject({
     name: z.string().regex(/^[a-z0-9._-]+$/u, '只用小写英文字母、数字和 . _ -，如 shegongzhan-shanghai'),
@@ -37,7 +37,7 @@ export const packageSchema = z
 
 const unset = z.string().default('');
 
-/** site.yaml: who publishes. An empty text means not configured. */
+/** The schema of site.yaml, which says who publishes. An empty text means not configured. */
 export const siteSchema = z
   .strictObject({
     city: z.string().min(1, '写上城市名，如 上海'),
@@ -94,7 +94,7 @@ export const siteSchema = z
 
 const lonLat = z.tuple([z.number(), z.number()]);
 
-/** coastline.json, as `npm run coastline` writes it. */
+/** The schema of coastline.json, which `npm run coastline` writes. */
 export const coastlineSchema: z.ZodType<Coastline> = z.looseObject({
   source: z.string().min(1),
   licence: z.string().min(1),

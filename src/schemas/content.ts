@@ -5,7 +5,7 @@ import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
 import { ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/policy/interpretation.ts';
 import { DRAWINGS } from '../domain/case/case.ts';
 
-/** YAML reads an unquoted date as a Date: both forms are taken, the text form is kept. */
+/** A date of front matter as text; YAML parses an unquoted date into a Date object. */
 const date = z
   .union([z.string(), z.date()])
   .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
@@ -18,11 +18,14 @@ const aliases = z
   .min(5, '别名至少写五个居民会说的词（aliases）')
   .refine((words) => new Set(words).size === words.length, '别名有重复');
 
-/** YAML reads an unquoted 3 as a number. */
+/** The id of a clause as text; YAML parses an unquoted 3 into a number. */
 const clauseId = z.union([z.string(), z.number()]).transform(String);
 const clauseIds = z.array(clauseId);
 
-/** Original policy texts; the body is locked by `lock`, the SHA-256 of its text without white space (norms.md §4). */
+/**
+ * The front matter of an original policy text. `lock` is the SHA-256 of the body without white space, so that a change
+ * of the wording is noticed (docs/norms.md §4).
+ */
 export const policySchema = z.strictObject({
   title: z.string().min(1),
   short_title: z.string().min(1),
@@ -45,7 +48,7 @@ export const policySchema = z.strictObject({
   copy_to: z.array(z.string()).default([]),
   signed_by_office: z.string().default(''),
   source: z.string().min(1),
-  /** How it stands to other documents: their id in documents.csv, or the slug of a policy held in full. */
+  /** Its relations to other documents, by their id in documents.csv or the slug of a policy that the site holds. */
   relations: z
     .array(
       z.strictObject({
@@ -56,9 +59,9 @@ export const policySchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Which clauses the types of stations, their names and their staff rest on. */
+  /** The clauses that define the types of stations, their names and their staff. */
   rules: z.partialRecord(z.enum(RULES), clauseId).default({}),
-  /** What people ask that a clause answers, by its id; for the search alone. */
+  /** Everyday questions by the id of the clause that answers them; only the search reads them. */
   asked: z.record(z.string(), z.array(z.string().min(1))).default({}),
   summary: z.string().min(1),
   published_at: moment,
@@ -72,8 +75,8 @@ export const policySchema = z.strictObject({
 const written = Object.fromEntries(WRITTEN_ELEMENTS.map((element) => [element, z.string().min(1).optional()]));
 
 /**
- * An interpretation always belongs to a policy and to clauses of it (norms.md §4). What it says of each clause stands
- * inside that clause on the policy's page.
+ * The front matter of an interpretation, which always belongs to a policy and explains clauses of it
+ * (docs/norms.md §4). The explanation of a clause is shown inside that clause on the page of the policy.
  */
 export const interpretationSchema = z
   .strictObject({
@@ -102,7 +105,7 @@ export const interpretationSchema = z
   .transform(({ elements, ...head }) => ({
     ...head,
     clauses: head.explains.map(({ clause }) => clause),
-    /** The elements that it has, in the order of the norms. */
+    /** The elements that it has, in the order of `ELEMENTS`. */
     elements: ELEMENTS.filter(
       (element) => element === '主要内容' || (element === '关键词诠释' ? head.terms.length > 0 : element in elements),
     ),
@@ -116,7 +119,7 @@ const consent = z.strictObject({
   guardian: z.boolean(),
 });
 
-/** Cases: pseudonyms and a consent with an end date, or they don't go out (norms.md §5). */
+/** The front matter of a case. A consent with an end date is required (docs/norms.md §5). */
 export const caseSchema = z
   .strictObject({
     title: z.string().min(1),
@@ -127,7 +130,7 @@ export const caseSchema = z
     drawing: z.enum(DRAWINGS),
     drawing_alt: z.string().min(1),
     services: z.array(z.string()).default([]),
-    /** The slug of the policy that the clauses are of. */
+    /** The slug of the policy that `clauses` refers to. */
     policy: z.string().min(1).nullable().default(null),
     clauses: clauseIds.default([]),
     pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }),
@@ -143,7 +146,7 @@ export const caseSchema = z
     message: '写了条款（clauses），没有写是哪份政策：在 policy 里写政策的文件名，如 shmz-2021-5',
   });
 
-/** Plain pages of the site. */
+/** The front matter of a plain page. */
 export const pageSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
@@ -152,14 +155,14 @@ export const pageSchema = z.strictObject({
   updated_on: date,
 });
 
-/** Chapters of the staff handbook, in order. */
+/** The front matter of a chapter of the staff handbook; `order` sorts the chapters. */
 export const helpSchema = z.strictObject({
   title: z.string().min(1),
   order: z.number().int(),
   summary: z.string().min(1),
 });
 
-/** Folder of content/ → schema of its front matter. */
+/** The schema of the front matter for each folder of content/. */
 export const CONTENT = {
   policies: policySchema,
   interpretations: interpretationSchema,

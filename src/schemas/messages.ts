@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = {
   object: '一组值',
 };
 
-/** What a schema says in Chinese where it has no message of its own. */
+/** The Chinese messages of schema errors, used where a schema has no message of its own. */
 export const inChinese: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

@@ -3,7 +3,7 @@ import { parseHours } from '../domain/station/hours/grammar.ts';
 import { parsePhones } from '../domain/station/phone.ts';
 import { cell } from './cell.ts';
 
-/** Telephones, separated by 、; a mobile is a fault of its own (norms §5). */
+/** Telephone numbers separated by 、; a mobile number is a fault with its own rule (docs/norms.md §5). */
 export const phones = cell((value) => {
   const { phones: found, faults } = parsePhones(value);
   if (found.some(({ kind }) => kind === '手机')) {
@@ -14,7 +14,7 @@ export const phones = cell((value) => {
     : { fault: faults.join('；'), remedy: '写成 021-64371234；几个号码之间用顿号', code: 'phone-form' };
 });
 
-/** A weekly plan of opening hours, or null for an empty cell. */
+/** A weekly plan of opening hours; null for an empty cell. */
 export const hours = cell((value) => {
   const { hours: found, faults } = parseHours(value);
   return faults.length === 0
@@ -26,7 +26,7 @@ export const hours = cell((value) => {
       };
 });
 
-/** A coordinate system, or null for an empty cell; a rule tells of a coordinate without one. */
+/** A coordinate system; null for an empty cell. A rule reports a coordinate without one. */
 export const crs = cell((value) => {
   if (value === '') return { value: null };
   const found = CRS.find((name) => name === value);

@@ -27,7 +27,7 @@ import {
 } from './cell.ts';
 import { crs, hours, phones } from './stationCells.ts';
 
-/** The cells of each table, under the machine names of their columns. */
+/** The schema of each cell, by table and column. */
 const CELLS = {
   stations: {
     id: slug,
@@ -180,21 +180,21 @@ type Camel<Row> = { readonly [Name in keyof Row & string as CamelCase<Name>]: Ro
 const camel = <Row extends object>(row: Row): Camel<Row> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value])) as Camel<Row>;
 
-/** A row whose record differs from its cells in their names alone. */
+/** The schema of rows whose records differ from their cells only in the names of the fields. */
 const record = <const Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).transform((row) => camel(row));
 
 const pointOf = (lon: number | null, lat: number | null): Point | null =>
   lon === null || lat === null ? null : { lon, lat };
 
-/** The record of a row whose point is WGS-84 already. */
+/** The record of a row whose coordinates are WGS-84 already. */
 const placed = <Row extends { lon: number | null; lat: number | null }>({ lon, lat, ...row }: Row) => ({
   ...camel(row),
   point: pointOf(lon, lat),
 });
 
 /**
- * One schema a table: cells in, the record of a checked row out. `toWgs84` brings a point of another coordinate system
- * into WGS-84; a coordinate without its system or without its other half gives no point (a rule tells of it).
+ * The schema of each table, from cells to the record of a checked row. `toWgs84` converts a point; a coordinate without
+ * its system or its other half becomes null, which a rule reports.
  */
 export function rowSchemas(toWgs84: (point: Point, crs: Crs) => Point) {
   return {

@@ -12,7 +12,10 @@ import type { Row } from './types/rows.ts';
 
 const PLACES_SHOWN = 8;
 
-/** Answers queries from the files: who is responsible, and everything whose name, phone or words agree. */
+/**
+ * Answers queries from the search files alone, in the browser and in tests: who is responsible, and every row whose
+ * name, phone number or words match. The files after the first may be added at any time.
+ */
 export class Lookup {
   readonly #store: LookupStore;
   readonly #matching: LookupMatching;
@@ -22,40 +25,40 @@ export class Lookup {
     this.#matching = new LookupMatching(this.#store);
   }
 
-  /** Takes what people call their troubles, the services and the texts. */
+  /** Adds the words file: needs, other names of services, titles of pages. */
   addWords(file: WordsFile): void {
     this.#store.addWords(file);
   }
 
-  /** Takes the addresses of the stations, and phrases for needs. */
+  /** Adds the file of addresses and of whole phrases for needs. */
   addMore(file: MoreFile): void {
     this.#store.addMore(file);
   }
 
-  /** Takes the 居村委. */
+  /** Adds the names of the 居村委. */
   addCommittees(file: CommitteesFile): void {
     this.#store.addCommittees(file);
   }
 
-  /** The clauses that an interpretation explains, as entries; the fusion with the full text asks for them too. */
+  /** Looks up the clauses that an interpretation explains; also used to merge in the full text (`fuse`). */
   get clausesOf(): ClausesOf {
     return this.#store.clausesOf;
   }
 
-  /** A query in simplified characters, as the texts are written. */
+  /** A query with its traditional characters replaced by simplified ones, as the texts of the site are written. */
   simplify(text: string): string {
     const { simplified } = this.#store;
     return [...text.slice(0, 100).normalize('NFKC')].map((char) => simplified.get(char) ?? char).join('');
   }
 
-  /** A simplified query with each wrong character mended that fits nowhere (`WordSlips`). */
+  /** A query in simplified characters with likely wrong characters corrected (`WordSlips`). */
   mend(text: string): string {
     return this.#store.slips.mended(text);
   }
 
   /**
-   * The answer to what somebody typed; never throws, whatever it is. `most` entries a group, else as many as a list of
-   * suggestions holds.
+   * Answers what somebody typed; never throws. Each group holds up to `most` entries, or as many as the list of
+   * suggestions shows where `most` is null.
    */
   answer(text: string, most: number | null = null, filters: SearchFilters = {}): Answer {
     const { directory, simplified, hotlines, city } = this.#store;
@@ -72,7 +75,7 @@ export class Lookup {
       responsible: responsible.slice(0, PLACES_SHOWN),
       moreResponsible: Math.max(0, responsible.length - PLACES_SHOWN),
       asks: responsible.length > 1,
-      // One character is not yet a cry for help.
+      // Emergency numbers are not shown after the first character typed.
       crisis: query.length < 2 ? [] : [...new Set([...crisis, ...this.#lines(query)])],
       groups,
       sensitive,
@@ -83,7 +86,7 @@ export class Lookup {
     };
   }
 
-  /** Leaves out places and stations that lie elsewhere. */
+  /** Removes the matches that lie in other districts. */
   #keepWithin(district: string, matches: Matches): void {
     const { towns } = this.#store.directory;
     const districtOf = (row: Row): string =>
@@ -99,7 +102,7 @@ export class Lookup {
     for (const row of [...matches.keys()]) if (districtOf(row) !== district) matches.delete(row);
   }
 
-  /** Hotlines that the query names by number or name. */
+  /** The hotlines that the query names, by number or by name. */
   #lines(query: string): readonly CrisisLine[] {
     const words = query.length >= 2 && /\p{Script=Han}/u.test(query);
     return this.#store.hotlines.filter(
@@ -107,7 +110,7 @@ export class Lookup {
     );
   }
 
-  /** The name that was probably meant, where only a guess fits well. */
+  /** The spelling that was probably meant, where the best match is a guess; null otherwise. */
   #corrected({ top }: Matches, query: string): string | null {
     if (top === null) return null;
     const [row, { how, score }] = top;

@@ -11,9 +11,12 @@ import { withoutCommitteeEnd } from './text/stems.ts';
 
 type Take = (row: Row | undefined, match: NameMatch) => void;
 
-const told = (score: number): NameMatch => ({ score, how: 'text', whole: true });
+const textMatch = (score: number): NameMatch => ({ score, how: 'text', whole: true });
 
-/** The ways in which what somebody typed can agree with what there is. */
+/**
+ * Collects the rows that match a query in one of many ways: by name, by the place named in it, by words, address, phone
+ * number, and by guessing at typing errors.
+ */
 export class LookupMatching {
   readonly #store: LookupStore;
 
@@ -21,7 +24,7 @@ export class LookupMatching {
     this.#store = store;
   }
 
-  /** Notes everything that agrees with what somebody typed; `query` is its key. */
+  /** Adds every row that matches to `matches`. `text` is what was typed, `query` its search key. */
   match(text: string, query: string, matches: Matches): void {
     const take: Take = (row, match) => matches.take(row, match);
     this.#byName(query, false, take);
@@ -47,7 +50,7 @@ export class LookupMatching {
     const guarded = (owner: number, match: NameMatch) => {
       const row = this.#store.rows[owner];
       if (row === undefined) return;
-      // Places first: 西渡 and 吸毒 are both xidu. A few initials fit too many committees.
+      // By pinyin places come first (西渡 and 吸毒 are both xidu), and initials of committees last: too many fit.
       const less =
         match.how === 'text' ? 0 : !isPlace(row) ? 90 : row.kind === 'committee' && match.how === 'initials' ? 50 : 0;
       take(row, less === 0 ? match : { ...match, score: match.score - less });
@@ -59,18 +62,21 @@ export class LookupMatching {
     }
     const own = withoutCommitteeEnd(query);
     if (own === query) return;
-    // Who writes 居委会 means one.
+    // A query that ends in 居委会 means a committee.
     for (const variant of new Set([own, arabicNumbers(own)]))
       this.#store.committees.find(variant, loose, (owner, match) =>
         guarded(owner, { ...match, score: match.score + (match.whole ? 10 : 0) }),
       );
   }
 
-  /** Names that sound like the query or differ from it by one fault, where nothing agrees well as it was written. */
+  /**
+   * Tries names that sound like the query or differ from it by one typing error; only used where nothing matches well
+   * as written.
+   */
   #byGuess(query: string, matches: Matches): void {
     const top = matches.top?.[1].score ?? 0;
     if (top >= GUESSED || query.length < 2) return;
-    // Words for troubles and titles sound like many things: only a whole phrase is taken for a slip.
+    // Needs and titles sound like many other words: they are only guessed where the whole phrase matches.
     const guess: Take = (row, match) => {
       if (row !== undefined && (isPlace(row) || match.whole)) matches.take(row, match);
     };
@@ -82,7 +88,7 @@ export class LookupMatching {
       for (const variant of new Set([query, withoutCommitteeEnd(query)]))
         this.#store.committees.findNear(variant, near);
     }
-    // Who writes 镇 means one.
+    // A query that ends in 镇 means a town.
     const wantsPlace = /(?:街道|镇|乡)$/u.test(query);
     for (const [row, match] of [...matches])
       if (wantsPlace && row.kind === 'town' && match.whole && match.how === 'sound')
@@ -92,7 +98,7 @@ export class LookupMatching {
         matches.take(row.general ?? undefined, { ...match, score: match.score - 12 });
   }
 
-  /** What the query means with its wrong characters mended, where it means little as it was written. */
+  /** Searches again with likely wrong characters corrected; only used where no name matches as written. */
   #byMending(query: string, matches: Matches): void {
     if ((matches.top?.[1].score ?? 0) >= NAMED) return;
     const mended = this.#store.slips.mended(query);
@@ -104,14 +110,14 @@ export class LookupMatching {
     this.#byWords(mended, take);
   }
 
-  /** Words in letters among others: visa in `visa help`. */
+  /** Finds needs by single words in Latin letters: visa in `visa help`. */
   #byLatinWords(text: string, take: Take): void {
     const parts = searchParts(text, this.#store.simplified).filter((part) => /^[a-z]{4,}$/u.test(part));
     if (parts.length < 2) return;
     for (const part of parts)
       this.#store.words.find(part, false, (owner, match) => {
         const row = this.#store.rows[owner];
-        // Letters agree with pinyin too: only words that are written in letters are meant.
+        // Letters match pinyin as well: only needs that are themselves written in letters count.
         if (row?.kind === 'need' && /^[a-z]{3}/u.test(row.word))
           take(row, { ...match, score: match.score - 160, whole: false });
       });
@@ -129,7 +135,7 @@ export class LookupMatching {
       for (const number of numbers.split(/\s+/u)) {
         if (number === '' || !(number.includes(digits) || `0${digits}` === number)) continue;
         const whole = number.endsWith(digits) && digits.length >= 7;
-        take(this.#store.directory.stations[index], { ...told(whole ? 1000 : 700 + digits.length * 10), whole });
+        take(this.#store.directory.stations[index], { ...textMatch(whole ? 1000 : 700 + digits.length * 10), whole });
       }
     });
   }
@@ -141,24 +147,28 @@ export class LookupMatching {
       if (!address.includes(query) && (short.length < 3 || !address.includes(short))) return;
       const begins = address.startsWith(query) || address.startsWith(short);
       const left = Math.min(30, address.length - short.length);
-      take(this.#store.directory.stations[index], { ...told((begins ? 690 : 660) - left), whole: false });
+      take(this.#store.directory.stations[index], { ...textMatch((begins ? 690 : 660) - left), whole: false });
     });
   }
 
-  /** Places and fields that the query names, and what stands beside a place: its 居村委, its stations of a field. */
+  /**
+   * Adds the places and fields that the query names, and what it asks for in such a place: a 居村委, or the stations of a
+   * field.
+   */
   #inContext({ places, fields, rest, subject }: QueryReading, query: string, take: Take): void {
     // 江湾居委会 names a committee, not the town 江湾.
     const plain = rest === '' && !/(?:居委会?|村委会?|居民委员会|村民委员会)(?:社工站)?$/u.test(subject);
-    for (const place of places) take(place, told(plain ? 970 : 800));
-    for (const field of fields) take(field, told(plain ? (/^[a-z]+$/u.test(query) ? 850 : 930) : 640));
+    for (const place of places) take(place, textMatch(plain ? 970 : 800));
+    for (const field of fields) take(field, textMatch(plain ? (/^[a-z]+$/u.test(query) ? 850 : 930) : 640));
     if (places.length === 0) return;
     for (const town of this.#store.directory.towns) {
       if (!within(town, places)) continue;
       for (const station of town.stations)
         if (!isClosed(station.answer) && fields.some(({ index }) => index === station.field))
-          take(station, told(plain ? 975 : 915));
+          take(station, textMatch(plain ? 975 : 915));
       const general = this.#store.directory.towns[town.servedBy]?.general;
-      if (places.includes(town) && general) take(general, told((plain ? 968 : 790) - (fields.length > 0 ? 12 : 0)));
+      if (places.includes(town) && general)
+        take(general, textMatch((plain ? 968 : 790) - (fields.length > 0 ? 12 : 0)));
     }
     const local = withoutCommitteeEnd(this.#store.filler.without(subject)) || rest;
     if (local.length < 2) return;
@@ -171,7 +181,7 @@ export class LookupMatching {
       });
   }
 
-  /** Stations of a named place whose name is only a slip away. */
+  /** Adds stations of a named place whose name sounds like the query. */
   #nearlyNamed(query: string, places: QueryReading['places'], take: Take): void {
     this.#store.names.find(query, true, (owner, match) => {
       const row = this.#store.rows[owner];
@@ -181,7 +191,10 @@ export class LookupMatching {
     });
   }
 
-  /** Committees that a sentence names: by a long name, or by a short one with the word for its kind. */
+  /**
+   * Adds committees that a sentence names: by a name of three and more characters, or by a shorter one with 居委, 村委 or
+   * 社区 after it.
+   */
   #inSentence({ subject, places }: QueryReading, take: Take): void {
     let covered = -1;
     for (let from = 0; from < subject.length; from += 1)
@@ -193,12 +206,12 @@ export class LookupMatching {
         covered = to;
         const around = places.length > 0 ? rows.filter(({ town }) => within(town, places)) : rows;
         const score = to - from === subject.length ? 960 : named ? 900 : 640;
-        for (const row of around) take(row, told(Math.min(980, score + (around.length < rows.length ? 30 : 0))));
+        for (const row of around) take(row, textMatch(Math.min(980, score + (around.length < rows.length ? 30 : 0))));
         break;
       }
   }
 
-  /** Needs, services, fields and articles by what is said, not how. */
+  /** Adds needs, services, fields and pages whose phrases are similar to the query. */
   #byWords(text: string, take: Take): void {
     if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
     this.#store.phrases.like(text, ({ owner, likeness, length }) => {
@@ -212,7 +225,7 @@ export class LookupMatching {
             : row.kind === 'page' && row.sort === '网页'
               ? -40
               : 0;
-      take(row, { ...told(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
+      take(row, { ...textMatch(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
     });
   }
 }

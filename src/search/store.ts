@@ -13,14 +13,17 @@ import { searchKey } from './text/keys.ts';
 import { committeeStem, placeStem, shortTownNames } from './text/stems.ts';
 import { WordSlips } from './text/wordSlips.ts';
 
-/** Pairs of characters, as they stand in the files. */
+/** Splits the pairs of characters that the files hold: traditional, simplified. */
 const pairs = (text: string): readonly (readonly [string, string])[] =>
   Array.from({ length: Math.floor(text.length / 2) }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]);
 
-/** The name with its number in digits, where the numeral can't be read digit by digit: 一千一百弄. */
+/** The name with its Han numeral as digits, for numerals with 百 or 千 (一千一百弄); null where nothing changes. */
 const countedKey = (key: string) => (/[百千]/u.test(key) && arabicNumbers(key) !== key ? arabicNumbers(key) : null);
 
-/** Everything that the files of the search have brought, ready to be searched. */
+/**
+ * The content of the search files in memory: all rows, and the indexes to find them by. Files that come later are added
+ * to it.
+ */
 export class LookupStore {
   readonly directory: Directory;
   readonly city: LookupFile['city'];
@@ -30,21 +33,21 @@ export class LookupStore {
   readonly rows: Row[] = [];
   readonly names: NameIndex;
   readonly committees: NameIndex;
-  /** Services, troubles and titles by what people call them. */
+  /** Services, needs, fields and pages by all the names that people use for them. */
   readonly words: NameIndex;
-  /** Districts, towns and fields, to be recognised inside a longer query. */
+  /** Names of districts, towns and fields, to be found inside a longer query. */
   readonly anchors: NameIndex;
   readonly phrases = new Phrases();
   readonly slips: WordSlips;
   readonly filler: Filler;
-  /** Digits of the stations' phones, in the order of the stations. */
+  /** The digits of each station's phone numbers, in the order of the stations. */
   readonly numbers: readonly string[];
-  /** Keys of the stations' addresses, in the same order; empty until they have come. */
+  /** The search key of each station's address, in the same order; empty until that file was added. */
   addresses: readonly string[] = [];
-  /** Committees by their name without the word for its kind. */
+  /** Committees by their name without 居委会 or 村委会. */
   readonly stems = new Map<string, CommitteeRow[]>();
   readonly #shorts = new Map<string, readonly string[]>();
-  /** Of each interpretation, by its route. */
+  /** The clauses that each interpretation explains, by its address. */
   #clauses = new Map<string, readonly Entry[]>();
 
   constructor(file: LookupFile) {
@@ -66,7 +69,7 @@ export class LookupStore {
     const stems = new Set([...districts, ...towns].map(({ name }) => placeStem(name)));
     for (const row of districts) {
       const key = this.key(row.name);
-      const owner = this.#own(row);
+      const owner = this.#addRow(row);
       for (const index of [this.names, this.anchors]) index.add(owner, key, placeStem(key).length);
     }
     for (const row of towns) this.#addTown(row, stems);
@@ -79,7 +82,7 @@ export class LookupStore {
     this.numbers = stations.map(({ answer }) => answer.phone.replace(/[-\s]/gu, '').replace(/\D/gu, ' '));
   }
 
-  /** Takes what people call their troubles, the services and the texts. */
+  /** Adds the words file: needs, other names of services, titles of pages. */
   addWords(file: WordsFile): void {
     this.#learn(file);
     const { services, needs, pages } = readWords(file, this.directory);
@@ -91,7 +94,7 @@ export class LookupStore {
     for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
   }
 
-  /** Takes the addresses of the stations, and phrases for needs. */
+  /** Adds the file of addresses and of whole phrases for needs. */
   addMore({ addresses, needs, traditional, readings }: MoreFile): void {
     this.#learn({ traditional, readings });
     for (const row of readNeeds(needs, this.directory)) this.#addWords(row, row.word, [], 0);
@@ -102,13 +105,13 @@ export class LookupStore {
     this.addresses = stations.map(({ answer }) => this.key(answer.address));
   }
 
-  /** Takes the 居村委. */
+  /** Adds the names of the 居村委. */
   addCommittees(file: CommitteesFile): void {
     this.#learn(file);
     for (const row of readCommittees(file, this.directory)) {
       const key = this.key(row.name);
       const stem = committeeStem(key);
-      const owner = this.#own(row);
+      const owner = this.#addRow(row);
       this.committees.add(owner, key, stem, 8);
       const counted = countedKey(key);
       if (counted !== null) this.committees.add(owner, counted, committeeStem(counted), 8);
@@ -124,15 +127,15 @@ export class LookupStore {
     this.readings.add(readings);
   }
 
-  /** The clauses that an interpretation explains. */
+  /** Looks up the clauses that an interpretation explains, by its address. */
   readonly clausesOf = (path: string): readonly Entry[] => this.#clauses.get(path) ?? [];
 
-  /** A text as it is compared, long names too. */
+  /** The search key of a text of any usual length; queries are cut shorter (`searchKey`). */
   key(text: string): string {
     return searchKey(text, this.simplified, 200);
   }
 
-  /** How people shorten a town's name; kept, because every station of the town asks for it. */
+  /** The short forms of a town's name; cached, because each of its stations needs them. */
   #shortNames(town: string): readonly string[] {
     const known = this.#shorts.get(town);
     if (known !== undefined) return known;
@@ -141,12 +144,12 @@ export class LookupStore {
     return made;
   }
 
-  #own(row: Row): number {
+  #addRow(row: Row): number {
     return this.rows.push(row) - 1;
   }
 
   #addTown(row: TownRow, stems: ReadonlySet<string>): void {
-    const owner = this.#own(row);
+    const owner = this.#addRow(row);
     const key = this.key(row.name);
     for (const index of [this.names, this.anchors]) index.add(owner, key, placeStem(key).length);
     const own = placeStem(row.name);
@@ -159,7 +162,7 @@ export class LookupStore {
   }
 
   #addStation(row: StationRow): void {
-    const owner = this.#own(row);
+    const owner = this.#addRow(row);
     const { name, type } = row.answer;
     const key = this.key(name);
     const malus = (type === '综合' ? 0 : type === '专项' ? 4 : 8) + (isClosed(row.answer) ? 8 : 0);
@@ -177,7 +180,7 @@ export class LookupStore {
   }
 
   #addWords(row: Row, name: string, aliases: readonly string[], malus: number): number {
-    const owner = this.#own(row);
+    const owner = this.#addRow(row);
     [name, ...aliases].forEach((words, at) => {
       const key = this.key(words);
       this.words.add(owner, key, undefined, malus + (at > 0 ? 15 : 0));

@@ -3,7 +3,7 @@ import type { Field, Service, Topic } from '../domain/service/service.ts';
 import type { Hotline } from '../domain/service/hotline.ts';
 import type { ClauseName } from './policy.ts';
 
-/** What a list shows of a case. */
+/** A case as lists show it. */
 export interface CaseLink {
   readonly slug: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface CaseLink {
   readonly drawing: Drawing;
 }
 
-/** Everything beside the story of a case. */
+/** The data of a case's page, without its story. */
 export interface CasePageData extends CaseLink {
   readonly services: readonly Service[];
   readonly clauses: readonly ClauseName[];

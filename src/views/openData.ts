@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/time/dates.ts';
 import type { ChangeKind } from '../domain/station/changes.ts';
 
-/** What a download list tells of one file. */
+/** One file in the list of downloads. */
 export interface DownloadFile {
   readonly file: string;
   readonly format: string;
@@ -11,7 +11,7 @@ export interface DownloadFile {
   readonly sha256: string;
 }
 
-/** One table in all its formats. */
+/** A published table with its files in all formats. */
 export interface DownloadRow {
   readonly name: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface DownloadRow {
   readonly files: readonly DownloadFile[];
 }
 
-/** What happened to one station on one day; no address where its row is gone. */
+/** The changes of one station on one day; `href` is null where its row was removed. */
 export interface ChangedStation {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface ChangedStation {
   readonly changes: readonly { readonly kind: ChangeKind; readonly text: string }[];
 }
 
-/** What happened to stations on one day. */
+/** The changes of all stations on one day. */
 export interface StationChangeDay {
   readonly on: IsoDate;
   readonly stations: readonly ChangedStation[];

@@ -2,7 +2,7 @@ import type { Committee, District, Town } from '../domain/place/region.ts';
 import type { Station } from '../domain/station/station.ts';
 import type { StationView } from './station.ts';
 
-/** A town in a list of its district. */
+/** A town as the list of its district shows it. */
 export interface TownSummary {
   readonly town: Town;
   readonly general: Station | null;
@@ -10,7 +10,7 @@ export interface TownSummary {
   readonly committeeCount: number;
 }
 
-/** Everything on the page of one town. */
+/** The data of a town's page; `served` are the units of kind 其他 that it serves. */
 export interface TownPageData {
   readonly town: Town;
   readonly district: District;

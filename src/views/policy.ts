@@ -1,6 +1,6 @@
 import type { Validity } from '../domain/policy/documents.ts';
 
-/** A clause by its names, for a link. */
+/** A clause as links need it: its policy and id for the address, document number and label for the words. */
 export interface ClauseName {
   readonly policy: string;
   readonly clause: string;
@@ -8,7 +8,7 @@ export interface ClauseName {
   readonly label: string;
 }
 
-/** What a list shows of an interpretation. */
+/** An interpretation as lists show it; `question` and `brief` are about one clause or the whole. */
 export interface InterpretationLink {
   readonly slug: string;
   readonly title: string;
@@ -21,20 +21,20 @@ export interface InterpretationLink {
   readonly clauses: readonly ClauseName[];
 }
 
-/** A word of the glossary with where it is said and used. */
+/** A word of the glossary with its source and the texts that use it. */
 export interface TermView {
   readonly slug: string;
   readonly term: string;
   readonly definition: string;
-  /** The clause that it comes from; null where the source is another one. */
+  /** The clause that defines it; null where the source is another text. */
   readonly clause: ClauseName | null;
   readonly source: string;
   readonly interpretations: readonly { readonly slug: string; readonly title: string }[];
-  /** Clauses whose wording has the word. */
+  /** The clauses that contain the word. */
   readonly clauses: readonly ClauseName[];
 }
 
-/** What one document of the register is to another, said from its own side: 依据《…》, or 被《…》落实. */
+/** A relation of a document to another, worded from its own side: 依据《…》, or 被《…》落实. */
 export interface RelationView {
   readonly words: string;
   readonly other: { readonly id: string; readonly title: string; readonly docNumber: string; readonly held: boolean };
@@ -42,7 +42,7 @@ export interface RelationView {
   readonly note: string;
 }
 
-/** A document of the register: held in full (then it has a page) or only cited. */
+/** A document of the register; `held` ones have their full text on the site. */
 export interface DocumentView {
   readonly id: string;
   readonly title: string;
@@ -51,7 +51,7 @@ export interface DocumentView {
   readonly validity: Validity;
   readonly held: boolean;
   readonly otherTitles: readonly string[];
-  /** What is certain of it and what isn't. */
+  /** In words, what is certain about it and what is not. */
   readonly known: string;
   readonly relations: readonly RelationView[];
 }

@@ -6,7 +6,7 @@ import type { CaseLink } from './case.ts';
 import type { ClauseName } from './policy.ts';
 import type { DistrictGroup } from './station.ts';
 
-/** Everything on the page of one field. */
+/** The data of a field's page. */
 export interface FieldPageData {
   readonly field: Field;
   readonly basis: ClauseName;
@@ -16,7 +16,7 @@ export interface FieldPageData {
   readonly groups: readonly DistrictGroup[];
 }
 
-/** Everything on the page of one service. */
+/** The data of a service's page. */
 export interface ServicePageData {
   readonly service: Service;
   readonly topic: Topic | null;
@@ -29,7 +29,7 @@ export interface ServicePageData {
   readonly cases: readonly CaseLink[];
 }
 
-/** An organisation and the stations that it runs. */
+/** An organisation with the stations that it runs, by district. */
 export interface OrganizationSummary {
   readonly organization: Organization;
   readonly district: District | null;

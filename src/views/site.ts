@@ -1,19 +1,19 @@
 import type { DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 
-/** What every page's frame needs to know. */
+/** The data that the frame of every page needs. */
 export interface SiteFrame {
   readonly identity: SiteIdentity;
   readonly meta: DatasetMeta;
   readonly isSample: boolean;
 }
 
-/** Whom to call when one doesn't know whom to ask. */
+/** The general hotline of the city, for all who do not know whom to ask. */
 export interface CityHotline {
   readonly number: string;
   readonly name: string;
 }
 
-/** Links under a heading. */
+/** A group of links under a heading. */
 export interface LinkGroup {
   readonly title: string;
   readonly links: readonly { readonly name: string; readonly href: string }[];

@@ -6,7 +6,7 @@ import type { Station, StationType } from '../domain/station/station.ts';
 import type { CaseLink } from './case.ts';
 import type { ClauseName } from './policy.ts';
 
-/** A station as the public may see it, with everything it points to. */
+/** A station as the public may see it, with the rows that it refers to. */
 export interface StationView {
   readonly station: Station;
   readonly town: Town;
@@ -15,15 +15,15 @@ export interface StationView {
   readonly field: Field | null;
   readonly operator: Organization | null;
   readonly services: readonly Service[];
-  /** The one character that stands for it: 综, the mark of the field, 居 or 村. */
+  /** The character on its marker: 综, that of the field, 居 or 村. */
   readonly mark: string;
-  /** How fresh it was on the dataset's as-at date; the browser looks again. */
+  /** Its freshness on the as-at date; the browser computes it again for the present day. */
   readonly freshness: Freshness;
-  /** Whether its subject calls for discretion: 快速离开, nothing stored. */
+  /** Whether its field is sensitive: its page then shows 快速离开 and stores nothing. */
   readonly sensitive: boolean;
 }
 
-/** The small picture of what stands around a station, in picture units. */
+/** The small map of what lies around a station; coordinates are in units of the picture. */
 export interface SurroundingsPicture {
   readonly size: number;
   readonly around: readonly {
@@ -37,7 +37,7 @@ export interface SurroundingsPicture {
   readonly exact: boolean;
 }
 
-/** Everything on the page of one station. */
+/** The data of a station's page. */
 export interface StationPageData {
   readonly view: StationView;
   readonly topics: readonly Topic[];
@@ -50,13 +50,13 @@ export interface StationPageData {
   readonly surroundings: SurroundingsPicture | null;
   readonly cases: readonly CaseLink[];
   readonly clauses: readonly ClauseName[];
-  /** The least staff of a 综合 station and where that is said; null where no policy says it. */
+  /** The least number of staff for a 综合 station, with its clause; null where no policy has one. */
   readonly staffing: { readonly least: number; readonly clause: ClauseName } | null;
   readonly report: string | null;
   readonly structured: object | null;
 }
 
-/** Stations of one district in a longer list. */
+/** The stations of one district in a list. */
 export interface DistrictGroup {
   readonly district: District;
   readonly stations: readonly StationView[];

@@ -252,7 +252,7 @@ describe('the files', () => {
     expect(JSON.stringify(lookupFileOf(input))).toBe(JSON.stringify(file));
     const sizes = [file, words, committeesFileOf(input, file)].map((one) => gzipSync(JSON.stringify(one)).length);
     expect(sizes[0]).toBeLessThan(18 * 1024);
-    // With the program, about 17 KB, this is what a 居村委 needs: 85 KB in all (search.md, Targets).
+    // With the program, about 17 KB, this is what a 居村委 needs: 85 KB in all (docs/norms.md §13).
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(67_000);
   });
 

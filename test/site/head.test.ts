@@ -89,7 +89,7 @@ describe('every page', () => {
   });
 });
 
-describe('page tags (norms.md §2)', () => {
+describe('page tags (docs/norms.md §2)', () => {
   it('SiteName and SiteDomain stand exactly once on every page', () => {
     expect(
       faults(

@@ -27,7 +27,7 @@ function isIdentityNumber(number: string): boolean {
   return '10X98765432'[sum % 11] === number[17]?.toUpperCase();
 }
 
-describe('personal data (norms.md §5)', () => {
+describe('personal data (docs/norms.md §5)', () => {
   it('no identity number', () => {
     expect(isIdentityNumber('11010519491231002X')).toBe(true);
     expect(found(/(?<!\d)\d{17}[\dXx](?!\d)/gu, isIdentityNumber)).toEqual([]);

@@ -8,7 +8,8 @@ import { CITY } from '../loading/city.ts';
 import { documentOf, few, read, type BuiltSite } from './builtSite.ts';
 import { builtCity } from './cityBuild.ts';
 
-// norms.md §5. The city has one station of each restricted level whose row holds everything, and a log that holds more.
+// docs/norms.md §5. The city has one station of each restricted level whose row holds everything, and a log that holds
+// more.
 const PHONE_ONLY = '990101002-jin-du';
 const TOWN_ONLY = '990102001-jin-du';
 

@@ -9,7 +9,7 @@ const site = mainSite();
 const pages = pagesOf(site);
 const { dataset } = load(foldersOf(process.env, ROOT));
 
-// product.md, Honesty of data. The repo's own data are a sample; an official dataset is tested in official.test.ts.
+// docs/norms.md §9. The repo's own data are a sample; an official dataset is tested in official.test.ts.
 describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
   it('says so at the top of every page', () => {
     const silent = pages.filter(({ file }) => {

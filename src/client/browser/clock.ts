@@ -2,29 +2,31 @@ import type { Calendar } from '../../domain/time/holidays.ts';
 import { shanghaiNow, type IsoDate } from '../../domain/time/dates.ts';
 import { freshnessOf, type Freshness } from '../../domain/station/freshness.ts';
 
-/** Now in the city, by the reader's clock. */
+/** The present day and minute in the city, from the clock of the reader's device. */
 export function now(): { date: IsoDate; minutes: number } {
   return shanghaiNow(new Date());
 }
 
-/** The day that ages are counted from: today, or the as-at date of a sample, so that a demo doesn't grow old. */
+/**
+ * The day that ages are counted to: today, or the as-at date in a sample, so that a demonstration does not go stale.
+ */
 export function referenceDate(): IsoDate {
   return document.documentElement.dataset['asAt'] ?? now().date;
 }
 
-/** Freshness of a `data-verified` attribute, today. */
+/** The freshness, on that day, of the date in a `data-verified` attribute. */
 export function freshness(verified: string | undefined): Freshness {
   return freshnessOf(verified ?? null, referenceDate());
 }
 
-/** The holiday table of the page. */
+/** The calendar of public holidays that the page carries. */
 export function calendar(): Calendar {
   const table = document.getElementById('calendar');
   if (table === null) throw new Error('这一页有 <open-state>，但没有 <script id="calendar">');
   return JSON.parse(table.textContent ?? '') as Calendar;
 }
 
-/** Calls back each minute, and when the page is looked at again, until the signal ends it. */
+/** Calls `callback` every minute and whenever the page becomes visible again, until `signal` aborts. */
 export function everyMinute(callback: () => void, signal: AbortSignal): void {
   const timer = setInterval(callback, 60_000);
   signal.addEventListener('abort', () => clearInterval(timer));

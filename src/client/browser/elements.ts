@@ -1,4 +1,4 @@
-/** A new element with a class, a text and children; texts are never read as markup. */
+/** Creates an element with a class, a text and children. The text is never parsed as markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className?: string,
@@ -14,14 +14,17 @@ export function el(tag: string, className = '', text = '', children: readonly No
   return element;
 }
 
-/** A new link. */
+/** Creates a link. */
 export function link(href: string, text = '', children: readonly Node[] = []): HTMLAnchorElement {
   const element = el('a', '', text, children);
   element.href = href;
   return element;
 }
 
-/** The first element that a selector finds in a custom element; throws, naming what is missing, where there is none. */
+/**
+ * The first element inside a custom element that matches a selector; throws an error that names the selector where
+ * there is none.
+ */
 export function need<E extends HTMLElement>(parent: HTMLElement, selector: string): E {
   const found = parent.querySelector<E>(selector);
   if (found === null) throw new Error(`<${parent.localName}> needs ${selector}`);

@@ -1,4 +1,4 @@
-/** Calls back once, when the element comes near the viewport (or at once where that cannot be observed). */
+/** Calls `callback` once, when the element comes near the viewport; at once where the browser cannot observe that. */
 export function whenNear(element: Element, signal: AbortSignal, callback: () => Promise<void>): void {
   if (!('IntersectionObserver' in window)) {
     void callback();

@@ -2,12 +2,12 @@ import type { MapFile } from '../../domain/map/mapFile.ts';
 import { nearestStations, type NearStation } from '../../domain/map/nearby.ts';
 import type { Point } from '../../domain/place/region.ts';
 
-/** Why the nearest stations can't be told; the message is said as it stands. */
+/** The reason why the nearest stations can't be told; its message is shown to the reader unchanged. */
 export class PositionFault extends Error {
   override readonly name = 'PositionFault';
 }
 
-/** By the code of GeolocationPositionError: not permitted, not available, too late. */
+/** Messages by the code of GeolocationPositionError: not permitted, not available, timed out. */
 const FAULTS: Readonly<Record<number, string>> = {
   1: '没有得到定位许可。可以写居委会或街道的名字来找。',
   2: '现在定不了位。可以写居委会或街道的名字来找。',
@@ -34,8 +34,8 @@ async function mapFile(url: string): Promise<MapFile> {
 }
 
 /**
- * Stations from the nearest on, after the visitor has pressed a button for it. The position is used here and goes
- * nowhere (norms.md §7). Rejects with a PositionFault.
+ * Asks for the position of the visitor, who has pressed a button for it, and returns all stations, the nearest first.
+ * The position never leaves the device (docs/norms.md §7); rejects with a PositionFault.
  */
 export async function nearMe(mapUrl: string): Promise<readonly NearStation[]> {
   const here = await position();

@@ -1,6 +1,6 @@
 /**
- * What this device keeps for the site under a key, or null. Storage may be missing, switched off or full: then nothing
- * is kept, and nothing else fails.
+ * The text that the site stored on this device under a key, or null. Storage may be missing, switched off or full; that
+ * is no error.
  */
 export function kept(key: string): string | null {
   try {
@@ -10,7 +10,7 @@ export function kept(key: string): string | null {
   }
 }
 
-/** Keeps a text under a key; null takes it away. */
+/** Stores a text under a key, or removes it where the text is null; does nothing where there is no storage. */
 export function keep(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);

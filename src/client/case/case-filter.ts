@@ -1,6 +1,6 @@
 /**
- * <case-filter>: narrows the finished list of cases by what happened. Owns the `hidden` of its rows and `topic` in the
- * query string.
+ * <case-filter>: filters the list of cases in the page by topic. Owns the `hidden` attributes of the rows and `topic`
+ * in the query string.
  */
 class CaseFilter extends HTMLElement {
   #abort = new AbortController();

@@ -1,6 +1,6 @@
 /**
- * <map-list>: keeps a list and the map together. A row's marker shows its station on the map; a marker chosen on the
- * map marks its row. Owns `aria-current` of the rows inside it.
+ * <map-list>: links the rows of a list with the map. The marker in a row shows that station on the map, and a marker
+ * chosen on the map highlights its row; owns `aria-current` of the rows.
  */
 class MapList extends HTMLElement {
   #abort = new AbortController();

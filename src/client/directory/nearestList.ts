@@ -1,12 +1,12 @@
 import type { NearStation } from '../../domain/map/nearby.ts';
 import { el } from '../browser/elements.ts';
 
-/** So many of the nearest are shown. */
+/** At most this many of the nearest stations are listed. */
 const NEAREST = 30;
 
 /**
- * A list of the nearest stations among these rows (by id), each a copy of its row with its distance. Stations without
- * a row are left out.
+ * Creates a list of the nearest stations from copies of their rows (`rows` by id), each with its distance. Stations
+ * without a row are left out.
  */
 export function nearestList(near: readonly NearStation[], rows: ReadonlyMap<string, HTMLLIElement>): HTMLOListElement {
   const list = el('ol', 'list');
@@ -22,7 +22,7 @@ export function nearestList(near: readonly NearStation[], rows: ReadonlyMap<stri
   return list;
 }
 
-/** What is said above such a list of so many stations. */
+/** The sentence above a list of so many nearest stations. */
 export const nearestWords = (count: number): string =>
   count === 0
     ? ''

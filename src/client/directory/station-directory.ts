@@ -18,14 +18,15 @@ interface RowFacts {
 }
 
 /**
- * <station-directory data-map data-lookup data-words data-committees data-more data-pagefind data-base>: narrows the finished list in place, and sorts what is left by distance where 附近 is on. Owns
- * the form inside it, the `hidden` of rows and groups, the list of the nearest, the query string and the line that
- * tells the count; tells the map by the event `directory-change`.
+ * <station-directory data-map data-lookup data-words data-committees data-more data-pagefind data-base>: filters the
+ * list of stations in the page, and sorts it by distance while 附近 is on. Owns the form inside it, `hidden` of rows and
+ * groups, the list of the nearest, the query string and the line with the count; sends the event `directory-change` for
+ * the map.
  */
 class StationDirectory extends HTMLElement {
   #abort = new AbortController();
   #rows: RowFacts[] = [];
-  /** All stations from the nearest on while 附近 is on. */
+  /** All stations, the nearest first, while 附近 is on; else null. */
   #near: readonly NearStation[] | null = null;
   #nearList: HTMLOListElement | null = null;
   #locating = false;
@@ -73,7 +74,7 @@ class StationDirectory extends HTMLElement {
     };
   }
 
-  /** 现在开放 can be chosen once the rows know whether they are open, and is asked again whenever that may have changed. */
+  /** Enables the filter 现在开放 once the open states are known, and filters again whenever they may have changed. */
   #followOpenStates(form: HTMLFormElement, signal: AbortSignal): void {
     const box = form.elements.namedItem('open');
     if (!(box instanceof HTMLInputElement)) return;
@@ -167,7 +168,7 @@ class StationDirectory extends HTMLElement {
     const summary = this.querySelector('.filter-summary');
     if (summary !== null) summary.textContent = this.#summary(query);
     const narrowed = query.toString() !== '';
-    // Words that found nothing may tell of a trouble: they stay out of the address.
+    // Words that match no station may tell of a personal trouble: they are kept out of the address.
     if (shown.length === 0) query.delete('q');
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
@@ -218,7 +219,7 @@ class StationDirectory extends HTMLElement {
     if (note !== null) note.textContent = words;
   }
 
-  /** Shows the rows that the filters let through: by distance where 附近 is on, else in their districts. */
+  /** Shows the rows that pass the filters: sorted by distance while 附近 is on, else under their districts. */
   #sort(): void {
     const wasOn = this.#nearList !== null;
     this.#nearList?.remove();

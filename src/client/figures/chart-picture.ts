@@ -1,7 +1,7 @@
-/** Twice the size of the drawing: sharp in print and on dense screens. */
+/** The scale of the PNG, for sharp print and dense screens. */
 const SCALE = 2;
 
-/** The picture at an address, ready to be drawn. */
+/** Loads the picture at an address; resolves when it can be drawn. */
 async function loaded(href: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = href;
@@ -9,7 +9,7 @@ async function loaded(href: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** An SVG file of this site as PNG, drawn with the fonts of this computer. */
+/** Renders an SVG file of this site as PNG, with the fonts of this device. */
 async function png(href: string): Promise<Blob> {
   const image = await loaded(href);
   const canvas = document.createElement('canvas');
@@ -21,7 +21,10 @@ async function png(href: string): Promise<Blob> {
   });
 }
 
-/** <chart-picture data-href>: makes a PNG of a chart's SVG file and offers it as a download. Hidden until it can work. */
+/**
+ * <chart-picture data-href>: makes a PNG from the SVG file of a chart and offers it as a download. Hidden without
+ * JavaScript.
+ */
 class ChartPicture extends HTMLElement {
   #abort = new AbortController();
 

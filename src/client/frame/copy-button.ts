@@ -1,4 +1,7 @@
-/** <copy-button data-text>: copies a text and says so in its own label for a while. Hidden until it can work. */
+/**
+ * <copy-button data-text>: copies the text to the clipboard and confirms it in its label for a moment. Hidden without
+ * JavaScript.
+ */
 class CopyButton extends HTMLElement {
   #abort = new AbortController();
 

@@ -1,4 +1,4 @@
-/** <print-button>: opens the print dialog. Hidden until its script runs. */
+/** <print-button>: opens the print dialog. Hidden without JavaScript. */
 class PrintButton extends HTMLElement {
   #abort = new AbortController();
 

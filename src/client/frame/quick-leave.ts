@@ -1,6 +1,6 @@
 /**
- * <quick-leave>: its link opens a neutral page in place of this one, so that 后退 does not lead back here.
- * Stores nothing.
+ * <quick-leave>: opens its link, a neutral page, in place of this one in the history, so that 后退 does not come back
+ * here. Stores nothing.
  */
 class QuickLeave extends HTMLElement {
   #abort = new AbortController();

@@ -1,8 +1,8 @@
 import { canKeep, keep, kept } from '../browser/storage.ts';
 
 /**
- * <view-switch data-setting data-value>: one button that turns a way of looking (长辈版, 深色, 高对比) on and off.
- * Owns `data-<setting>` on <html> and the key `sgz-<setting>` in localStorage, and nothing else.
+ * <view-switch data-setting data-value>: a button that turns one display setting (长辈版, 深色, 高对比) on and off. Owns
+ * `data-<setting>` on <html> and the key `sgz-<setting>` in localStorage.
  */
 class ViewSwitch extends HTMLElement {
   #abort = new AbortController();
@@ -47,7 +47,10 @@ function isOn(setting: string, value: string): boolean {
   return attribute(setting) === value;
 }
 
-/** Off means: light where the system may be dark, and simply nothing for the others. */
+/**
+ * The value that a setting takes when it is switched off: `light` for the theme, because the system may ask for dark;
+ * none for the others.
+ */
 const opposite = (setting: string): string | null => (setting === 'theme' ? 'light' : null);
 
 /** Shows the page in a way; null is the way of the system. */

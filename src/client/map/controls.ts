@@ -2,6 +2,7 @@ import type L from 'leaflet';
 import type { MapStation } from '../../domain/map/mapFile.ts';
 import { el } from '../browser/elements.ts';
 
+/** Creates the buttons to zoom in, to zoom out and to return to the whole city. */
 export function zoomButtons(map: L.Map, home: L.LatLngBounds): HTMLElement {
   const box = el('div', 'zoom');
   const button = (text: string, name: string, act: () => void) => {
@@ -17,6 +18,10 @@ export function zoomButtons(map: L.Map, home: L.LatLngBounds): HTMLElement {
   return box;
 }
 
+/**
+ * Fills the card below the map with the chosen stations, at most eight, and hides it where there are none. `path` is
+ * the address that the ids are put after.
+ */
 export function showCard(
   card: HTMLElement,
   list: readonly MapStation[],

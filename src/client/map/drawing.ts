@@ -19,11 +19,14 @@ import { drawTiles, MAX_ZOOM } from './tiles.ts';
 
 interface Options {
   readonly signal: AbortSignal;
-  /** Ids that the filters let through; null means all. */
+  /** The ids of the stations that pass the filters; null means all. */
   readonly visible: () => ReadonlySet<string> | null;
 }
 
-/** Draws the map into its element: land or tiles, names, and only those markers that are in view. */
+/**
+ * Draws the map into its element: land or tiles, names, and markers for what is in view. Runs until `signal` aborts;
+ * rejects where the data cannot be loaded.
+ */
 export async function drawMap(host: HTMLElement, { signal, visible }: Options): Promise<void> {
   const { src, vector = '', labels = '', stationPath = '' } = host.dataset;
   if (src === undefined) throw new Error('<station-map> needs data-src');
@@ -118,7 +121,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
       if (drawn.has(key)) continue;
       const marker = toMarker(feature, selected, touchSize(host));
       marker.on('click', () => open(feature));
-      // Leaflet makes the marker focusable but leaves the keys to us.
+      // Leaflet makes markers focusable but does not handle Enter and space.
       marker.on('add', () => onEnter(marker, () => open(feature)));
       marker.addTo(group);
       nameMarker(marker, feature, selected);

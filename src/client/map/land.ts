@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import type { MapFile } from '../../domain/map/mapFile.ts';
 
+/** Draws the land areas of the map file as one layer below everything else. */
 export function drawLand(map: L.Map, file: MapFile): void {
   map.createPane('land').classList.add('land-pane');
   for (const ring of file.land) {
@@ -13,7 +14,7 @@ export function drawLand(map: L.Map, file: MapFile): void {
 
 const BEYOND = 5;
 
-/** The land is cut along a frame: its corners there move far out, so that no cut edge is ever in view. */
+/** Moves the points of the land that lie on its frame far outwards, so that the cut edge never comes into view. */
 function beyondFrame([lon, lat]: readonly [number, number], frame: MapFile['frame']): [number, number] {
   const [west, south, east, north] = frame;
   const x = lon <= west ? west - BEYOND : lon >= east ? east + BEYOND : lon;

@@ -5,12 +5,15 @@ import type { MapStation } from '../../domain/map/mapFile.ts';
 import { exactnessWords, shapeOf } from '../../domain/map/marker.ts';
 import { el } from '../browser/elements.ts';
 
+/** Up to this zoom level, markers that are close together are shown as one cluster. */
 export const CLUSTER_UNTIL = 15;
 
 type Index = Supercluster<MapStation>;
 
+/** A station or a cluster of stations. */
 export type Feature = ReturnType<Index['getClusters']>[number];
 
+/** The properties of a cluster: its id, and how many stations it holds. */
 export type ClusterProps = ClusterProperties;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -28,6 +31,7 @@ function markerBody(station: MapStation): HTMLElement {
   return body;
 }
 
+/** The index that groups stations into clusters; `touch` is the size of a marker in pixels. */
 export function clusterIndex(stations: readonly MapStation[], touch: number): Index {
   const index: Index = new Supercluster({ radius: touch * 1.4, extent: 256, maxZoom: CLUSTER_UNTIL });
   index.load(
@@ -40,9 +44,13 @@ export function clusterIndex(stations: readonly MapStation[], touch: number): In
   return index;
 }
 
-/** The side of a touch target in pixels: larger in 长辈版 (norms.md §6). */
+/** The size of a touch target in pixels; larger in 长辈版 (docs/norms.md §6). */
 export const touchSize = (host: HTMLElement) => parseFloat(getComputedStyle(host).getPropertyValue('--target'));
 
+/**
+ * The marker of a station or a cluster; `selected` is the id of the chosen station, `touch` the size of a marker in
+ * pixels.
+ */
 export function toMarker(feature: Feature, selected: string | null, touch: number): L.Marker {
   const [lon = 0, lat = 0] = feature.geometry.coordinates;
   const { properties } = feature;
@@ -57,7 +65,7 @@ export function toMarker(feature: Feature, selected: string | null, touch: numbe
     body.setAttribute('aria-current', 'true');
     body.dataset['name'] = station.name;
   }
-  // An exact marker's tip touches the point; an approximate one has no tip and stands centred.
+  // The tip of an exact marker touches its point; an approximate marker has no tip and is centred.
   const anchor: [number, number] = [touch / 2, station.exact ? touch * 0.93 : touch / 2];
   return L.marker([lat, lon], {
     icon: L.divIcon({ html: body, className: 'pin', iconSize: [touch, touch], iconAnchor: anchor }),
@@ -65,6 +73,7 @@ export function toMarker(feature: Feature, selected: string | null, touch: numbe
   });
 }
 
+/** Calls `act` when Enter or space is pressed on the marker, which must be on the map already. */
 export function onEnter(marker: L.Marker, act: () => void): void {
   marker.getElement()?.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -73,7 +82,7 @@ export function onEnter(marker: L.Marker, act: () => void): void {
   });
 }
 
-/** Leaflet makes the marker a focusable button; its name comes from us. */
+/** Gives the marker its accessible name; Leaflet itself only makes it a focusable button. */
 export function nameMarker(marker: L.Marker, { properties }: Feature, selected: string | null): void {
   const element = marker.getElement();
   if (element === undefined) return;

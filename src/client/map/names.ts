@@ -12,10 +12,13 @@ interface Box {
 const apart = (a: Box, b: Box) =>
   Math.abs(a.x - b.x) > (a.w + b.w) / 2 + 4 || Math.abs(a.y - b.y) > (a.h + b.h) / 2 + 2;
 
-/** Where a name may stand beside its point, in units of its own height: on it, above, below. */
+/** The positions to try for a name, in heights of its text: on its point, above it, below it. */
 const SHIFTS = [0, -1.9, 1.9] as const;
 
-/** Names of districts, and of towns once there is room; a name that finds no free place is left out. */
+/**
+ * Prepares the names of districts and, at close zoom, of towns; call `draw` after every move. A name that would cover a
+ * marker or another name is left out.
+ */
 export function drawNames(map: L.Map, rows: MapFile['places']) {
   const places = rows.map(([name, level, lon, lat]): MapPlace => ({ name, level, lon, lat }));
   const group = L.layerGroup().addTo(map);
@@ -32,7 +35,7 @@ export function drawNames(map: L.Map, rows: MapFile['places']) {
       if (!bounds.contains([place.lat, place.lon])) continue;
       const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
       const box = { x, y, w: place.name.length * size * 1.35, h: size * 1.2 };
-      // Far out, a shift of one line would be a shift of a district.
+      // At low zoom a name moved by one line would lie in another district.
       const shifts = zoom < 9.5 ? SHIFTS.slice(0, 1) : SHIFTS;
       const free = shifts
         .map((shift) => ({ ...box, y: y + shift * size }))

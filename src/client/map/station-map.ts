@@ -2,9 +2,9 @@ import { el } from '../browser/elements.ts';
 import { whenNear } from '../browser/near.ts';
 
 /**
- * <station-map data-src [data-vector data-labels]>: the map of all stations. Loads Leaflet and the data only when it
- * comes near the viewport. Listens to `directory-change` on the document; tells `station-select` when a marker is
- * chosen; `select(id)` shows a station.
+ * <station-map data-src [data-vector data-labels]>: the map of all stations; Leaflet and the data are loaded when it
+ * comes near the viewport. Listens to `directory-change` and `station-show` on the document; sends `station-select`
+ * when a marker is chosen.
  */
 class StationMapElement extends HTMLElement {
   #abort = new AbortController();
@@ -12,7 +12,7 @@ class StationMapElement extends HTMLElement {
   connectedCallback(): void {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    // A filter may change before the map has loaded: keep the last word.
+    // The filters may change before the map has loaded: their last result is kept for it.
     let visible: ReadonlySet<string> | null = null;
     document.addEventListener('directory-change', (event) => (visible = (event as CustomEvent).detail), { signal });
     const draw = async () => {
@@ -35,7 +35,7 @@ class StationMapElement extends HTMLElement {
   }
 }
 
-/** Says that the map has not come, that nothing is lost with it, and lets the reader try again. */
+/** Tells the reader that the map could not be loaded, and offers a button to try again. */
 function offerAgain(wait: Element, draw: () => Promise<void>): void {
   wait.setAttribute('role', 'status');
   const again = el('button', 'btn btn-quiet', '再试一次');

@@ -1,10 +1,13 @@
 import L from 'leaflet';
 import { TILE_SUBDOMAINS } from '../../domain/map/tiles.ts';
 
-/** As near as the map goes. */
+/** The highest zoom level of the map. */
 export const MAX_ZOOM = 18;
 
-/** The provider's layers. When its tiles don't come, the sketch underneath takes over and says so. */
+/**
+ * Adds the tile layers of the provider. `onLoss` is called once their tiles can't be loaded and the sketch map has to
+ * take over.
+ */
 export function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], onLoss: () => void): void {
   const layers = urls
     .filter((url) => url !== '')

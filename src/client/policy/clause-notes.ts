@@ -1,6 +1,6 @@
 /**
- * <clause-notes>: interpretations stand open in the page; this closes them, offers to open all at once, and opens them
- * for print. Without it they stay open.
+ * <clause-notes>: closes the interpretations on a policy page, shows a button that opens or closes them all, and opens
+ * them for printing. Without JavaScript they are open.
  */
 class ClauseNotes extends HTMLElement {
   #abort = new AbortController();

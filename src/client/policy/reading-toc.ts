@@ -1,4 +1,4 @@
-/** <reading-toc>: marks the entry of the section that is being read with aria-current. */
+/** <reading-toc>: marks the entry of the section that is being read with `aria-current`. */
 class ReadingToc extends HTMLElement {
   #observer: IntersectionObserver | null = null;
 
@@ -16,14 +16,14 @@ class ReadingToc extends HTMLElement {
         else inView.delete(target);
       }
       const current = [...links.keys()].reverse().find((section) => inView.has(section));
-      // Between two sections the last one read stays marked.
+      // Between two sections the previous mark stays.
       if (current === undefined) return;
       for (const [section, link] of links) {
         if (section === current) link.setAttribute('aria-current', 'location');
         else link.removeAttribute('aria-current');
       }
     };
-    // What lies on a line a fifth down the screen is being read: a clause that was jumped to lies there too.
+    // The section on a line a fifth down the screen counts as being read: a clause that was jumped to is there too.
     this.#observer = new IntersectionObserver(follow, { rootMargin: '-20% 0px -79% 0px' });
     for (const section of links.keys()) this.#observer.observe(section);
   }

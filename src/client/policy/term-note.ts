@@ -1,4 +1,7 @@
-/** <term-note>: a word whose definition opens behind it in the running text. Without a script the word is a link. */
+/**
+ * <term-note>: opens the definition of a word in the running text, right after it. Without JavaScript the word is a
+ * link to the glossary.
+ */
 class TermNote extends HTMLElement {
   #abort = new AbortController();
 

@@ -2,7 +2,10 @@ import { VALIDITIES } from '../../domain/policy/documents.ts';
 import { validityOn } from '../../domain/policy/validity.ts';
 import { now } from '../browser/clock.ts';
 
-/** <validity-mark data-validity data-until>: looks in the reader's browser whether a document's term is ending or over. */
+/**
+ * <validity-mark data-validity data-until>: updates the shown validity of a document by the reader's clock, when its
+ * term is ending or over.
+ */
 class ValidityMark extends HTMLElement {
   connectedCallback(): void {
     const { until } = this.dataset;

@@ -1,6 +1,6 @@
 /**
- * The option of a listbox that the keyboard is on, while the focus stays in its field (ARIA Authoring Practices,
- * combobox with listbox). Owns `aria-selected` of the options and `aria-activedescendant` of the field.
+ * Keeps track of the active option of a listbox while the focus stays in its field (ARIA Authoring Practices, combobox
+ * with listbox). Owns `aria-selected` of the options and `aria-activedescendant` of the field.
  */
 export class ActiveOption {
   readonly #input: HTMLInputElement;
@@ -16,12 +16,12 @@ export class ActiveOption {
     return [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
   }
 
-  /** The option itself; undefined while the field is meant. */
+  /** The active option; undefined while none is. */
   get current(): HTMLElement | undefined {
     return this.#index < 0 ? undefined : this.options[this.#index];
   }
 
-  /** Makes an option the active one; -1 is the field. */
+  /** Makes the option at this index active; -1 means none. */
   activate(index: number): void {
     const { options } = this;
     for (const row of options) row.setAttribute('aria-selected', 'false');
@@ -36,13 +36,13 @@ export class ActiveOption {
     this.#input.setAttribute('aria-activedescendant', row.id);
   }
 
-  /** Goes one on or back; past either end lies the field. */
+  /** Moves to the next or the previous option; beyond either end none is active. */
   step(by: 1 | -1): void {
     const count = this.options.length;
     this.activate(((this.#index + 1 + by + count + 1) % (count + 1)) - 1);
   }
 
-  /** Keeps the option with this address active in a list that has changed. */
+  /** Makes the option with this address active again after the list has changed. */
   keep(href: string | undefined): void {
     this.activate(href === undefined ? -1 : this.options.findIndex((row) => row.querySelector('a')?.href === href));
   }

@@ -4,10 +4,10 @@ import type { NearStation } from '../../domain/map/nearby.ts';
 import { el, link } from '../browser/elements.ts';
 import '../frame/quick-leave.ts';
 
-/** One choice of the list: where it leads, what is said of it, and the elements that show it. */
+/** One option of the list: its address, its description, and the elements that show it. */
 interface Choice {
   readonly href: string;
-  /** What it is, said to a screen reader before the line itself. */
+  /** Its kind, read out before the rest. */
   readonly kind: string;
   readonly body: readonly Node[];
   readonly weak?: boolean;
@@ -15,7 +15,7 @@ interface Choice {
 
 type Href = (path: string) => string;
 
-/** Makes groups of options; the ids of the options go on from group to group. */
+/** Creates groups of options whose ids are numbered through all groups. */
 function groupMaker(id: string) {
   let count = 0;
   return (title: string, choices: readonly Choice[], detail = '') => {
@@ -29,7 +29,7 @@ function groupMaker(id: string) {
   };
 }
 
-/** The list of the nearest stations, never to be taken for those responsible. */
+/** The option group of the nearest stations, which are not the ones responsible (docs/norms.md §10). */
 export function nearOptions(near: readonly NearStation[], id: string, href: Href): HTMLElement[] {
   const choices = near.map(({ station: { id: own, name, type, phone, exact }, words }): Choice => ({
     href: href(paths.station(own)),
@@ -39,7 +39,7 @@ export function nearOptions(near: readonly NearStation[], id: string, href: Href
   return [groupMaker(id)('距离最近的站', choices, '按直线距离，不一定负责您住的地方')];
 }
 
-/** The list of an answer: groups of options, each holding one real link. `id` begins the ids of its options. */
+/** The option groups of an answer; every option holds one real link. The ids of the options begin with `id`. */
 export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
   const group = groupMaker(id);
   const places = answer.asks
@@ -64,13 +64,13 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
 
 function option({ href, kind, body, weak = false }: Choice, id: string): HTMLElement {
   const anchor = link(href, '', body);
-  // The option is what is chosen; the link inside gives it its address and must not take the focus itself.
+  // The focus stays on the option: the link inside only holds its address.
   anchor.inert = true;
   const row = el('div', 'search-option', '', [anchor]);
   row.id = id;
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');
-  // The name holds the visible text to the letter (WCAG 2.5.3); the tile is a picture.
+  // The accessible name contains the visible text (WCAG 2.5.3); the tile counts as a picture.
   const shown = [...anchor.children].filter((part) => part.getAttribute('aria-hidden') !== 'true');
   row.setAttribute('aria-label', `${kind}，${shown.map((part) => part.textContent ?? '').join('')}`);
   if (weak) row.dataset['weak'] = '';
@@ -112,7 +112,7 @@ function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] 
   return [{ href: href(town.path), kind: '提示', body: [tile('缺', false), lines(words, whom)] }, ...choices];
 }
 
-/** One of several places with the same name: the district tells them apart. */
+/** An option for one of several places with the same name, told apart by its district. */
 function askedChoice(place: PlaceAnswer, { hotline }: Answer, href: Href): Choice {
   const { committee, town, general, own, asked } = place;
   const station = asked ?? general ?? own;
@@ -158,7 +158,7 @@ function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry,
   };
 }
 
-/** The character is drawn by the style sheet: it is a picture of the kind, not part of the name. */
+/** A tile that shows a kind as one character; the style sheet draws it, so that it is no part of the name. */
 function tile(mark: string, solid: boolean): HTMLElement {
   const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed');
   box.dataset['mark'] = mark;
@@ -183,14 +183,14 @@ function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement
   return el('span', 'small', '', [...parts, document.createTextNode(text.slice(at))]);
 }
 
-/** A way off this page that leaves nothing behind, for words that tell of a trouble. */
+/** The link 快速离开, for queries that may tell of a personal trouble. */
 function leaveLink(leave: string): HTMLElement {
   return el('quick-leave', '', '', [link(leave, '快速离开')]);
 }
 
 /**
- * What stands before the list: the numbers for an emergency, the way off the page, and how the words were read.
- * `leave` is the address of the neutral page.
+ * The elements above the list: emergency numbers, 快速离开, and how the query was understood. `leave` is the address of the
+ * neutral page.
  */
 export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
   const parts: HTMLElement[] = [];
@@ -216,7 +216,7 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
   return parts;
 }
 
-/** How many links an answer holds, in words for a screen reader. */
+/** The sentence that tells a screen reader how many options an answer has. */
 export function answerStatus(answer: Answer, options: number): string {
   if (options === 0) return `没找到“${answer.query}”`;
   const [first] = answer.responsible;

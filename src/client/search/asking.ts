@@ -5,34 +5,34 @@ import { nearNote, searchBroken, wayOn, type Ways } from './notes.ts';
 import { Search, type SearchSources } from './search.ts';
 import type { SearchPanel } from './searchPanel.ts';
 
-/** What is loaded when something is first asked, so that a page that is only read stays light. */
+/** The code that is loaded with the first question, so that pages stay light for readers who never search. */
 type Parts = typeof View & { readonly search: Search };
 
-/** Milliseconds that the typing must rest before the full text is asked, and before a slow line is spoken of. */
+/** Milliseconds after the last key until the full text is asked (docs/norms.md §13), and until 正在查找 is shown. */
 const PAUSE = 150;
 const SLOW = 600;
-/** So many of the nearest stations are shown. */
+/** At most this many of the nearest stations are shown. */
 const NEAREST = 6;
 const SEARCHING = '正在查找……';
 
-/** Addresses that answers are asked of and lead to. */
+/** The addresses of the search files, and those that answers link to. */
 export interface AskingPlaces {
   readonly sources: SearchSources;
   readonly ways: Ways;
-  /** The page that 快速离开 leads to, and the file with the places of all stations. */
+  /** The neutral page of 快速离开; `map` is the file with the positions of all stations. */
   readonly leave: string;
   readonly map: string;
 }
 
 /**
- * Asks the search and shows its answers in a panel: names at once, everything a moment later. Only the latest question
- * is ever answered; one that comes late is dropped.
+ * Asks the search and shows the answers in a panel: first the quick one from the lookup, then the full one. Only the
+ * latest question is answered; answers to older ones are dropped.
  */
 export class Asking {
   readonly #panel: SearchPanel;
   readonly #places: AskingPlaces;
   readonly #search: Search;
-  /** Called with an answer that nothing more will be added to. */
+  /** Called with each final answer, to which nothing more will be added. */
   readonly #settled: (answer: Answer) => void;
   readonly #latest = new LatestQuestion();
   #parts: Promise<Parts> | null = null;
@@ -46,12 +46,12 @@ export class Asking {
     this.#settled = settled;
   }
 
-  /** The answer that is shown; null while there is none. */
+  /** The answer that is shown; null where there is none. */
   get answer(): Answer | null {
     return this.#answer;
   }
 
-  /** Gets everything on its way; call it on the first focus. */
+  /** Starts loading everything the search needs; call it when the field gets the focus. */
   preload(): void {
     const { current } = this.#latest;
     const failed = () => current.isOver || this.#fail();
@@ -59,7 +59,7 @@ export class Asking {
     void this.#search.preload().catch(failed);
   }
 
-  /** Asks for what stands in the field. */
+  /** Asks a new question and shows its answers as they come. */
   ask(query: string, filters: SearchFilters): void {
     const question = this.#next(query);
     void this.#load()
@@ -79,7 +79,10 @@ export class Asking {
     after(SLOW, question, () => this.#sayIfWaiting());
   }
 
-  /** Whether words are surely harmless; null where something else was asked meanwhile or the search is broken. */
+  /**
+   * Whether a query certainly tells of no personal trouble, so that it may stand in an address. Null where another
+   * question was asked meanwhile or the search failed.
+   */
   async isHarmless(query: string): Promise<boolean | null> {
     const question = this.#latest.current;
     this.#query = query;
@@ -90,7 +93,7 @@ export class Asking {
     return answer === null || question.isOver ? null : !answer.sensitive;
   }
 
-  /** Shows the stations nearest to the visitor, who has asked for it. */
+  /** Shows the stations nearest to the visitor, who has pressed a button for it. */
   async askNearest(): Promise<void> {
     const question = this.#next('');
     this.#answer = null;
@@ -109,7 +112,7 @@ export class Asking {
     }
   }
 
-  /** Nothing is asked any more, and no answer is shown. */
+  /** Drops the current question and clears the panel. */
   forget(): void {
     this.#latest.forget();
     this.#query = '';
@@ -127,7 +130,7 @@ export class Asking {
     this.#parts ??= import('./answerView.ts').then(
       (view) => ({ ...view, search }),
       (error: unknown) => {
-        // The next question tries again.
+        // The next question tries to load it again.
         this.#parts = null;
         throw error;
       },
@@ -156,12 +159,12 @@ export class Asking {
     if (this.#answer?.query.trim() !== this.#query.trim()) this.#panel.say(SEARCHING);
   }
 
-  /** Says that nothing more will come for these words. */
+  /** Marks the answer to the query as complete (`data-settled`, read by tests and measurements). */
   #settle(): void {
     this.#panel.list.dataset['settled'] = this.#query;
   }
 
-  /** The lookup did not come: the directory still stands. */
+  /** Shows that the search failed, with links to the directory and the hotline. */
   #fail(): void {
     this.#panel.fail(searchBroken(this.#places.ways), this.#query.trim() !== '');
     this.#settle();

@@ -6,12 +6,15 @@ import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../sear
 import type { FullText } from './fullText.ts';
 import type { SearchRequest } from './parts.ts';
 
-/** Longest wait for the full text. */
+/** Milliseconds after which an answer goes out without the full text. */
 const PATIENCE = 6000;
-/** What is asked once before anybody asks, so that the first key doesn't wait for the program to get warm. */
+/** Queries that are run in advance, so that the browser has compiled the code before the first key. */
 const WARM_UP = ['xujiahuishegong', '徐家会', '没人管怎么办', 'xjh'];
 
-/** Asks the full text, once more with wrong characters mended where nothing answers. */
+/**
+ * Asks the full text; where the result is poor, asks again with likely wrong characters corrected and returns the
+ * better result.
+ */
 async function askWell(
   texts: FullText,
   lookup: Lookup,
@@ -26,13 +29,16 @@ async function askWell(
   return (more[0]?.likeness ?? 0) > (hits[0]?.likeness ?? 0) ? more : hits;
 }
 
-/** Lookup, full text and their fusion, wherever they run: in the worker, or without full text in the page. */
+/**
+ * Holds the lookup and the full text and answers from both. It runs in a worker, or in the page, then without the full
+ * text.
+ */
 export class SearchEngine {
   #lookup: Lookup | null = null;
   #folder: string | null = null;
   #loading: Promise<FullText> | null = null;
 
-  /** Takes a file or answers a question; a question before the lookup has come is refused. */
+  /** Adds a search file (returns null) or answers a question. Rejects a question that comes before the lookup file. */
   async handle(request: SearchRequest): Promise<Answer | null> {
     switch (request.kind) {
       case 'lookup':
@@ -55,7 +61,7 @@ export class SearchEngine {
       case 'full': {
         const answer = this.#ready().answer(request.query, null, request.filters);
         const hits = await this.#hits(request.query, request.filters);
-        // Whether this is `npm run dev`, where no index has been made.
+        // Under `npm run dev` there is no full-text index.
         return hits === null
           ? { ...answer, needsBuild: import.meta.env.DEV }
           : fuse(answer, hits, this.#ready().clausesOf);
@@ -63,7 +69,7 @@ export class SearchEngine {
     }
   }
 
-  /** Gets program and indexes going before the first question. */
+  /** Runs a few queries and opens the full text ahead of the first question. */
   warmUp(): void {
     for (const query of WARM_UP) this.#lookup?.answer(query);
     this.#texts()
@@ -71,7 +77,7 @@ export class SearchEngine {
       .catch(() => undefined);
   }
 
-  /** The program of the full text, loaded when it is first asked; null where no index has been named. */
+  /** The full text, whose code is loaded on first use; null where no index was announced. */
   #texts(): Promise<FullText> | null {
     const folder = this.#folder;
     if (folder === null) return null;
@@ -91,7 +97,7 @@ export class SearchEngine {
     return this.#lookup;
   }
 
-  /** What the full text finds; null where it can't be asked. */
+  /** The pages that the full text finds; null where it is missing, fails or takes too long. */
   async #hits(query: string, filters: SearchFilters): Promise<readonly TextHit[] | null> {
     const texts = this.#texts();
     if (texts === null) return null;

@@ -1,6 +1,6 @@
 import type { GroupTitle, SearchFilters } from '../../search/types/answer.ts';
 
-/** What the choice of a kind on the results page stands for. */
+/** The answer groups that each choice of 类型 on the results page stands for. */
 const GROUPS: Readonly<Record<string, readonly GroupTitle[]>> = {
   places: ['站点', '地方'],
   services: ['服务'],
@@ -10,12 +10,12 @@ const GROUPS: Readonly<Record<string, readonly GroupTitle[]>> = {
 
 const selects = (box: HTMLElement) => [...box.querySelectorAll('select')];
 
-/** Chooses what an address says. */
+/** Sets the filters of the results page from the query string of its address. */
 export function restoreFilters(box: HTMLElement, address: URLSearchParams): void {
   for (const select of selects(box)) select.value = address.get(select.name) ?? '';
 }
 
-/** What is chosen, for the search; a district by its name. */
+/** The filters that are chosen on the results page, as the search takes them. */
 export function chosenFilters(box: HTMLElement): SearchFilters {
   const chosen = (name: string) => selects(box).find((select) => select.name === name)?.selectedOptions[0];
   const groups = GROUPS[chosen('type')?.value ?? ''];
@@ -26,7 +26,7 @@ export function chosenFilters(box: HTMLElement): SearchFilters {
   };
 }
 
-/** The query string for words and choices, from `?` on, or empty. */
+/** The query string for a query and the chosen filters, with `?`; empty where there is neither. */
 export function addressOf(box: HTMLElement, words: string): string {
   const search = new URLSearchParams(words === '' ? {} : { q: words });
   for (const { name, value } of selects(box)) if (value !== '') search.set(name, value);

@@ -5,8 +5,8 @@ import type { TextHit } from '../../search/answers/fuse.ts';
 import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../../search/fullText/rank.ts';
 
 /**
- * Pagefind where there is no document (a worker), so that it doesn't take the query apart: it gets quoted pairs of
- * characters, one at a time; what they have in common is found, rated and cut here.
+ * The part of Pagefind that we use. It runs in a worker, where it does not split the query into words: we send it pairs
+ * of characters in quotes, and combine, rate and cut the results ourselves.
  */
 interface Pagefind {
   readonly options: (options: object) => Promise<void>;
@@ -23,7 +23,7 @@ interface PagefindResult {
 interface PagefindPage {
   readonly url: string;
   readonly content: string;
-  /** As it is in the index: words are set apart by zero-width spaces, and anchors count them. */
+  /** The text as indexed: words are separated by zero-width spaces, and the locations of anchors count words. */
   readonly raw_content: string;
   readonly anchors: readonly {
     readonly element: string;
@@ -35,17 +35,20 @@ interface PagefindPage {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Sorts of pages with texts to be read, by group; names of places and fields are the lookup's business. */
+/** The values of the filter 类型 in the first index, by group of the answer; places and fields are left to the lookup. */
 const TEXTS: Partial<Record<GroupTitle, readonly string[]>> = {
   服务: ['服务'],
   政策: ['政策', '解读'],
   案例: ['案例'],
   网页: ['说明', '数据'],
 };
-/** Sorts that are in the second index, which is loaded when the first has no good answer. */
+/** The values of the filter 类型 in the second index, which is loaded only when the first has no good answer. */
 const PLACES: Partial<Record<GroupTitle, readonly string[]>> = { 站点: ['站点'], 地方: ['区和街镇'] };
 const LOADED = 12;
-/** What stands on the page of a place is a word or two (手语翻译); a sentence is no reason to load that index. */
+/**
+ * Queries with more tokens than this are not looked up in the second index: pages of places only match a word or two
+ * (手语翻译).
+ */
 const FEW_TOKENS = 5;
 const MOST_CLAUSES = 3;
 const CLAUSE = /^(?:\d+(?:-\d+)*|copy)$/u;
@@ -60,10 +63,15 @@ interface Collected {
   readonly weights: readonly number[];
 }
 
-/** Han as it stands; words in letters also with other endings. */
+/**
+ * A token as Pagefind is asked for it: Han characters in quotes, exactly; words in letters without quotes, so that
+ * other endings match.
+ */
 const quoted = (token: string) => (/^[a-z]{3}/u.test(token) ? token : `"${token}"`);
 
-/** Pages that hold any of the tokens, and what each token weighs by its rarity among them. */
+/**
+ * Finds the pages that contain any of the tokens, best first, and the weight of each token by its rarity among them.
+ */
 async function collect(
   pagefind: Pagefind,
   tokens: readonly TextToken[],
@@ -72,15 +80,15 @@ async function collect(
   const lists = await Promise.all(tokens.map(({ text }) => pagefind.search(quoted(text), { filters })));
   const most = Math.max(8, ...lists.map(({ results }) => results.length));
   const weights = lists.map(({ results }, index) => {
-    // What no page says can't tell pages apart; it only says that none is quite what was asked.
-    const told = results.length === 0 ? 0.5 : 1;
-    return told * (tokens[index]?.weight ?? 0) * Math.log(1.5 + most / (1 + results.length));
+    // A token that no page contains lowers the likeness of all pages, but only half as much.
+    const share = results.length === 0 ? 0.5 : 1;
+    return share * (tokens[index]?.weight ?? 0) * Math.log(1.5 + most / (1 + results.length));
   });
   const candidates = new Map<string, Candidate>();
   lists.forEach(({ results }, token) => {
     results.forEach((result, rank) => {
       const known = candidates.get(result.id) ?? { result, score: 0 };
-      // The index knows how often a page says it: that only breaks ties.
+      // The order of the index, by how often a page contains the token, only breaks ties.
       known.score += (weights[token] ?? 0) * (1 + 0.1 / (1 + rank));
       candidates.set(result.id, known);
     });
@@ -88,7 +96,10 @@ async function collect(
   return { candidates: [...candidates.values()].sort((a, b) => b.score - a.score), weights };
 }
 
-/** The best clauses of a policy in place of the whole; the whole where no clause answers nearly as well alone. */
+/**
+ * The clauses of a policy that answer the query best, in place of the whole page; the page itself where no clause
+ * answers nearly as well.
+ */
 function clauseHits(page: PagefindPage, whole: TextHit, rate: (text: IndexedPage) => TextRating): readonly TextHit[] {
   const words = page.raw_content.split('\u200b');
   const sections = page.anchors.filter(({ element, id }) => element === 'section' && CLAUSE.test(id));
@@ -96,7 +107,7 @@ function clauseHits(page: PagefindPage, whole: TextHit, rate: (text: IndexedPage
     .map(({ id, location }, index): TextHit => {
       const title = page.anchors.find((anchor) => anchor.id === `t-${id}`)?.text || whole.title;
       const content = words.slice(location, sections[index + 1]?.location).join('');
-      // The opening has no heading to go to: it stands for the page.
+      // The paragraphs before the first clause have no heading: their link is that of the page.
       const opening = id === '0';
       const path = opening ? page.url : `${page.url}#${id}`;
       return { path, title, type: opening ? whole.type : '条款', area: whole.title, ...rate({ title, content }) };
@@ -126,19 +137,19 @@ async function rated(
     .sort((a, b) => b.likeness - a.likeness);
 }
 
-/** The full-text index; nothing is loaded before the first question or `open`. */
+/** The full-text index of the site. Nothing is loaded before `open` or the first question. */
 export class FullText {
   readonly #folder: string;
   #pagefind: Promise<Pagefind> | null = null;
   #places: Promise<void> | null = null;
   #tries = 0;
 
-  /** `folder`: absolute address of the folder with pagefind.js; the index of places lies in it. */
+  /** `folder` is the absolute address of the folder with pagefind.js; the index of places lies inside it. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Loads the program and the table of contents. Rejects where there is no index. */
+  /** Loads Pagefind and the main index; rejects where there is none, and tries again at the next call. */
   open(): Promise<Pagefind> {
     this.#pagefind ??= this.#program().catch((error: unknown) => {
       this.#pagefind = null;
@@ -149,7 +160,7 @@ export class FullText {
   }
 
   async #program(): Promise<Pagefind> {
-    // A module that failed to load is not asked for again at the same address.
+    // Browsers remember that a module failed to load: another address is needed to try again.
     const again = this.#tries === 0 ? '' : `?${this.#tries}`;
     const module = (await import(/* @vite-ignore */ `${this.#folder}pagefind.js${again}`)) as Pagefind;
     await module.options({ basePath: this.#folder, baseUrl: '/', excerptLength: 1 });
@@ -165,7 +176,7 @@ export class FullText {
     return this.#places;
   }
 
-  /** Pages that answer the query, best first. */
+  /** The pages that answer the query, best first; rejects where there is no index. */
   async ask(query: string, { groups = GROUP_TITLES, district }: SearchFilters): Promise<readonly TextHit[]> {
     const tokens = textTokens(query);
     if (tokens.length === 0) return [];

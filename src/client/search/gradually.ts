@@ -1,7 +1,7 @@
-/** So many options are laid out in one go; a slow phone draws no more between two keys. */
+/** The number of options that are added per frame, so that a slow phone stays responsive between two keys. */
 const AT_ONCE = 4;
 
-/** Longest wait for a frame: a page in the background draws none. */
+/** Milliseconds to wait for a frame at most: a page in the background gets none. */
 const LATEST = 50;
 
 const nextFrame = () =>
@@ -11,8 +11,8 @@ const nextFrame = () =>
   });
 
 /**
- * Makes `list` hold these groups of options, a few options a frame; a group that is there already stays as it is.
- * Answers whether it came to its end while it was wanted.
+ * Replaces the content of `list` by these groups, a few options per frame; groups that are there already stay. Returns
+ * whether it finished while `isWanted` held.
  */
 export async function fillGradually(
   list: HTMLElement,

@@ -1,8 +1,10 @@
-/** What answers a question, the poorest first: names at once, then everything; the nearest stations stand alone. */
+/**
+ * The sources of answers by how complete they are. `near` (the nearest stations) is the only answer to its question.
+ */
 const RANKS = { quick: 1, full: 2, near: 2 } as const;
 export type Source = keyof typeof RANKS;
 
-/** One question; its answers may be shown only while it is the latest. */
+/** A question; its answers may be shown only until a newer one is asked. */
 export class Question {
   readonly #over = new AbortController();
   #shown = 0;
@@ -12,27 +14,32 @@ export class Question {
     return this.#over.signal;
   }
 
+  /** Whether a newer question has been asked. */
   get isOver(): boolean {
     return this.#over.signal.aborted;
   }
 
-  /** Whether an answer may be shown now: no newer question has been asked, and no better answer to this one stands. */
+  /**
+   * Whether an answer from this source may be shown now: not where a newer question was asked, or a more complete
+   * answer is shown.
+   */
   takes(source: Source): boolean {
     if (this.isOver || RANKS[source] < this.#shown) return false;
     this.#shown = RANKS[source];
     return true;
   }
 
-  /** Ends it: whatever is still on its way is not wanted any more. */
+  /** Ends the question: answers that are still on their way will not be shown. */
   end(): void {
     this.#over.abort();
   }
 }
 
-/** The question that was asked last; asking another one ends it. */
+/** Keeps the latest question, so that answers to older ones are never shown. */
 export class LatestQuestion {
   #latest = new Question();
 
+  /** Asks a new question, which ends the one before. */
   ask(): Question {
     this.#latest.end();
     this.#latest = new Question();
@@ -43,7 +50,7 @@ export class LatestQuestion {
     return this.#latest;
   }
 
-  /** Nothing that was asked is wanted any more. */
+  /** Ends the latest question without asking another one. */
   forget(): void {
     this.ask();
   }

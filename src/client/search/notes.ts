@@ -1,7 +1,7 @@
 import type { Answer } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
 
-/** Addresses that the notes lead to. */
+/** Addresses that the notes link to. `results` is empty on the results page itself. */
 export interface Ways {
   readonly results: string;
   readonly stations: string;
@@ -10,7 +10,7 @@ export interface Ways {
 
 const text = (words: string) => document.createTextNode(words);
 
-/** Nothing was found: the directory and the hotline are the honest way on. */
+/** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
     el('p', '', '', [el('b', '', `没找到“${query.slice(0, 40)}”。`)]),
@@ -24,7 +24,10 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
   ];
 }
 
-/** What stands after a list that opens below the field. */
+/**
+ * The elements after the list of suggestions: the link to all results, a note on sensitive queries, or the note that
+ * nothing was found. Empty on the results page, unless nothing was found.
+ */
 export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
   if (options === 0) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
@@ -32,12 +35,12 @@ export function wayOn(answer: Answer, options: number, settled: boolean, ways: W
   return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }
 
-/** What stands after the nearest stations: how to find the one that is responsible. */
+/** The note after the nearest stations: how to find the one that is responsible. */
 export function nearNote({ stations }: Ways): HTMLElement {
   return el('p', '', '', [text('要找负责您的站，写居委会的名字，或者'), link(stations, '看全部社工站'), text('。')]);
 }
 
-/** The lookup did not come: the directory still stands. */
+/** The note that the search does not work, with links to the directory and the hotline. */
 export function searchBroken({ stations, hotline }: Ways): HTMLElement {
   return el('p', '', '', [
     text('查找没有打开。可以'),
@@ -55,7 +58,7 @@ function button(words: string, name: 'word' | 'forget', value: string): HTMLButt
   return made;
 }
 
-/** The words searched for last, each a button, and one that forgets them. */
+/** The latest queries of this device as buttons, and a button to forget them. */
 export function recentNote(words: readonly string[]): HTMLElement {
   return el('p', 'search-recent', '', [
     el('span', 'small', '最近查过'),

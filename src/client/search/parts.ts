@@ -1,10 +1,12 @@
 import type { SearchFilters } from '../../search/types/answer.ts';
 
-/** The files of the lookup: the first answers alone, the others add to it in any order. */
+/** The files that the search loads. The lookup answers alone; the others may be added after it in any order. */
 export const SEARCH_PARTS = ['lookup', 'words', 'committees', 'more'] as const;
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 
-/** What the engine is given or asked; it does one after the other. */
+/**
+ * A request to the engine: a file to add, the folder of the full text, or a question. Requests are handled in order.
+ */
 export type SearchRequest =
   | { readonly kind: SearchPart; readonly text: string }
   | { readonly kind: 'texts'; readonly folder: string }

@@ -11,13 +11,13 @@ function stored(): unknown {
   }
 }
 
-/** The words searched for last on this device, newest first. */
+/** The latest queries on this device, newest first. */
 export function recentSearches(): readonly string[] {
   const words = stored();
   return Array.isArray(words) ? words.filter((word) => typeof word === 'string').slice(0, MOST) : [];
 }
 
-/** Remembers words; the caller makes sure that they tell of nobody's trouble. */
+/** Stores a query on this device; the caller must make sure that it is not sensitive. */
 export function rememberSearch(words: string): void {
   const text = words.trim().slice(0, 40);
   if (text === '') return;
@@ -25,7 +25,7 @@ export function rememberSearch(words: string): void {
   keep(KEY, JSON.stringify(all));
 }
 
-/** Forgets all of them. */
+/** Removes all stored queries. */
 export function forgetSearches(): void {
   keep(KEY, null);
 }

@@ -10,8 +10,8 @@ import { given, sourcesOf } from './sources.ts';
 
 /**
  * <search-box data-mode data-lookup data-words data-committees data-more data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
- * a combobox with a listbox (ARIA Authoring Practices) over the finished search form. Owns the panel below its field,
- * `?q=` on the results page, and the recent words of this device. Words that tell of somebody's trouble leave no trace.
+ * turns the search form of the page into a combobox with a listbox (ARIA Authoring Practices). Owns the panel below its
+ * field, `?q=` on the results page and the latest queries of this device; sensitive queries are stored nowhere.
  */
 class SearchBox extends HTMLElement {
   #abort = new AbortController();
@@ -44,11 +44,11 @@ class SearchBox extends HTMLElement {
     const box = need(this, '.search-panel');
     box.addEventListener('click', (event) => this.#clicked(event), { signal });
     box.addEventListener('auxclick', (event) => this.#clicked(event), { signal });
-    // The field keeps the focus while the pointer is in the list.
+    // A press in the list must not take the focus from the field.
     this.#panel.list.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
     document.addEventListener('pointerdown', ({ target }) => this.#leftFor(target), { signal });
     this.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && this.#leftFor(relatedTarget), { signal });
-    // A browser may keep the whole page and show it again when the reader goes back.
+    // The back/forward cache may bring this page back with its field filled.
     window.addEventListener('pagehide', () => this.#wipe(), { signal });
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#wipe(), { signal });
     this.#askAddress();
@@ -93,13 +93,13 @@ class SearchBox extends HTMLElement {
     return this.#loading;
   }
 
-  /** On the results page: takes words and choices out of the address and asks for them. */
+  /** On the results page: reads query and filters from the address and asks the search. */
   #askAddress(): void {
     const address = new URLSearchParams(this.#onPage ? location.search : '');
     restoreFilters(this, address);
     const asked = address.get('q') ?? '';
     if (asked === '') return;
-    // Until it is known that the words are harmless, they don't stay in the address.
+    // The query is taken out of the address until the search has found that it is not sensitive.
     history.replaceState(history.state, '', location.pathname + addressOf(this, ''));
     this.#input.value = asked;
     this.#ask();
@@ -114,7 +114,7 @@ class SearchBox extends HTMLElement {
   }
 
   #typed(event: Event): void {
-    // Letters of an unfinished pinyin are not yet words.
+    // While an input method composes, the field holds unfinished pinyin.
     if (event instanceof InputEvent && event.isComposing) return;
     this.#ask();
   }
@@ -135,7 +135,7 @@ class SearchBox extends HTMLElement {
     if (this.#onPage) history.replaceState(history.state, '', location.pathname);
   }
 
-  /** Leaves no words that may tell of a trouble in a page that the browser keeps. */
+  /** Clears the field before the browser caches the page, unless its query is known not to be sensitive. */
   #wipe(): void {
     const answer = this.#asking?.answer;
     const harmless = answer && !answer.sensitive && answer.query === this.#input.value;
@@ -164,7 +164,7 @@ class SearchBox extends HTMLElement {
   }
 
   #clicked(event: MouseEvent): void {
-    // The right button opens the browser's own menu.
+    // The right button is left to the browser's menu.
     if (!(event.target instanceof Element) || event.button > 1) return;
     const word = event.target.closest<HTMLElement>('[data-word]')?.dataset['word'];
     if (word !== undefined) {
@@ -180,7 +180,7 @@ class SearchBox extends HTMLElement {
     }
   }
 
-  /** Opens the page of an option, as a link would: with the middle button or a held key in another tab. */
+  /** Opens the page of an option as a link would; the middle button or a modifier key opens it in a new tab. */
   #follow(row: HTMLElement | null | undefined, event: MouseEvent | KeyboardEvent): void {
     const href = row?.querySelector('a')?.href;
     if (href === undefined) return;
@@ -223,7 +223,7 @@ class SearchBox extends HTMLElement {
     if (answer && !answer.sensitive && !answer.weak) rememberSearch(answer.query);
   }
 
-  /** The address keeps words and filters, so that a result can be passed on, unless the words tell of a trouble. */
+  /** Writes query and filters into the address, so that the results can be shared; a sensitive query is left out. */
   #address({ query, sensitive }: Answer): void {
     history.replaceState(history.state, '', location.pathname + addressOf(this, sensitive ? '' : query.trim()));
   }

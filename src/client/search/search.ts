@@ -3,15 +3,18 @@ import { NAMED } from '../../search/match/scores.ts';
 import type { SearchEngine } from './engine.ts';
 import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 
-/** Where the parts of the search lie, as the pages of this site address them. */
+/** The addresses of the search files on this site. */
 export interface SearchSources extends Readonly<Record<SearchPart, string>> {
   /** The folder of the full-text index, e.g. `/zt/sgz/pagefind/`. */
   readonly pagefindUrl: string;
-  /** What all routes of the site begin with, e.g. `/zt/sgz/`. */
+  /** The path that the site is mounted at, e.g. `/zt/sgz/`. */
   readonly base: string;
 }
 
-/** Gives requests to an engine, wherever it runs, and brings its answers in the order of the requests. */
+/**
+ * Sends a request to an engine, in a worker or in the page, and resolves with its answer. Requests are handled in
+ * order.
+ */
 type Desk = (request: SearchRequest) => Promise<Answer | null>;
 
 interface Reply {
@@ -20,10 +23,10 @@ interface Reply {
   readonly error?: string;
 }
 
-/** Milliseconds between the lookup and what adds to it, where nobody asks. */
+/** Milliseconds that `preload` waits after the lookup file before it loads the others. */
 const HEAD_START = 200;
 
-/** Whether no later part is needed to know what was meant. */
+/** Whether an answer is so good that no further file needs to be awaited. */
 const isEnough = ({ responsible, weak, groups }: Answer) =>
   (responsible.length > 0 && !weak) || (groups[0]?.entries[0]?.score ?? 0) >= NAMED;
 
@@ -33,7 +36,7 @@ async function textOf(url: string): Promise<string> {
   return response.text();
 }
 
-/** The engine in a worker, so that typing never waits for it. `broken` is called once if the worker doesn't run. */
+/** An engine in a worker, so that it never blocks typing. `broken` is called once if the worker fails. */
 function workerDesk(broken: (error: Error) => void): Desk {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve: (answer: Answer | null) => void; reject: (error: Error) => void }>();
@@ -57,7 +60,7 @@ function workerDesk(broken: (error: Error) => void): Desk {
   worker.addEventListener('messageerror', () => die(new Error('后台的查找没有听懂')));
   return (request) =>
     new Promise((resolve, reject) => {
-      // A file that comes after the worker has died must not wait for it.
+      // A worker that has failed never replies.
       if (dead !== null) {
         reject(dead);
         return;
@@ -68,7 +71,7 @@ function workerDesk(broken: (error: Error) => void): Desk {
     });
 }
 
-/** The engine in the page itself, without the full text: slower, but it answers. */
+/** An engine in the page itself, for when there is no worker: slower, and without the full text. */
 function pageDesk(): Desk {
   let engine: Promise<SearchEngine> | null = null;
   return async (request) => {
@@ -90,42 +93,46 @@ function stopIfOver(signal: AbortSignal | undefined): void {
 }
 
 /**
- * The search of the site without any interface. `quick` answers names, needs and titles from the lookup; `full` adds
- * what the full text knows. A broken full text or worker leaves the lookup's answer; a broken lookup rejects, and the
- * caller shows the directory.
+ * The search without any interface: `quick` answers from the lookup, `full` adds the full text. A failing full text or
+ * worker still leaves an answer; a failing lookup rejects, and the caller then shows the directory.
  */
 export class Search {
   readonly #sources: SearchSources;
   #desk: Desk | null = null;
   #inPage = false;
   #parts = new Map<SearchPart, Promise<void>>();
-  /** All parts have come: nothing is gained by asking again. */
+  /** Whether all files have been added, so that asking again would bring nothing new. */
   #complete = false;
 
   constructor(sources: SearchSources) {
     this.#sources = sources;
   }
 
-  /** The address of an entry's route on this site. */
+  /** The address of an entry on this site, from its path. */
   href(path: string): string {
     return `${this.#sources.base.replace(/\/$/u, '')}${path}`;
   }
 
-  /** Loads everything but the full text's chapters; call it on the first focus. Rejects where the lookup is missing. */
+  /**
+   * Loads the files ahead of the first question; call it when the field gets the focus. Rejects where the lookup cannot
+   * be loaded.
+   */
   async preload(): Promise<void> {
     await this.#withLookup();
-    // Whoever types at once gets the first answer before the other files take the line.
+    // A first question must not compete with the other files for the line.
     await new Promise((resolve) => setTimeout(resolve, HEAD_START));
     await Promise.all([this.#with('words'), this.#with('committees')]);
   }
 
-  /** The lookup's answer; waits for the other parts only where nothing else says what was meant. */
+  /**
+   * Answers from the lookup. Further files are awaited, one after the other, only while the answer is not good enough.
+   */
   async quick(query: string, filters: SearchFilters = {}): Promise<Answer> {
     const request: SearchRequest = { kind: 'quick', query, filters };
     const complete = this.#complete;
     let answer = await this.#ask(request);
     if (complete) return answer;
-    // Both are on their way from here on; the rest is asked for last.
+    // Starts loading both files; `more` is loaded only where they bring no good answer.
     const committees = this.#with('committees');
     for (const part of [this.#with('words'), committees, null]) {
       if (isEnough(answer)) return answer;
@@ -135,15 +142,15 @@ export class Search {
     return answer;
   }
 
-  /** The lookup's answer with all that it knows: what it calls harmless is so. */
+  /** Answers from the lookup with all its files, so that `sensitive` can be relied on. */
   async sure(query: string): Promise<Answer> {
     await this.#withAll();
     return this.#ask({ kind: 'quick', query, filters: {} });
   }
 
   /**
-   * The whole answer: the lookup, fused with the full text; with all parts where the first don't answer. Rejects with
-   * the signal's reason where it is aborted (old browsers: with an AbortError).
+   * Answers from the lookup and the full text; awaits all files where the first ones bring no good answer. Rejects with
+   * the reason of the signal if that is aborted (in old browsers with an AbortError).
    */
   async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
     await this.#withLookup();
@@ -162,13 +169,13 @@ export class Search {
   async #ask(request: SearchRequest): Promise<Answer> {
     const answer = await this.#inPageIfBroken(async () => {
       await this.#withLookup();
-      return this.#at()(request);
+      return this.#currentDesk()(request);
     });
     if (answer === null) throw new Error('查找没有回答');
     return answer;
   }
 
-  /** Tries, and once more in the page where the worker broke meanwhile. */
+  /** Runs `act`; if the worker failed meanwhile, runs it again with the engine in the page. */
   async #inPageIfBroken<T>(act: () => Promise<T>): Promise<T> {
     const before = this.#inPage;
     try {
@@ -179,7 +186,7 @@ export class Search {
     }
   }
 
-  #at(): Desk {
+  #currentDesk(): Desk {
     if (this.#desk !== null) return this.#desk;
     if (!this.#inPage) {
       try {
@@ -201,13 +208,13 @@ export class Search {
   }
 
   #withLookup(): Promise<void> {
-    // File and worker are on their way at the same time.
-    return this.#once('lookup', () => this.#inPageIfBroken(() => this.#give('lookup')));
+    // The file and the worker load at the same time.
+    return this.#once('lookup', () => this.#inPageIfBroken(() => this.#sendPart('lookup')));
   }
 
-  /** Without one of these the lookup still answers everything else. */
+  /** Loads one of the other files; never rejects, because the lookup answers without them. */
   #with(part: Exclude<SearchPart, 'lookup'>): Promise<void> {
-    const load = () => this.#withLookup().then(() => this.#give(part));
+    const load = () => this.#withLookup().then(() => this.#sendPart(part));
     return this.#once(part, load).catch(() => undefined);
   }
 
@@ -218,7 +225,7 @@ export class Search {
     this.#complete = SEARCH_PARTS.every((part) => this.#parts.has(part));
   }
 
-  /** Loads a part once; where that fails, the next keystroke may have better luck. */
+  /** Loads a file once; after a failure the next call tries again. */
   #once(part: SearchPart, load: () => Promise<void>): Promise<void> {
     const known = this.#parts.get(part);
     if (known !== undefined) return known;
@@ -230,8 +237,8 @@ export class Search {
     return loading;
   }
 
-  async #give(part: SearchPart): Promise<void> {
-    const desk = this.#at();
+  async #sendPart(part: SearchPart): Promise<void> {
+    const desk = this.#currentDesk();
     await desk({ kind: part, text: await textOf(this.#sources[part]) });
   }
 }

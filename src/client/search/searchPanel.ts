@@ -2,18 +2,18 @@ import { el, need } from '../browser/elements.ts';
 import { ActiveOption } from './activeOption.ts';
 import { fillGradually } from './gradually.ts';
 
-/** What is laid out around the list of an answer. */
+/** What the panel shows: the list, and what comes before and after it. */
 export interface PanelContent {
   readonly before: readonly Node[];
   readonly groups: readonly HTMLElement[];
-  /** Made when the list is complete, from the count of its options. */
+  /** Called with the number of options once the list is complete. */
   readonly after: (options: number) => readonly Node[];
   readonly status: (options: number) => string | null;
 }
 
 /**
- * The panel of a <search-box>: what stands before the list, the listbox, what stands after it, and what is read aloud.
- * On the results page (`stays`) it is never closed while there are words in the field.
+ * The panel of a <search-box>: notes, the listbox, notes after it, and a live region. With `stays` (the results page)
+ * it stays open while the field holds words.
  */
 export class SearchPanel {
   readonly active: ActiveOption;
@@ -40,13 +40,13 @@ export class SearchPanel {
     return !this.#box.hidden;
   }
 
-  /** Opens it; `aria-expanded` tells whether there is something in the list. */
+  /** Opens the panel; `filled` says whether the list has options (`aria-expanded`). */
   open(filled = this.active.options.length > 0): void {
     this.#box.hidden = false;
     this.#input.setAttribute('aria-expanded', String(filled));
   }
 
-  /** Closes it where it may be closed. */
+  /** Closes the panel, unless it has to stay open. */
   close(): void {
     if (!this.#stays) this.#hide();
   }
@@ -57,7 +57,7 @@ export class SearchPanel {
     this.active.activate(-1);
   }
 
-  /** Empties and closes it. */
+  /** Clears and closes the panel. */
   clear(): void {
     this.list.replaceChildren();
     this.#part('before').replaceChildren();
@@ -66,7 +66,7 @@ export class SearchPanel {
     this.#hide();
   }
 
-  /** Shows one sentence in place of a list; it is read aloud too. */
+  /** Shows a sentence in place of the list and has it read out. */
   say(words: string): void {
     this.clear();
     this.#part('before').replaceChildren(el('p', 'search-hint', words));
@@ -74,14 +74,14 @@ export class SearchPanel {
     this.open(false);
   }
 
-  /** Shows something in place of a list, without reading it aloud. */
+  /** Shows an element in place of the list, without having it read out. */
   offer(note: Node): void {
     this.clear();
     this.#part('before').replaceChildren(note);
     this.#box.hidden = false;
   }
 
-  /** Shows that the search is out of order, with the way on. */
+  /** Shows that the search does not work; `way` is the note with the links to use instead. */
   fail(way: Node, open: boolean): void {
     this.list.replaceChildren();
     this.#part('before').replaceChildren();
@@ -91,8 +91,8 @@ export class SearchPanel {
   }
 
   /**
-   * Lays out an answer, a few options a frame; the active option stays active if it is still there. Answers whether it
-   * came to its end while the answer was wanted.
+   * Shows an answer, a few options per frame; the active option stays active if it is still there. Returns whether it
+   * finished while `isWanted` held.
    */
   async show({ before, groups, after, status }: PanelContent, isWanted: () => boolean): Promise<boolean> {
     const chosen = this.active.current?.querySelector('a')?.href;

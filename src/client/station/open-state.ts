@@ -16,9 +16,9 @@ function showAll(): void {
 }
 
 /**
- * <open-state data-hours data-verified data-status data-from data-until>: says whether the place is open now.
- * The hours inside stay readable without it. Other elements read `state` to filter by it;
- * the document's event `open-states` tells them each minute to read it again.
+ * <open-state data-hours data-verified data-status data-from data-until>: says whether the station is open now; without
+ * JavaScript the hours stay. Other elements filter by its `state`; the event `open-states` on the document tells them
+ * to read it again.
  */
 export class OpenStateElement extends HTMLElement {
   state: OpenState | null = null;
@@ -30,7 +30,7 @@ export class OpenStateElement extends HTMLElement {
     const { hours } = this.dataset;
     this.#hours = hours === undefined ? null : decodeHours(hours);
     elements.add(this);
-    // One timer serves a list of a thousand.
+    // All elements of a page share one timer.
     if (minute === undefined) {
       minute = new AbortController();
       everyMinute(showAll, minute.signal);
@@ -45,7 +45,7 @@ export class OpenStateElement extends HTMLElement {
     minute = undefined;
   }
 
-  /** Judges by the clock anew. */
+  /** Computes the state anew from the clock and shows it. */
   show(): void {
     const { verified, status, from, until, variant } = this.dataset;
     const before = this.state?.text;

@@ -2,8 +2,8 @@ import { isStale } from '../../domain/station/freshness.ts';
 import { freshness } from '../browser/clock.ts';
 
 /**
- * <station-plate data-verified>: turns the plate dashed and puts the city hotline first once the row has grown
- * too old since it was built (product.md, Freshness).
+ * <station-plate data-verified>: makes the plate dashed and puts the city hotline first, once the verification has
+ * become too old since the build (docs/norms.md §8).
  */
 class StationPlate extends HTMLElement {
   connectedCallback(): void {

@@ -3,7 +3,7 @@ import { freshnessAdvice, freshnessMark } from '../../domain/station/freshness.t
 import { tileLook } from '../../domain/station/tile.ts';
 import { freshness, referenceDate } from '../browser/clock.ts';
 
-/** <verified-mark data-verified>: counts the age of a verification in the reader's browser. */
+/** <verified-mark data-verified>: shows the age of a verification by the reader's clock. */
 class VerifiedMark extends HTMLElement {
   connectedCallback(): void {
     const { verified } = this.dataset;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../time/dates.ts';
 
-/** What decides whether a case may be seen. */
+/** The front matter that decides whether a case may be published. */
 export interface Publication {
   readonly draft: boolean;
   readonly published_at: string;
@@ -9,8 +9,8 @@ export interface Publication {
 }
 
 /**
- * Whether a case may be seen on a day: not a draft, its day has come, its consent has not run out. A withdrawn
- * case stays, as a tombstone without its story (norms.md §5).
+ * Whether a case may be published on a day: it is no draft, its date has come, and its consent has not expired. A
+ * withdrawn case is published too, as a page without its story (docs/norms.md §5).
  */
 export function isPublished(head: Publication, today: IsoDate): boolean {
   if (head.draft || head.published_at.slice(0, 10) > today) return false;

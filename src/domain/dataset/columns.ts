@@ -1,9 +1,9 @@
-/** One column of a table: its machine name, its Chinese title and what belongs in it. */
+/** One column of a table: its name in the file, its Chinese title and what belongs in it. */
 export interface Column {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  /** Added after tables of this kind were first handed out: a table without it is read as if it stood there empty. */
+  /** Marks a column that was added after tables had been handed out: a table without it is read as if it were empty. */
   readonly late?: true;
 }
 
@@ -11,7 +11,7 @@ const column = <const N extends string>(name: N, title: string, about: string) =
 const lateColumn = <const N extends string>(name: N, title: string, about: string) =>
   ({ name, title, about, late: true }) as const;
 
-/** The column dictionary: the one place where a machine name meets its Chinese title. */
+/** The column dictionary: the columns of every table in order. No other file writes a Chinese title. */
 export const TABLES = {
   stations: [
     column('id', '站点编号', '固定不变的文字编号，“010”和“10”是两个编号'),
@@ -174,16 +174,16 @@ export type TableName = keyof typeof TABLES;
 /** The machine name of a column of a table. */
 export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
 
-/** A column's name as records have it: `townCode` for `town_code`. */
+/** The type of `camelCase`: `townCode` for `town_code`. */
 export type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name;
 
-/** What a column is called in the record of a row: `townCode` for `town_code`. */
+/** The name of a column as the records of its rows have it: `townCode` for `town_code`. */
 export const camelCase = <const Name extends string>(name: Name): CamelCase<Name> =>
   name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>;
 
-/** The Chinese title of a column, or the machine name where the dictionary has none. */
+/** The Chinese title of a column; its name in the file where the dictionary does not list it. */
 export function columnTitle(table: TableName, name: string): string {
   const columns: readonly Column[] = TABLES[table];
   return columns.find((entry) => entry.name === name)?.title ?? name;

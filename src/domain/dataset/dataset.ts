@@ -8,12 +8,13 @@ import type { Committee, District, Town } from '../place/region.ts';
 import type { Station } from '../station/station.ts';
 import type { StationChange } from '../station/changes.ts';
 
+/** An old address of the site and the one that it leads to now, both from the root of the site. */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
 }
 
-/** Where a file of the dataset comes from, under which licence, and of which date. */
+/** Where a file of the dataset comes from, its licence and its date. */
 export interface Source {
   readonly path: string;
   readonly title: string;
@@ -22,9 +23,9 @@ export interface Source {
   readonly date: string;
 }
 
-/** What the dataset is (datapackage.json). */
+/** What the dataset is, from datapackage.json: sample or official, as of which day (`asAt`), from which sources. */
 export interface DatasetMeta {
-  /** A name for programs, e.g. `shegongzhan-shanghai`. */
+  /** An identifier, e.g. `shegongzhan-shanghai`. */
   readonly name: string;
   readonly kind: 'sample' | 'official';
   readonly title: string;
@@ -32,7 +33,7 @@ export interface DatasetMeta {
   readonly sources: readonly Source[];
 }
 
-/** Who publishes (site.yaml). Empty string means not configured. */
+/** Who publishes the site, from site.yaml. An empty string means that the entry is not configured. */
 export interface SiteIdentity {
   readonly city: string;
   readonly siteName: string;
@@ -48,14 +49,17 @@ export interface SiteIdentity {
   readonly cityHotline: string;
   readonly mapApproval: string;
   readonly dataLicence: string;
-  /** Who answers for the interpretations, and where to ask. */
+  /** The unit responsible for the interpretations, and where to ask it. */
   readonly interpretationUnit: string;
   readonly interpretationContact: string;
-  /** SHA-256 of files that no program can read and somebody has read through for personal data (norms.md §5). */
+  /**
+   * SHA-256 of files that no program can search for personal data and that somebody has read through
+   * (docs/norms.md §5).
+   */
   readonly reviewedFiles: readonly string[];
 }
 
-/** The coast near the city: closed land rings clipped to the box. */
+/** The land near the city: closed rings, clipped to the box `bbox`. */
 export interface Coastline {
   readonly source: string;
   readonly licence: string;
@@ -63,7 +67,7 @@ export interface Coastline {
   readonly rings: readonly (readonly (readonly [lon: number, lat: number])[])[];
 }
 
-/** What a checked row of each table is. */
+/** The record of a checked row, for each table. */
 export interface TableRecords {
   readonly stations: Station;
   readonly districts: District;
@@ -82,10 +86,10 @@ export interface TableRecords {
   readonly changes: StationChange;
 }
 
-/** The rows of every table, in the order of their files. */
+/** The checked rows of every table, in the order of their files. */
 export type DatasetTables = { readonly [T in keyof TableRecords]: readonly TableRecords[T][] };
 
-/** Everything under data/, checked and cross-referenced. */
+/** The whole content of data/, checked and with all references resolved. */
 export interface Dataset extends DatasetTables {
   readonly meta: DatasetMeta;
   readonly site: SiteIdentity;

@@ -8,8 +8,8 @@ import { namingFigure } from './naming.ts';
 import { staffingFigure } from './staffing.ts';
 
 /**
- * All figures of the progress page: the one list that the page, the charts, the CSV files and the press page read.
- * Only stations in operation count (notice 二, 三, 四).
+ * All figures of the progress page, from which the page, the charts, the CSV files and the press page are made. Only
+ * stations in operation count (notice 二, 三, 四).
  */
 export function figuresOf(input: FigureInput): readonly DataFigure[] {
   return [
@@ -23,7 +23,7 @@ export function figuresOf(input: FigureInput): readonly DataFigure[] {
   ].filter((figure) => figure !== null);
 }
 
-/** The figure of that id; throws RangeError where this dataset has none. */
+/** The figure with this id; throws RangeError where the dataset has none. */
 export function figureOf(figures: readonly DataFigure[], id: FigureId): DataFigure {
   const found = figures.find((figure) => figure.id === id);
   if (found === undefined) throw new RangeError(`没有指标 ${id}`);

@@ -11,10 +11,10 @@ import {
   sum,
 } from './figure.ts';
 
-/** What a row should say before it is complete: our own requirement, in the order of the table. */
+/** The items that a complete row holds: our own requirement, in the order of the table. */
 export const ITEMS = [
   { name: '电话', has: ({ phones }) => phones.length > 0 },
-  // Words alone don't say on which days: they are asked for until there is a plan.
+  // A note on the hours alone is not enough: it does not say on which days.
   { name: '开放时间', has: ({ hours }) => hours !== null },
   { name: '地址', has: ({ address }) => address !== '' },
   { name: '准确位置', has: (station) => isExactlyPlaced(station) },
@@ -23,10 +23,10 @@ export const ITEMS = [
   { name: '核实日期', has: ({ verifiedOn }) => verifiedOn !== null },
 ] as const satisfies readonly { readonly name: string; readonly has: (station: Station) => boolean }[];
 
-/** Whether a row says all of it. */
+/** Whether a row holds all items. */
 export const isComplete = (station: Station): boolean => ITEMS.every(({ has }) => has(station));
 
-/** Rows that say everything that a row should say. */
+/** The figure of complete rows among the stations in operation. */
 export function completenessFigure(input: FigureInput): DataFigure {
   const running = input.stations.filter(isRunning);
   const rows = shares(running, input, isComplete);

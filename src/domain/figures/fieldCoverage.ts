@@ -5,13 +5,13 @@ import type { Field } from '../service/service.ts';
 import { isStreetOrTown, type Town } from '../place/region.ts';
 import { isRunning, type Station } from '../station/station.ts';
 
-/** 专项 stations in operation of one field, and the 街镇 that have one. */
+/** The coverage of one field: its stations in operation, and the 街镇 that have one. */
 export interface FieldCoverage extends Figure<Town> {
   readonly field: Field;
   readonly stations: number;
 }
 
-/** Each field with its stations in operation and the 街镇 they stand in (notice 四: 应建尽建 names no denominator). */
+/** The coverage of each field, in the order of the fields (notice 四: 应建尽建 names no denominator). */
 export function fieldsCoverage(
   stations: readonly Pick<Station, 'type' | 'status' | 'field' | 'townCode'>[],
   towns: readonly Town[],
@@ -25,7 +25,7 @@ export function fieldsCoverage(
   });
 }
 
-/** 专项 stations by field; without a denominator, since no policy names one (notice 四). */
+/** The figure of 专项 stations by field. It has no denominator, because no policy names one (notice 四). */
 export function specialFigure(input: FigureInput): DataFigure {
   const { stations, towns, fields, meta } = input;
   const rows = fieldsCoverage(stations, towns, fields);

@@ -6,7 +6,7 @@ import type { Target } from '../policy/target.ts';
 import type { District, Town } from '../place/region.ts';
 import type { Station } from '../station/station.ts';
 
-/** The figures of the progress page, in its order; each is an address too: `/progress/<id>.csv`. */
+/** The ids of the figures, in the order of the progress page; each is part of an address: `/progress/<id>.csv`. */
 export const FIGURE_IDS = [
   'stations',
   'coverage',
@@ -18,7 +18,7 @@ export const FIGURE_IDS = [
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
-/** What a figure is computed from. */
+/** The data that figures are computed from. */
 export interface FigureInput {
   readonly stations: readonly Station[];
   readonly towns: readonly Town[];
@@ -26,21 +26,21 @@ export interface FigureInput {
   readonly fields: readonly Field[];
   readonly targets: readonly Target[];
   readonly meta: DatasetMeta;
-  /** How a station's name departs from the rule; null where it doesn't. */
+  /** How the name of a station departs from the rule; null where it follows it. */
   readonly nameDeviation: (station: Station) => NameDeviation | null;
-  /** Where the rule of names stands; null where no policy says it. */
+  /** The clause with the rule of names; null where no policy has one. */
   readonly namingRule: ClauseRef | null;
 }
 
 export type FigureCell = string | number;
 
-/** One column of a figure's table; those marked `names` list names and stand in the CSV only. */
+/** A column of a figure's table; columns marked `names` list names and appear in the CSV only. */
 export interface FigureColumn {
   readonly title: string;
   readonly names?: boolean;
 }
 
-/** One bar: solid to `value`, tinted from there by `part`, dashed to `whole`. */
+/** A bar of a chart: solid up to `value`, tinted for the next `part`, dashed up to `whole`. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -48,13 +48,13 @@ export interface Bar {
   readonly whole: number;
 }
 
-/** What a chart shows; words of the key say what solid, tinted and dashed mean here. */
+/** The content of a chart; `key` explains what solid, tinted and dashed mean in it. */
 export type FigureChart =
   | {
       readonly kind: 'bars';
       readonly bars: readonly Bar[];
       readonly key: { readonly value: string; readonly part?: string; readonly rest?: string };
-      /** Whether the number that each bar is of stands beside it. */
+      /** Whether the total of each bar is written beside its value. */
       readonly ofWhole: boolean;
     }
   | {
@@ -63,7 +63,7 @@ export type FigureChart =
       readonly key: { readonly value: string; readonly rest: string };
     };
 
-/** Something missing, by name; its page is that of a town, a field or a station. */
+/** Something that is missing, by name, with the page that it links to: that of a town, a field or a station. */
 export interface Gap {
   readonly kind: 'town' | 'field' | 'station';
   readonly id: string;
@@ -71,30 +71,30 @@ export interface Gap {
   readonly remark: string;
 }
 
-/** Gaps under the name of what they belong to: a district, or nothing. */
+/** Gaps under the name of their district, or under none. */
 export interface GapGroup {
   readonly name: string;
   readonly gaps: readonly Gap[];
 }
 
-/** Where a number comes from and of which date. */
+/** The source of a number and its date. */
 export interface NumberSource {
   readonly source: string;
   readonly date: string;
 }
 
-/** One figure with everything that a reader needs to check and to quote it. */
+/** A figure with everything that a reader needs to check it and to quote it. */
 export interface DataFigure {
   readonly id: FigureId;
   readonly title: string;
-  /** What is counted, to stand after the number: 个街镇有综合社工站. */
+  /** The words that follow the number: 个街镇有综合社工站. */
   readonly noun: string;
   readonly numerator: number;
   /** Null where there is nothing to divide by; then no share is shown. */
   readonly denominator: number | null;
   readonly formula: string;
   readonly basis: ClauseRef | null;
-  /** What the figure rests on where no clause asks for it. */
+  /** What the figure is based on where no clause asks for it. */
   readonly basisNote: string;
   readonly numeratorSource: NumberSource;
   readonly denominatorSource: NumberSource | null;
@@ -105,20 +105,20 @@ export interface DataFigure {
   readonly gaps: readonly GapGroup[];
 }
 
-/** How many gaps a figure has. */
+/** The number of gaps of a figure, over all groups. */
 export const gapCount = ({ gaps }: Pick<DataFigure, 'gaps'>): number =>
   gaps.reduce((sum, group) => sum + group.gaps.length, 0);
 
-/** A list of names longer than this stands on the page of all gaps, and the progress page points there. */
+/** A longer list of gaps is left out of the progress page, which links to the page of all gaps instead. */
 export const LONG_LIST = 60;
 
-/** Source and date of a file of the dataset; a file without an entry dates from the dataset's own day. */
+/** Source and date of a file of the dataset; a file without an entry takes the as-at date. */
 export function sourceOf({ sources, asAt }: DatasetMeta, path: string): NumberSource {
   const found = sources.find((entry) => entry.path === path);
   return { source: found?.source ?? path, date: found?.date ?? asAt };
 }
 
-/** The part of something that lies in one district. */
+/** The rows of one district: all of them, those that are `good`, and the `gaps`. */
 export interface DistrictShare<T> {
   readonly district: District;
   readonly all: readonly T[];
@@ -126,7 +126,7 @@ export interface DistrictShare<T> {
   readonly gaps: readonly T[];
 }
 
-/** Rows shared out among the districts by the code of their 街镇, whose first six digits are the district's. */
+/** Sorts rows into the districts by the code of their 街镇, whose first six digits are the district's. */
 export function byDistrict<T>(
   rows: readonly T[],
   districts: readonly District[],
@@ -139,27 +139,27 @@ export function byDistrict<T>(
   });
 }
 
-/** The gaps of each district that has any. */
+/** The gaps by district; districts without gaps are left out. */
 export function gapGroups<T>(shares: readonly DistrictShare<T>[], gap: (row: T) => Gap): readonly GapGroup[] {
   return shares
     .filter(({ gaps }) => gaps.length > 0)
     .map(({ district, gaps }) => ({ name: district.name, gaps: gaps.map(gap) }));
 }
 
-/** A station as a gap. */
+/** A station as a gap, with a remark on what is missing. */
 export const stationGap = ({ id, name }: Station, remark = ''): Gap => ({ kind: 'station', id, name, remark });
 
-/** What stands for a clause where no policy asks for a figure. */
+/** The basis of a figure that no policy asks for. */
 export const OWN_REQUIREMENT = '政策没有这项要求，是本站自己定的。';
 
-/** The target that a figure answers. */
+/** The target that a figure measures; undefined where there is none. */
 export const targetOf = ({ targets }: FigureInput, metric: string): Target | undefined =>
   targets.find((target) => target.metric === metric);
 
-/** Names in one cell. */
+/** The names of rows in one cell, separated by 、. */
 export const namesOf = (rows: readonly { readonly name: string }[]): string => rows.map(({ name }) => name).join('、');
 
-/** A district as a bar: what is good of all. */
+/** The bar of a district: how many of its rows are good. */
 export const districtBar = <T>({ district, good, all }: DistrictShare<T>): Bar => ({
   label: district.name,
   value: good.length,
@@ -167,10 +167,10 @@ export const districtBar = <T>({ district, good, all }: DistrictShare<T>): Bar =
   whole: all.length,
 });
 
-/** The length of all lists together. */
+/** The number of entries in all lists together. */
 export const sum = (rows: readonly { readonly length: number }[]) =>
   rows.reduce((total, { length }) => total + length, 0);
 
-/** Stations shared out among the districts. */
+/** Sorts stations into the districts. */
 export const shares = (rows: readonly Station[], { districts }: FigureInput, isGood: (station: Station) => boolean) =>
   byDistrict(rows, districts, ({ townCode }) => townCode, isGood);

@@ -13,7 +13,7 @@ import {
 import { isClosed, isRunning, type Station } from '../station/station.ts';
 import type { IsoDate } from '../time/dates.ts';
 
-/** How many rows are how fresh on the reference day; closed stations (撤并) need no verification. */
+/** The number of stations of each freshness on the reference day; closed stations (撤并) are left out. */
 export function freshnessCounts(
   stations: readonly Pick<Station, 'status' | 'verifiedOn'>[],
   reference: IsoDate,
@@ -25,7 +25,7 @@ export function freshnessCounts(
   return counts;
 }
 
-/** Rows verified within half a year before the as-at date (product.md, Freshness). */
+/** The figure of stations verified within 180 days before the as-at date (docs/norms.md §8). */
 export function freshnessFigure(input: FigureInput): DataFigure {
   const { asAt } = input.meta;
   const running = input.stations.filter(isRunning);

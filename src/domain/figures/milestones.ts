@@ -4,10 +4,10 @@ import type { Target } from '../policy/target.ts';
 import { isStreetOrTown, type Town } from '../place/region.ts';
 import type { Station } from '../station/station.ts';
 
-/** How a target with a date stands: met by its day, missed, not to be told from dated data, or not due yet. */
+/** The state of a target: met by its day, missed, unknown because data without dates can't tell, or not yet due. */
 export type Verdict = '按期' | '逾期' | '无数据' | '未到期限';
 
-/** A target with what the dated data say of it; the verdict is null where the target has no date. */
+/** A target with what the dated data say about it; the verdict is null where the target has no day. */
 export interface JudgedTarget {
   readonly target: Target;
   readonly verdict: Verdict | null;
@@ -20,7 +20,9 @@ interface Evidence {
   readonly asAt: IsoDate;
 }
 
-/** So many surely, and at most so many more, at the end of a day. */
+/**
+ * A count at the end of a day: `known` is certain, up to `unknown` more are possible, and `needed` meets the target.
+ */
 interface Count {
   readonly known: number;
   readonly unknown: number;
@@ -29,7 +31,9 @@ interface Count {
 
 type Measure = (evidence: Evidence, target: Target, on: IsoDate) => Count;
 
-/** 街镇 that had a 综合 station on a day; a 街镇 is unknown where only stations without dates could make it one. */
+/**
+ * The number of 街镇 that had a 综合 station on a day. A 街镇 is unknown where only stations without dates could make it one.
+ */
 function coveredOn({ stations, towns }: Evidence, on: IsoDate): Count {
   const general = Map.groupBy(
     stations.filter(({ type }) => type === '综合'),
@@ -48,12 +52,12 @@ function coveredOn({ stations, towns }: Evidence, on: IsoDate): Count {
 
 interface Metric {
   readonly measure: Measure | null;
-  /** The words for a count; for a metric without dated data, why there are none. */
+  /** The words for a count; `silence` says why there is none, where the metric has no dated data. */
   readonly words: (count: number) => string;
   readonly silence: string;
 }
 
-/** Figures that dated data can judge, and why others can't be judged. */
+/** How each metric is counted on a past day, or why it cannot be. */
 const METRICS: Readonly<Record<string, Metric>> = {
   'station-count': {
     measure: ({ stations }, { goal }, on) => ({ ...runningOn(stations, on), needed: goal ?? Infinity }),
@@ -69,7 +73,7 @@ const METRICS: Readonly<Record<string, Metric>> = {
   special: { measure: null, words: String, silence: '政策没有写应当建多少，没有分母' },
 };
 
-/** The first day after the target's own, up to the as-at date, on which it was surely met; null where there is none. */
+/** The first day after its own, up to the as-at date, on which a target was certainly met; null where there is none. */
 function metLater(evidence: Evidence, target: Target, measure: Measure, due: IsoDate): IsoDate | null {
   const days = new Set(evidence.stations.flatMap(({ openedOn }) => openedOn ?? []));
   const later = [...days].filter((day) => day > due && day <= evidence.asAt).sort();
@@ -81,7 +85,7 @@ function metLater(evidence: Evidence, target: Target, measure: Measure, due: Iso
   );
 }
 
-/** What dated data say of a target (notice 四): judged on its own day, by opening dates, never by what is so today. */
+/** Judges a target on its own day by the dates of the stations, never by the present state (notice 四). */
 export function judgeTarget(target: Target, evidence: Evidence): JudgedTarget {
   const { due, metric } = target;
   if (due === null) return { target, verdict: null, words: '没有期限' };

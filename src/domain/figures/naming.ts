@@ -12,7 +12,7 @@ import {
 } from './figure.ts';
 import { isRunning } from '../station/station.ts';
 
-/** Names that follow the rule (notice 三（一）). */
+/** The figure of stations whose names follow the rule (notice 三（一）). */
 export function namingFigure(input: FigureInput): DataFigure {
   const deviations = new Map(
     input.stations.filter(isRunning).map((station) => [station, input.nameDeviation(station)] as const),

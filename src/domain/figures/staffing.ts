@@ -12,7 +12,10 @@ import {
 import { isRunning, type Station } from '../station/station.ts';
 import { type Figure, figure } from './share.ts';
 
-/** Of the 综合 stations in operation whose staff is known, those with at least `least`; how many don't say (notice 三（二）). */
+/**
+ * The share of 综合 stations in operation with at least `least` staff, among those whose number is known, and how many do
+ * not state it (notice 三（二）).
+ */
 export function staffing<S extends Pick<Station, 'type' | 'status' | 'staffCount'>>(
   stations: readonly S[],
   least: number,
@@ -25,7 +28,7 @@ export function staffing<S extends Pick<Station, 'type' | 'status' | 'staffCount
   };
 }
 
-/** 综合 stations with enough staff; null where no target names a least number (notice 三（二）). */
+/** The figure of 综合 stations with enough staff; null where no target names a least number (notice 三（二）). */
 export function staffingFigure(input: FigureInput): DataFigure | null {
   const target = targetOf(input, 'staffing');
   const least = target?.goal ?? null;

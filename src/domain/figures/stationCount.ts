@@ -3,7 +3,7 @@ import { formatDate, type IsoDate } from '../time/dates.ts';
 import { byDistrict, gapGroups, sourceOf, stationGap, targetOf, type DataFigure, type FigureInput } from './figure.ts';
 import { runningOn } from '../station/operation.ts';
 
-/** The ends of the years from that of the first target on that has a day, up to the as-at date. */
+/** The last days of the years before the as-at date, beginning with the year of the first target that has a date. */
 function yearEnds({ targets, meta }: FigureInput): IsoDate[] {
   const first = targets.flatMap(({ due }) => due ?? []).sort()[0];
   if (first === undefined) return [];
@@ -15,7 +15,7 @@ function yearEnds({ targets, meta }: FigureInput): IsoDate[] {
     .reverse();
 }
 
-/** Stations in operation, towards the number that a target sets (notice 四). */
+/** The figure of stations in operation, compared with the number that a target sets (notice 四). */
 export function stationsFigure(input: FigureInput): DataFigure {
   const { stations, districts, meta } = input;
   const target = targetOf(input, 'station-count');
@@ -69,7 +69,7 @@ export function stationsFigure(input: FigureInput): DataFigure {
   };
 }
 
-/** How many stations run, of how many rows, and each type by status (notice 四: 全市建成千家社工站). */
+/** Counts the stations in operation, all rows, and each type by status (notice 四: 全市建成千家社工站). */
 export function stationCount(stations: readonly Pick<Station, 'type' | 'status'>[]): {
   readonly running: number;
   readonly total: number;

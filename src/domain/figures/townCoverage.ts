@@ -13,12 +13,15 @@ import {
 import { isRunning, type Station } from '../station/station.ts';
 import { type Figure, figure } from './share.ts';
 
-/** Coverage of the 街镇 of one district. */
+/** The coverage of the 街镇 of one district. */
 export interface DistrictCoverage extends Figure<Town> {
   readonly district: District;
 }
 
-/** How many 街镇 have a 综合 station in operation, for the city and by district (notice 二, 四); 其他 units don't count. */
+/**
+ * The share of 街镇 with a 综合 station in operation, for the city and by district (notice 二, 四). Units of kind 其他 do not
+ * count.
+ */
 export function townCoverage(
   stations: readonly Pick<Station, 'type' | 'status' | 'townCode'>[],
   towns: readonly Town[],
@@ -41,7 +44,7 @@ export function townCoverage(
   };
 }
 
-/** 街镇 that have a 综合 station in operation (notice 二, 四). */
+/** The figure of 街镇 that have a 综合 station in operation (notice 二, 四). */
 export function coverageFigure(input: FigureInput): DataFigure {
   const { stations, towns, districts, meta } = input;
   const { numerator, denominator, gaps } = townCoverage(stations, towns, districts);

@@ -1,3 +1,3 @@
-/** A text as content or attribute of HTML, XML and SVG. */
+/** Escapes a text for use as content or attribute in HTML, XML and SVG. */
 export const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

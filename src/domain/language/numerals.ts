@@ -13,10 +13,10 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 
-/** The characters that Chinese numbers up to 99 consist of. */
+/** A pattern for Chinese numbers up to 99. */
 export const HAN_NUMBER = '[〇零一二两三四五六七八九十]+';
 
-/** 十七 as 17, 二十 as 20, 八 as 8; null for what is no number below 100. */
+/** Reads a Chinese number below 100: 十七 is 17, 二十 is 20; null for anything else. */
 export function readHanNumber(text: string): number | null {
   const match = /^([一二两三四五六七八九])?(十)?([〇零一二两三四五六七八九])?$/u.exec(text);
   if (match === null || text === '') return null;
@@ -26,7 +26,7 @@ export function readHanNumber(text: string): number | null {
   return (tens === undefined ? 1 : (DIGITS[tens] ?? 0)) * 10 + (units === undefined ? 0 : (DIGITS[units] ?? 0));
 }
 
-/** Digit by digit: 二〇二六 as 2026; null where a character is no digit. */
+/** Reads a number written digit by digit: 二〇二六 is 2026; null where a character is no digit. */
 export function readHanDigits(text: string): number | null {
   const digits = [...text].map((char) => DIGITS[char]);
   return digits.length === 0 || digits.includes(undefined) ? null : Number(digits.join(''));
@@ -34,7 +34,7 @@ export function readHanDigits(text: string): number | null {
 
 const HAN_DIGITS = '零一二三四五六七八九';
 
-/** `二` → `2`; empty for what is no digit between 零 and 九. */
+/** The Arabic digit of a Chinese one, `2` for `二`; empty where the character is no digit. */
 export function digitOf(char: string): string {
   const value = char === '〇' ? 0 : HAN_DIGITS.indexOf(char);
   return value < 0 || char === '' ? '' : String(value);
@@ -42,7 +42,10 @@ export function digitOf(char: string): string {
 
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Numbers in Han numerals as Arabic ones: 四九九弄 → 499弄, 一千一百弄 → 1100弄. Lone 百 and 千 stay, they are names. */
+/**
+ * Replaces Chinese numbers in a text by Arabic ones: 四九九弄 → 499弄, 一千一百弄 → 1100弄. Numbers that begin with 百 or 千 stay,
+ * because they are part of names.
+ */
 export function arabicNumbers(key: string): string {
   return key.replace(/[〇零一二三四五六七八九十百千]+/gu, (run) => {
     if (!/[十百千]/u.test(run)) return [...run].map(digitOf).join('');

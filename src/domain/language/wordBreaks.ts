@@ -1,13 +1,13 @@
-/** Words of our subject that the dictionary of the platform takes apart. */
+/** Words that `Intl.Segmenter` would wrongly split. */
 const SUBJECT_WORDS = ['社工站', '街镇', '社工', '居村', '居委会', '村委会', '居村委', '未保', '禁毒'];
 
-// Punctuation that belongs to the word before it, and such that belongs to the word after it.
+// Punctuation that no line may begin with, and punctuation that no line may end with.
 const CLOSING = /^[、，。；：！？·…—）〕》」』”’,.;:!?%)\]]/;
 const OPENING = /[（〔《「『“‘([]$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Start and end of every name in the text; where names overlap the longer wins, then the earlier. */
+/** Where the names occur in the text; of overlapping ones the longer counts, then the earlier. */
 function spansOf(text: string, names: readonly string[]): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   for (const name of new Set([...names, ...SUBJECT_WORDS])) {
@@ -22,15 +22,15 @@ function spansOf(text: string, names: readonly string[]): { from: number; to: nu
   }, []);
 }
 
-/** Whether a line may not end here although a word ends: punctuation, 2026年, 5号. */
+/** Whether a line must not break between two words: beside punctuation, in 2026年, in 5号. */
 function sticks(before: string, after: string): boolean {
   if (CLOSING.test(after) || OPENING.test(before)) return true;
   return /\d$/.test(before) ? /^[\d年月日号个人元家站]/.test(after) : /[年月第]$/.test(before) && /^\d/.test(after);
 }
 
 /**
- * The text in pieces between which a line may break (`<wbr>`); joined they are the text. Names stay whole.
- * Where the platform can't find words, the text is one piece.
+ * Splits a text where a line may break (`<wbr>`); names stay whole. Returns the text in one piece where the platform
+ * cannot find words.
  */
 export function splitAtWords(text: string, names: readonly string[]): string[] {
   if (text === '' || typeof Intl === 'undefined' || !('Segmenter' in Intl)) return [text];

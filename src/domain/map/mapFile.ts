@@ -1,15 +1,15 @@
 import type { StationType } from '../station/station.ts';
 
-/** How the map is drawn: with the provider's tiles, or without any. */
+/** Settings of the map: tile addresses, 审图号, and whether the data are a sample. */
 export interface MapSettings {
-  /** Tile addresses in Leaflet's pattern; empty without a key, and then no tile is ever asked for. */
+  /** Tile addresses in Leaflet's pattern; empty without a key, and then no tile is requested (docs/norms.md §7). */
   readonly vector: string;
   readonly labels: string;
   readonly approval: string;
   readonly isSample: boolean;
 }
 
-/** One station on the map; approximate ones stand near their town's point. */
+/** A station on the map; one that is not `exact` is placed near the point of its town. */
 export interface MapStation {
   readonly id: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface MapStation {
   readonly phone: string;
 }
 
-/** A name on the sketch map; `level` 0 are districts, 1 towns. */
+/** A name on the sketch map: of a district (`level` 0) or a town (1). */
 export interface MapPlace {
   readonly name: string;
   readonly level: 0 | 1;
@@ -29,7 +29,7 @@ export interface MapPlace {
   readonly lat: number;
 }
 
-/** The file that the map loads: rows instead of objects, so that names of fields aren't sent a thousand times. */
+/** The file that the map loads. Rows are arrays, so that the names of fields are not sent a thousand times. */
 export interface MapFile {
   readonly stations: readonly [
     id: string,
@@ -43,13 +43,13 @@ export interface MapFile {
   ][];
   readonly places: readonly [name: string, level: 0 | 1, lon: number, lat: number][];
   readonly land: readonly (readonly (readonly [lon: number, lat: number])[])[];
-  /** The frame that the land was cut along. */
+  /** The box that the land was clipped to. */
   readonly frame: readonly [west: number, south: number, east: number, north: number];
   /** The box that all towns lie in. */
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
 }
 
-/** Stations of a map file as objects. */
+/** The stations of a map file as objects. */
 export function readMapStations(file: MapFile): MapStation[] {
   return file.stations.map(([id, name, type, mark, exact, lon, lat, phone]) => ({
     id,

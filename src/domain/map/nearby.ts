@@ -2,18 +2,20 @@ import { directionWord, distanceMetres, formatDistance, isWithin } from '../plac
 import { readMapStations, type MapFile, type MapStation } from './mapFile.ts';
 import type { Point } from '../place/region.ts';
 
-/** A station and how far it is as the crow flies; nearest is not responsible (product.md). */
+/**
+ * A station with its distance in a straight line. The nearest station is not the responsible one (docs/norms.md §10).
+ */
 export interface NearStation {
   readonly station: MapStation;
   readonly metres: number;
-  /** 东北面 800 米, with （约略） where the station's own point is not known. */
+  /** Direction and distance as text: 东北面 800 米, with （约略） for an approximate place. */
   readonly words: string;
 }
 
-/** Degrees around the city's towns that still count as being in it. */
+/** Visitors up to this many degrees outside the towns of the city still count as being in it. */
 const MARGIN = 0.3;
 
-/** Stations from the nearest on; null where `here` is outside the city. */
+/** All stations, the nearest first; null where `here` is outside the city. */
 export function nearestStations(file: MapFile, here: Point): readonly NearStation[] | null {
   const [west, south, east, north] = file.bounds;
   const box = { west: west - MARGIN, south: south - MARGIN, east: east + MARGIN, north: north + MARGIN };

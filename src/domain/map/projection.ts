@@ -1,7 +1,7 @@
 import { boundsAround } from '../place/coordinates.ts';
 import type { Point } from '../place/region.ts';
 
-/** Turns WGS-84 points into picture units, y downwards. */
+/** Converts WGS-84 points to the units of a picture, y downwards. */
 export interface Projection {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,9 @@ export interface Projection {
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 const mercatorY = (lat: number) => Math.log(Math.tan(Math.PI / 4 + rad(lat) / 2));
 
-/** Web Mercator over a box, `width` units wide; the height follows. */
+/**
+ * A Web Mercator projection of a box (west, south, east, north) into a picture `width` units wide; its height follows.
+ */
 export function boxProjection(bbox: readonly [number, number, number, number], width: number): Projection {
   const [west, south, east, north] = bbox;
   const scale = width / rad(east - west);
@@ -23,7 +25,9 @@ export function boxProjection(bbox: readonly [number, number, number, number], w
   };
 }
 
-/** A square picture around a centre that shows `radius` metres to each side; good for a few kilometres. */
+/**
+ * A projection into a square picture that shows `radius` metres around a centre; accurate enough for a few kilometres.
+ */
 export function localProjection(centre: Point, radius: number, size: number): Projection {
   const perDegree = 111_320;
   const scale = size / 2 / radius;
@@ -44,7 +48,7 @@ export function boundsOf(points: readonly Point[], margin = 0): [number, number,
   return box === null ? null : [box.west, box.south, box.east, box.north];
 }
 
-/** SVG path data of rings, relative and rounded to one decimal, so that it is short. */
+/** SVG path data of rings of [lon, lat]; relative and rounded to one decimal to keep it short. */
 export function ringsPath(rings: readonly (readonly (readonly [number, number])[])[], projection: Projection): string {
   return rings
     .map((ring) => {

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../language/markup.ts';
 
-/** A moment `YYYY-MM-DD HH:MM` of UTC+8 as RFC 3339. */
+/** Converts a time `YYYY-MM-DD HH:MM` of UTC+8 to RFC 3339. */
 const rfc3339 = (moment: string) => `${moment.replace(' ', 'T')}:00+08:00`;
 
 interface AtomEntry {
@@ -13,15 +13,17 @@ interface AtomEntry {
 interface AtomFeed {
   readonly title: string;
   readonly author: string;
-  /** Absolute addresses of the feed itself and of the page it belongs to. */
+  /** Absolute addresses of the feed and of the page that it belongs to. */
   readonly self: string;
   readonly page: string;
-  /** The date of a feed that has no entries yet. */
+  /** The date of the feed while it has no entries. */
   readonly since?: string;
   readonly entries: readonly AtomEntry[];
 }
 
-/** An Atom feed (RFC 4287); its date is that of its newest entry, so that the same input gives the same bytes. */
+/**
+ * Writes an Atom feed (RFC 4287). Its date is that of the newest entry, so that the same input gives the same bytes.
+ */
 export function atomFeed({ title, author, self, page, since = '2000-01-01 00:00', entries }: AtomFeed): string {
   const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), since);
   const items = entries.map(({ title: name, href, updated, summary }) =>

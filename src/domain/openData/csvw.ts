@@ -33,7 +33,9 @@ interface Group {
   readonly files: readonly CsvFile[];
 }
 
-/** Metadata of all CSV files as one table group (W3C Metadata Vocabulary for Tabular Data); addresses are relative. */
+/**
+ * The metadata of all CSV files as one table group (W3C Metadata Vocabulary for Tabular Data), with relative addresses.
+ */
 export function csvwMetadata({ title, publisher, licence, asAt, files }: Group): Json {
   const urlOf = (name: string) => files.find(({ table }) => table.name === name)?.url ?? '';
   return {

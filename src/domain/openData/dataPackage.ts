@@ -2,20 +2,20 @@ import type { Source } from '../dataset/dataset.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Licences that have an identifier of the Open Definition, by the ways they are written. */
+/** Licences with an identifier of the Open Definition, and how people write them. */
 const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:知识共享署名 ?4\.0（)?CC BY 4\.0）?$/u, 'CC-BY-4.0', 'https://creativecommons.org/licenses/by/4.0/'],
   [/^CC0 1\.0$/u, 'CC0-1.0', 'https://creativecommons.org/publicdomain/zero/1.0/'],
   [/^ODbL 1\.0$/u, 'ODC-ODbL-1.0', 'https://opendatacommons.org/licenses/odbl/1-0/'],
 ];
 
-/** A licence for programs; words without an identifier point to the page that explains them. */
+/** A licence as the descriptor states it; without a known identifier it links to the page that explains it. */
 function licenceOf(words: string, page: string): Json {
   const [, name, path] = KNOWN.find(([pattern]) => pattern.test(words)) ?? [];
   return name === undefined ? { path: page, title: words } : { name, path, title: words };
 }
 
-/** A file of the package. */
+/** A file of the data package. */
 export interface Resource {
   readonly name: string;
   readonly path: string;
@@ -25,9 +25,9 @@ export interface Resource {
   readonly mediatype: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Where its rows come from; null where the whole package's sources hold. */
+  /** The source of its rows; null where the sources of the whole package apply. */
   readonly source: Source | null;
-  /** Table Schema of a CSV file. */
+  /** The Table Schema of a CSV file; null for other files. */
   readonly schema: Json | null;
 }
 

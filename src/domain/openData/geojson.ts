@@ -2,14 +2,14 @@ import type { Facts } from './tables.ts';
 import { boundsAround } from '../place/coordinates.ts';
 import type { Point } from '../place/region.ts';
 
-/** A row to be put on a map: null where there is no place to put it. */
+/** A row to be written as a feature; its point is null where its place is unknown. */
 export interface Placed {
   readonly id: string;
   readonly point: Point | null;
   readonly facts: Facts;
 }
 
-/** What a file says of itself beside its rows. */
+/** What a file states about itself beside its rows. */
 export interface About {
   readonly title: string;
   readonly kind: 'sample' | 'official';
@@ -19,7 +19,7 @@ export interface About {
 
 const degrees = (value: number) => Number(value.toFixed(6));
 
-/** A feature collection (RFC 7946): WGS-84, longitude first, so without `crs`; `bbox` spans the places there are. */
+/** Writes a feature collection (RFC 7946): WGS-84, longitude first, with a `bbox` of all points. */
 export function featureCollection(about: About, rows: readonly Placed[]): Readonly<Record<string, unknown>> {
   const box = boundsAround(
     rows.flatMap(({ point }) => (point === null ? [] : { lon: degrees(point.lon), lat: degrees(point.lat) })),

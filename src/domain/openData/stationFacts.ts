@@ -2,10 +2,10 @@ import { formatHours } from '../station/hours/format.ts';
 import type { Facts } from './tables.ts';
 import { publicView, type Station } from '../station/station.ts';
 
-/** Six decimals are about 10 cm: more would be an accident of a conversion. */
+/** Rounds degrees to six decimals, about 10 cm; further digits come from conversions only. */
 const degrees = (value: number) => Number(value.toFixed(6));
 
-/** What the public gets of a station under the machine names of the columns; coordinates in WGS-84, 6 decimals. */
+/** The published row of a station under the names of the columns, with its coordinates in WGS-84. */
 export function stationFacts(row: Station): Facts {
   const station = publicView(row);
   return {

@@ -23,7 +23,7 @@ function field({ name, title, about, holds }: OpenColumn, only: boolean): Json {
     maximum: holds.most,
   });
   return {
-    // The name is what stands in the heading of the CSV file.
+    // In the schema the name of a field must be the heading of the CSV file.
     name: title,
     ...TYPES[holds.type],
     title,

@@ -3,21 +3,21 @@ import { CHANGE_KINDS } from '../station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../station/station.ts';
 import { TOWN_KINDS } from '../place/region.ts';
 
-/** What a cell of a published table can hold. A list is written with 、 between its parts in CSV. */
+/** The value of a published cell. In CSV the parts of a list are joined with 、. */
 export type Value = string | number | boolean | null | readonly string[];
 
-/** One published row under the machine names of its columns. */
+/** A published row, under the names of its columns. */
 export type Facts = Readonly<Record<string, Value>>;
 
 /** The names of a table's columns. */
 export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
 
-/** What the cells of one column are: text that may be empty where nothing is said. */
+/** What the cells of a column hold; text that may be empty, unless it says otherwise. */
 export interface Holds {
   readonly type: 'text' | 'list' | 'number' | 'integer' | 'yes-no' | 'date';
   readonly required?: true;
   readonly choices?: readonly string[];
-  /** A regular expression for the whole cell. */
+  /** A regular expression that the whole cell matches. */
   readonly pattern?: string;
   readonly least?: number;
   readonly most?: number;
@@ -26,15 +26,15 @@ export interface Holds {
 interface Definition<T extends TableName> {
   readonly title: string;
   readonly about: string;
-  /** The columns that tell its rows apart. */
+  /** The columns that identify a row. */
   readonly key: readonly ColumnName<T>[];
   readonly refers: Partial<Record<ColumnName<T>, OpenTableName>>;
   readonly holds: Partial<Record<ColumnName<T>, Holds>>;
-  /** Columns that stay inside. */
+  /** Columns that are not published. */
   readonly hidden: readonly ColumnName<T>[];
 }
 
-/** The tables that the public can have, in the order of the page. */
+/** The published tables, in the order of the page. */
 export const OPEN_TABLE_NAMES = [
   'stations',
   'services',
@@ -164,14 +164,14 @@ const DEFINITIONS: { readonly [T in OpenTableName]: Definition<T> } = {
   },
 };
 
-/** A published column: the dictionary's words and what its cells hold. */
+/** A published column: its entry in the dictionary and what its cells hold. */
 export interface OpenColumn extends Column {
   readonly holds: Holds;
-  /** The table whose key it points to. */
+  /** The table that its cells refer to; null where they refer to none. */
   readonly refers: OpenTableName | null;
 }
 
-/** A published table. */
+/** A published table: its key and its columns. */
 export interface OpenTable {
   readonly name: OpenTableName;
   readonly title: string;
@@ -180,7 +180,7 @@ export interface OpenTable {
   readonly columns: readonly OpenColumn[];
 }
 
-/** A table as the public gets it: the columns of the dictionary without those that stay inside. */
+/** The published form of a table: the columns of the dictionary without those that are not published. */
 export function openTable(name: OpenTableName): OpenTable {
   const { title, about, key, refers, holds, hidden }: Definition<OpenTableName> = DEFINITIONS[name];
   const columns: readonly Column[] = TABLES[name];
@@ -200,7 +200,7 @@ export function openTable(name: OpenTableName): OpenTable {
   };
 }
 
-/** A value as a cell of a CSV file; null for an empty one. */
+/** A value as a cell of a CSV file; null for an empty cell. */
 export function cellOf(value: Value | undefined): string | number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? '是' : '否';

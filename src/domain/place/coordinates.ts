@@ -1,6 +1,6 @@
 import type { Point } from './region.ts';
 
-/** The coordinate systems a row may state (norms.md §7). */
+/** The coordinate systems that a row may state (docs/norms.md §7). */
 export const CRS = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'] as const;
 export type Crs = (typeof CRS)[number];
 
@@ -15,7 +15,7 @@ export interface Bounds {
 const EARTH_RADIUS = 6_371_008.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Metres between two points on the sphere (haversine; within 0.5 % of the ellipsoid). */
+/** The distance of two points in metres (haversine on a sphere; within 0.5 % of the ellipsoid). */
 export function distanceMetres(a: Point, b: Point): number {
   const dLat = radians(b.lat - a.lat);
   const dLon = radians(b.lon - a.lon);
@@ -23,7 +23,7 @@ export function distanceMetres(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Degrees clockwise from north in which `to` lies, 0 up to but not 360; 0 for the same point. */
+/** The direction of `to` in degrees clockwise from north, from 0 to below 360; 0 for the same point. */
 export function bearing(from: Point, to: Point): number {
   const dLon = radians(to.lon - from.lon);
   const [lat1, lat2] = [radians(from.lat), radians(to.lat)];
@@ -33,10 +33,10 @@ export function bearing(from: Point, to: Point): number {
 }
 
 const DIRECTIONS = ['北', '东北', '东', '东南', '南', '西南', '西', '西北'] as const;
-// Within this many degrees of a main direction people say 正东.
+// Up to this many degrees off a main direction it is called 正东, 正南 and so on.
 const STRAIGHT = 10;
 
-/** The direction in which `to` lies, in words: 东北, 东, and 正东 when it is nearly exact. */
+/** The direction of `to` in words: 东北, 东, or 正东 where it is nearly exact. */
 export function directionWord(from: Point, to: Point): string {
   const degrees = bearing(from, to);
   const sector = Math.round(degrees / 45);
@@ -44,7 +44,7 @@ export function directionWord(from: Point, to: Point): string {
   return word.length === 1 && Math.abs(degrees - sector * 45) <= STRAIGHT ? `正${word}` : word;
 }
 
-/** A distance as people say it: 350 米, 1.2 公里, 12 公里; nothing finer than 10 m is claimed. */
+/** A distance in words: 350 米, 1.2 公里, 12 公里; rounded to 10 m at least. */
 export function formatDistance(metres: number): string {
   const tens = Math.round(metres / 10) * 10;
   if (tens < 1000) return `${Math.max(10, tens)} 米`;
@@ -57,7 +57,9 @@ export function isWithin(point: Point, bounds: Bounds): boolean {
   return point.lon >= bounds.west && point.lon <= bounds.east && point.lat >= bounds.south && point.lat <= bounds.north;
 }
 
-/** The smallest box around any number of points, wider by a margin in degrees on each side; null where there are none. */
+/**
+ * The smallest box around any number of points, wider by a margin in degrees on each side; null where there are none.
+ */
 export function boundsAround(points: Iterable<Point>, margin = 0): Bounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { lon, lat } of points) {

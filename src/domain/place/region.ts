@@ -13,18 +13,18 @@ export interface District {
   readonly point: Point | null;
 }
 
-/** 街道, 镇 and 乡 are 街镇; 其他 are development zones and farms with real 居村委. */
+/** The kinds of town-level units. 街道, 镇 and 乡 are 街镇; 其他 are development zones and farms that have 居村委 of their own. */
 export const TOWN_KINDS = ['街道', '镇', '乡', '其他'] as const;
 export type TownKind = (typeof TOWN_KINDS)[number];
 
-/** A town-level unit, 9-digit code. `servedBy` is the code of the 街镇 that serves a unit of kind 其他. */
+/** A unit at the level of a 街镇, with a 9-digit code. `servedBy` is the code of the 街镇 that serves a unit of kind 其他. */
 export interface Town {
   readonly code: string;
   readonly districtCode: string;
   readonly name: string;
   readonly kind: TownKind;
   readonly point: Point | null;
-  /** `GeoNames` or `约略`: every town point is a representative point, never an address. */
+  /** `GeoNames` or `约略`. The point of a town only represents it and is never an address. */
   readonly pointSource: string;
   readonly servedBy: string | null;
   readonly aliases: readonly string[];
@@ -43,7 +43,9 @@ export function isStreetOrTown(town: Pick<Town, 'kind'>): boolean {
   return town.kind !== '其他';
 }
 
-/** The code of the 街镇 that serves a unit: its own, or for kind 其他 the one in `served_by`; null where nobody has said. */
+/**
+ * The code of the 街镇 that serves a unit: its own, or for kind 其他 that in `served_by`; null where none is registered.
+ */
 export function servingCode({ code, kind, servedBy }: Pick<Town, 'code' | 'kind' | 'servedBy'>): string | null {
   return kind === '其他' ? servedBy : code;
 }

@@ -1,6 +1,6 @@
 import { type RegisteredDocument, isDocNumber } from './documents.ts';
 
-/** What is wrong with a citation: its code, the words at fault and what to write instead. */
+/** A faulty citation: the code of the rule, the words at fault, and what to write instead. */
 export interface CitationFault {
   readonly code: 'cite-form' | 'cite-title' | 'cite-number' | 'cite-two-titles' | 'cite-unknown';
   readonly value: string;
@@ -12,13 +12,16 @@ const NUMBER = '[\\p{Script=Han}]{2,12}[〔［【\\[(（]\\s*\\d{4}\\s*[〕］�
 const TITLED = new RegExp(`《([^《》]+)》\\s*[（(]\\s*(${NUMBER})\\s*[）)]`, 'gu');
 const BARE = new RegExp(NUMBER, 'gu');
 const TITLE = /《([^《》]+)》/gu;
-/** Titles that only an official document has; newspapers and books are nobody's business here. */
+/** Matches titles of official documents; other titles, such as newspapers and books, are not checked. */
 const OFFICIAL = /(?:通知|意见|办法|规定|细则|决定|方案|条例|规划|批复|通告|公告|函)$/u;
 
 const spaceless = (text: string) => text.replace(/\s+/gu, '');
 const full = ({ title, docNumber }: RegisteredDocument) => `《${title}》${docNumber === '' ? '' : `（${docNumber}）`}`;
 
-/** A number found in running text may have swallowed the words before it: it is cut back to one that is known. */
+/**
+ * The document whose number ends the found text, which may have words of the sentence before it; undefined where there
+ * is none.
+ */
 const endsWithKnown = (text: string, register: readonly RegisteredDocument[]) =>
   register.find(({ docNumber }) => docNumber !== '' && text.endsWith(docNumber));
 
@@ -80,8 +83,8 @@ function titleFault(title: string, register: readonly RegisteredDocument[]): Cit
 }
 
 /**
- * Every 《title》（number）, every number and every official title in a text, looked up in the register (norms.md §4).
- * What quotes an original must be taken out of the text before.
+ * Checks every 《title》（number）, number and official title in a text against the register (docs/norms.md §4). Quotes of
+ * originals must be removed from the text before.
  */
 export function citationFaults(text: string, register: readonly RegisteredDocument[]): CitationFault[] {
   const pairs = [...text.matchAll(TITLED)];
@@ -95,7 +98,7 @@ export function citationFaults(text: string, register: readonly RegisteredDocume
   ].filter((fault) => fault !== null);
 }
 
-/** Numbers that two documents of the register share, and titles that two share: one document, one row. */
+/** Checks the register itself: no two documents may share a number or a title. */
 export function registerFaults(register: readonly RegisteredDocument[]): CitationFault[] {
   return register.flatMap((entry, at) => {
     const earlier = register

@@ -1,10 +1,10 @@
-/** A clause of a policy text. Paragraphs before the first heading are the clause `0` with an empty label. */
+/** A clause of a policy text. The paragraphs before the first heading are the clause `0`, with an empty label. */
 export interface Clause {
-  /** `0`, `3`, `3-2`: permanent, stands in addresses. */
+  /** `0`, `3`, `3-2`: part of addresses, never changes. */
   readonly id: string;
-  /** 0 for the opening, 1 for 三、, 2 for （二）, 3 for 1. */
+  /** The level of its heading: 1 for 三、, 2 for （二）, 3 for 1.; 0 for the opening. */
   readonly level: number;
-  /** 三（二） */
+  /** The label in citations: 三（二）. */
   readonly label: string;
   /** The heading without its number. */
   readonly title: string;
@@ -15,7 +15,7 @@ export interface Clause {
 
 const HAN_DIGITS = '零一二三四五六七八九';
 
-/** 1–99 in Han numerals (三十二); throws RangeError for anything else. */
+/** Writes 1 to 99 as a Chinese number (三十二); throws RangeError for anything else. */
 export function toHan(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`没有${value}的汉字写法`);
   const tens = Math.floor(value / 10);
@@ -23,7 +23,7 @@ export function toHan(value: number): string {
   return (tens > 1 ? HAN_DIGITS[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 ? HAN_DIGITS[ones] : '');
 }
 
-/** The number of a Han numeral from 一 to 九十九, or null. */
+/** Reads a Chinese number from 一 to 九十九; null for anything else. */
 export function fromHan(text: string): number | null {
   const match = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
   if (match === null) return null;
@@ -33,7 +33,7 @@ export function fromHan(text: string): number | null {
   return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }
 
-/** What a numbered heading says: 1 for 三、, 2 for （二）, 3 for 1. or 1．. */
+/** A numbered heading: level 1 for 三、, 2 for （二）, 3 for 1. or 1．. */
 export interface Heading {
   readonly level: 1 | 2 | 3;
   readonly number: number;
@@ -41,7 +41,7 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Reads `## 一、工作目标`, `### （一）综合社工站` or `#### 1. …`; null where the line is no numbered heading. */
+/** Reads a heading like `## 一、工作目标`, `### （一）综合社工站` or `#### 1. …`; null where the line is no numbered heading. */
 export function parseHeading(line: string): Heading | null {
   const marks = /^#{1,6}\s+(.+?)\s*#*\s*$/.exec(line);
   if (marks === null) return null;
@@ -55,7 +55,10 @@ export function parseHeading(line: string): Heading | null {
   return plain === null ? null : { level: 3, number: Number(plain[1]), title: plain[2] ?? '', text };
 }
 
-/** The label of a clause id: `3-2` is 三（二）, `3-2-1` 三（二）1, `copy` 抄送, `0` empty; throws RangeError on others. */
+/**
+ * The label of a clause id: `3-2` is 三（二）, `3-2-1` is 三（二）1, `copy` is 抄送, `0` is empty. Throws RangeError for anything
+ * else.
+ */
 export function clauseLabel(id: string): string {
   if (id === '0') return '';
   if (id === 'copy') return '抄送';
@@ -66,7 +69,7 @@ export function clauseLabel(id: string): string {
   );
 }
 
-/** The id of a label: 三（二） is `3-2`; null where it is no label. */
+/** The clause id of a label: `3-2` for 三（二）; null where the text is no label. */
 export function clauseId(label: string): string | null {
   if (label === '抄送') return 'copy';
   const match = /^([一二三四五六七八九十]+)(?:[（(]([一二三四五六七八九十]+)[）)](\d{1,2})?)?$/.exec(label);
@@ -77,8 +80,8 @@ export function clauseId(label: string): string | null {
 }
 
 /**
- * The clauses of a Markdown body in order. A paragraph is one block; lines inside it are joined without a space.
- * A heading without a number stays text of the clause that it stands in.
+ * The clauses of a Markdown body, in order. Lines of one paragraph are joined without a space, and a heading without a
+ * number is text of the clause that it stands in.
  */
 export function parseClauses(markdown: string): Clause[] {
   const clauses: (Clause & { paragraphs: string[] })[] = [
@@ -90,7 +93,7 @@ export function parseClauses(markdown: string): Clause[] {
     const text = lines.join('').trim();
     if (text === '') continue;
     const heading = parseHeading(text);
-    // （二） before any 一、 has no chapter to belong to.
+    // A （二） without a 一、 before it has no clause to belong to: it counts as text.
     if (heading === null || heading.level > path.length + 1) {
       clauses.at(-1)?.paragraphs.push(text.replace(/^#{1,6}\s+/, ''));
       continue;
@@ -103,10 +106,7 @@ export function parseClauses(markdown: string): Clause[] {
   return clauses.filter(({ id, paragraphs }) => id !== '0' || paragraphs.length > 0);
 }
 
-/**
- * Every clause of a document that can be pointed to: those of its body, and 抄送 as a clause of its own where the
- * document was copied to somebody.
- */
+/** All clauses of a document that can be cited: those of its body, and 抄送 where the document was copied to anybody. */
 export function documentClauses(body: string, copyTo: readonly string[]): Clause[] {
   const clauses = parseClauses(body);
   if (copyTo.length === 0) return clauses;
@@ -115,22 +115,25 @@ export function documentClauses(body: string, copyTo: readonly string[]): Clause
   return [...clauses, { id: 'copy', level: 1, label: name, title: name, heading: name, paragraphs }];
 }
 
-/** What a clause is called where its label would say nothing: the paragraphs before 一、 are 开头. */
+/** The name of a clause: its label, or 开头 for the paragraphs before 一、. */
 export function clauseName({ label }: { readonly label: string }): string {
   return label === '' ? '开头' : label;
 }
 
-/** The citation in full: 《…》（沪民社工发〔2021〕5号）三（二）. */
+/** The full citation of a clause: 《…》（沪民社工发〔2021〕5号）三（二）. */
 export function citation(docTitle: string, docNumber: string, id: string): string {
   return `《${docTitle}》（${docNumber}）${clauseLabel(id)}`;
 }
 
-/** The citation beside its document: 沪民社工发〔2021〕5号 三（二） (norms.md §4). */
+/** The short citation of a clause: 沪民社工发〔2021〕5号 三（二） (docs/norms.md §4). */
 export function shortCitation(docNumber: string, id: string): string {
   return `${docNumber} ${clauseLabel(id)}`.trim();
 }
 
-/** The wording alone, as the lock of an original is counted over it: no heading marks, no bold marks, no white space. */
+/**
+ * The text that the lock of an original is computed from: without marks of headings and bold type, without white space
+ * (docs/norms.md §4).
+ */
 export function normalisedText(body: string): string {
   return body
     .replace(/^\s*#{1,6}(?=\s)/gm, '')
@@ -138,7 +141,7 @@ export function normalisedText(body: string): string {
     .replace(/\s+/g, '');
 }
 
-/** A pointer to a clause of a policy, `<policy slug>#<clause id>` in cells. */
+/** A reference to a clause of a policy; in cells `<policy slug>#<clause id>`. */
 export interface ClauseRef {
   readonly policy: string;
   readonly clause: string;

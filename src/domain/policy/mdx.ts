@@ -2,13 +2,13 @@
 export interface ComponentUse {
   readonly attributes: Readonly<Record<string, string>>;
   readonly inner: string;
-  /** All of it, as written. */
+  /** The whole element as written. */
   readonly source: string;
 }
 
 const spaceless = (text: string) => text.replace(/\s+/gu, '');
 
-/** The uses of a component with a text inside, in order; attributes in any order, in single or double quotes. */
+/** The uses of a component with content, in order; attributes may stand in any order, in single or double quotes. */
 export function usesOf(name: string, text: string): ComponentUse[] {
   const pattern = new RegExp(`<${name}(\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'gu');
   return [...text.matchAll(pattern)].map(([source, written = '', inner = '']) => ({
@@ -23,17 +23,17 @@ export function usesOf(name: string, text: string): ComponentUse[] {
   }));
 }
 
-/** How often a component is opened, closed or not: more than its uses means that some can't be read. */
+/** How often a component is opened. More than its uses means that some of them could not be read. */
 export function openingsOf(name: string, text: string): number {
   return [...text.matchAll(new RegExp(`<${name}(?=[\\s/>])`, 'gu'))].length;
 }
 
-/** A text without the words that it quotes from an original. */
+/** The text without its quotes of an original (`<Cite>`). */
 export function withoutQuotes(text: string): string {
   return usesOf('Cite', text).reduce((left, { source }) => left.replace(source, ' '), text);
 }
 
-/** The words that a reader sees: no components, no marks of Markdown, no addresses. */
+/** The text as a reader sees it: without components, Markdown marks and addresses. */
 export function plainText(text: string): string {
   return text
     .replace(/\{\/\*[\s\S]*?\*\/\}/gu, '')
@@ -43,7 +43,7 @@ export function plainText(text: string): string {
     .replace(/[*_`|]/gu, '');
 }
 
-/** Whether two texts say the same, white space aside; used for quotes. */
+/** Whether the original contains these words, white space aside. */
 export function quotes(original: string, words: string): boolean {
   return spaceless(original).includes(spaceless(words));
 }

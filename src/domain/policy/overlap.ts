@@ -1,21 +1,21 @@
 /**
- * Han characters, letters and digits in a row that count as copied. The longest set terms of such notices
- * (社会工作综合服务站, 社会工作服务机构) stay below it, so that twelve in a row are no coincidence.
+ * The least length of a common run, in Han characters, letters and digits, that counts as copied. Fixed terms of such
+ * notices (社会工作综合服务站) are shorter.
  */
 export const RUN = 12;
 
 /** How much of a text stands word for word in an original. */
 export interface Overlap {
-  /** Share of the text's characters that lie in a common run of at least RUN, 0 to 1. */
+  /** The share of the text's characters that lie in common runs of at least RUN, from 0 to 1. */
   readonly share: number;
   /** The longest common run. */
   readonly longest: string;
 }
 
-/** What counts when wordings are compared: no punctuation, no white space. */
+/** The text without punctuation and white space, as it is compared. */
 const bare = (text: string) => text.replace(/[^\p{Script=Han}\p{Letter}\p{Number}]/gu, '');
 
-/** How much of a text was copied from an original; quotes must be taken out before. */
+/** Measures how much of a text was copied from an original; its quotes must be removed before. */
 export function overlapWith(text: string, original: string): Overlap {
   const own = bare(text);
   const source = bare(original);

@@ -1,6 +1,6 @@
 import type { ClauseRef } from './clauses.ts';
 
-/** A milestone of the notice; `metric` names the figure that answers it. */
+/** A target of the notice; `metric` is the name of the figure that measures it (notice 四). */
 export interface Target {
   readonly id: string;
   readonly due: string | null;

@@ -1,16 +1,16 @@
 import { daysBetween, type IsoDate } from '../time/dates.ts';
 import type { Validity } from './documents.ts';
 
-/** Days before its end from which on a document's validity is pointed out (norms.md §4). */
+/** From this many days before its end on, readers are told that the term of a document is ending (docs/norms.md §4). */
 export const ENDING_DAYS = 90;
 
-/** What a reader is told of a document's validity on a day: its word, and whether its term is ending or over. */
+/** The validity of a document on a day: the word that is shown, and the state of its term. */
 export interface ValidityState {
   readonly word: Validity | '已过有效期';
   readonly term: 'none' | 'running' | 'ending' | 'over';
 }
 
-/** The validity on a day; a 有效 whose term is over is never shown as 有效. */
+/** The validity of a document on a day. A 有效 whose term is over becomes 已过有效期. */
 export function validityOn(validity: Validity, until: IsoDate | null, today: IsoDate): ValidityState {
   if (until === null) return { word: validity, term: 'none' };
   const left = daysBetween(today, until);

@@ -102,7 +102,7 @@ function placeIn(text: string, writings: ReadonlySet<string>): string {
 
 /**
  * What a text says of a person's exact age, exact diagnosis and village. Each alone may be told; the three together
- * point to one person (norms.md §5).
+ * point to one person (docs/norms.md §5).
  */
 export function identifyingIn(text: string, writings: ReadonlySet<string>): Identifying {
   const plain = text.normalize('NFKC').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
@@ -123,7 +123,9 @@ const HOME = new RegExp(
   'u',
 );
 
-/** An address below the 街镇, as somebody's home has one: 示例路12号, 8幢301室; empty where there is none (norms.md §5). */
+/**
+ * An address below the 街镇, as somebody's home has one: 示例路12号, 8幢301室; empty where there is none (docs/norms.md §5).
+ */
 export function homeAddressIn(text: string): string {
   return HOME.exec(text.normalize('NFKC'))?.[0] ?? '';
 }

@@ -34,7 +34,7 @@ function numberIn(match: string): PersonalData[] {
   return digits === match ? [] : match.split(/[ -]/u).flatMap(numberIn);
 }
 
-/** Everything in a text that must never be published (norms.md §5). Separators inside numbers don't hide them. */
+/** Everything in a text that must never be published (docs/norms.md §5). Separators inside numbers don't hide them. */
 export function personalDataIn(text: string): PersonalData[] {
   const plain = text.normalize('NFKC').replace(MADE, '·');
   const numbers = plain.matchAll(/(?<![\d.])\d(?:[ -]?\d){10,18}[xX]?(?!\d)/gu);

@@ -86,7 +86,7 @@ function contains(bytes: Bytes, words: string): boolean {
   return false;
 }
 
-/** The metadata in a picture that must not be published (norms.md §5); none for bytes that are no picture. */
+/** The metadata in a picture that must not be published (docs/norms.md §5); none for bytes that are no picture. */
 export function metadataIn(bytes: Bytes): readonly PictureMetadata[] {
   switch (pictureKind(bytes)) {
     case 'jpeg':

@@ -1,8 +1,8 @@
 import { FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } from './rule.ts';
 
 /**
- * The rules that data, texts and attachments are held to, by their stable codes: the one table that the check, its
- * reports and the handbook read. 必须改 stops a build, 提醒 is only told.
+ * The rules for data, cases and attachments by their permanent codes, read by the check, its reports and the handbook.
+ * 必须改 stops a build, 提醒 does not.
  */
 export const DATA_RULES = {
   input: must('文件读不了，或写法不合规定', TABLE, '照报错里说的改'),

@@ -4,8 +4,8 @@ const FORM = '本站规范（导入）';
 const SEE = '看一下对不对';
 
 /**
- * What an import tells of a table that somebody else keeps, by its stable codes. 必须改 keeps the row, or the file, out
- * of the dataset; 提醒 says what was done with it.
+ * The findings of an import by their permanent codes. 必须改 keeps the row or the file out of the dataset, 提醒 only reports
+ * what was changed.
  */
 export const IMPORT_RULES = {
   'file.large': must('文件太大，或解开以后太大', FORM, '删掉图片和空白行，或分成几个文件'),

@@ -1,4 +1,4 @@
-/** Texts that stand for something not yet known; none may reach an official release (norms.md §5). */
+/** Placeholders for something not yet known; none may reach an official release (docs/norms.md §5). */
 const PLACEHOLDERS = [
   /XX/iu,
   /某某/u,
@@ -11,7 +11,7 @@ const PLACEHOLDERS = [
   /^[-—/]+$/u,
 ] as const;
 
-/** The part of a text that is a placeholder, or null. */
+/** The placeholder that a text contains; null where it contains none. */
 export function placeholderIn(text: string): string | null {
   for (const pattern of PLACEHOLDERS) {
     const found = pattern.exec(text.trim())?.[0];

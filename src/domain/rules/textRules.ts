@@ -1,8 +1,8 @@
 import type { RuleEntry } from './rule.ts';
 
 /**
- * The rules that policy texts and interpretations are held to (norms.md §4), by their stable codes. 必须改 stops a
- * build, 提醒 is only told.
+ * The rules for policy texts and interpretations (docs/norms.md §4) by their permanent codes. 必须改 stops a build, 提醒
+ * does not.
  */
 export const TEXT_RULES = {
   lock: {

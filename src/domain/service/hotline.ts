@@ -1,3 +1,4 @@
+/** A hotline of hotlines.csv; `crisis` marks those for emergencies. */
 export interface Hotline {
   readonly number: string;
   readonly name: string;

@@ -1,3 +1,4 @@
+/** An organisation of organizations.csv, as it may run stations. */
 export interface Organization {
   readonly id: string;
   readonly name: string;

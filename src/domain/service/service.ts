@@ -15,7 +15,7 @@ export interface Field {
   readonly aliases: readonly string[];
 }
 
-/** A trouble in a resident's own words, under which services are grouped. */
+/** A kind of need in the words of residents, under which services are grouped. */
 export interface Topic {
   readonly slug: string;
   readonly mark: string;
@@ -23,6 +23,7 @@ export interface Topic {
   readonly summary: string;
 }
 
+/** A service that stations offer, as a resident is told of it. */
 export interface Service {
   readonly id: string;
   readonly name: string;
@@ -37,7 +38,9 @@ export interface Service {
   readonly aliases: readonly string[];
 }
 
-/** A plain word and what it leads to; `crisis` holds the numbers to show first. */
+/**
+ * An everyday word for a need and the services and fields that it leads to; `crisis` holds the numbers to show first.
+ */
 export interface Need {
   readonly word: string;
   readonly topic: string;

@@ -1,4 +1,4 @@
-/** Page tags of a column page (norms.md §2). */
+/** The page tags (网页标签) of a column page (docs/norms.md §2). */
 export interface ColumnTags {
   readonly kind: 'column';
   readonly name: string;
@@ -6,7 +6,7 @@ export interface ColumnTags {
   readonly type: ColumnType;
 }
 
-/** Page tags of an article; `published` is `YYYY-MM-DD HH:MM` from its front matter, never the build time. */
+/** The page tags of an article; `published` is `YYYY-MM-DD HH:MM` from its front matter (docs/norms.md §2). */
 export interface ArticleTags {
   readonly kind: 'article';
   readonly published: string;
@@ -22,10 +22,10 @@ export interface Crumb {
   readonly href?: string;
 }
 
-/** The five columns of the header. */
+/** The five sections of the header. */
 export type Section = 'stations' | 'services' | 'policies' | 'cases' | 'progress';
 
-/** Words that the page tag ColumnType may hold (norms.md §2). */
+/** The values that the page tag ColumnType may have (docs/norms.md §2). */
 export const COLUMN_TYPES = [
   '首页',
   '概况信息',

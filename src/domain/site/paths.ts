@@ -1,6 +1,6 @@
 /**
- * The address of every page and file of the site, without the path that the site is mounted at (a contract: other sites
- * link to them). Pages write links with `routes`, which puts that path before it.
+ * The addresses of all pages and files, without the path that the site is mounted at; other sites link to them, so they
+ * never change. Pages use `routes` for links.
  */
 export const paths = {
   home: () => '/',

@@ -1,12 +1,12 @@
 import { paths } from './paths.ts';
 
-/** The address of a page below the site's base, e.g. `/zt/sgz/stations/x/`; every link on the site is made here. */
+/** Puts an address below the path that the site is mounted at: `/zt/sgz/stations/x/`. */
 function under(path: string): string {
   const base: string = import.meta.env?.BASE_URL ?? '/';
   return `${base.replace(/\/$/u, '')}${path}`;
 }
 
-/** Every address of the site as a link on this site: `paths` below the site's base. */
+/** The addresses of `paths` as links on this site. */
 export const routes = Object.fromEntries(
   Object.entries(paths).map(([name, path]) => [
     name,
@@ -14,7 +14,10 @@ export const routes = Object.fromEntries(
   ]),
 ) as typeof paths;
 
-/** A root-relative address from content (`/progress/#x`) put below the base; other addresses as they are. */
+/**
+ * A link from content: an address from the root (`/progress/#x`) is put below the path that the site is mounted at,
+ * others stay as they are.
+ */
 export function fromContent(href: string): string {
   return href.startsWith('/') && !href.startsWith('//') ? under(href) : href;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../time/dates.ts';
 
-/** One line of the change log: on which day, what changed, and where to see it. */
+/** An entry of the change log: the day, what changed, and the page where it can be seen. */
 export interface Change {
   readonly on: IsoDate;
   readonly kind: '站点' | '数据' | '政策' | '解读' | '案例';
@@ -9,7 +9,7 @@ export interface Change {
   readonly href: string;
 }
 
-/** Changes of one day. */
+/** The changes of one day. */
 export interface ChangeDay {
   readonly on: IsoDate;
   readonly changes: readonly Change[];
@@ -17,7 +17,7 @@ export interface ChangeDay {
 
 const ORDER: readonly Change['kind'][] = ['站点', '数据', '政策', '解读', '案例'];
 
-/** The change log, newest day first; within a day data before texts. */
+/** Groups changes by day, newest first; within a day data come before texts. */
 export function changeDays(changes: readonly Change[]): readonly ChangeDay[] {
   return [...Map.groupBy(changes, ({ on }) => on)]
     .map(([on, own]) => ({ on, changes: own.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)) }))

@@ -4,12 +4,15 @@ import type { Station } from './station.ts';
 
 type Dated = Pick<Station, 'id' | 'status' | 'verifiedOn'>;
 
-/** Whether somebody should ring the station up: it isn't closed, and nobody has for half a year (norms.md §8). */
+/**
+ * Whether a station should be called to verify its row: it is not closed, and was not verified within 180 days
+ * (docs/norms.md §8).
+ */
 export function needsCall({ status, verifiedOn }: Pick<Station, 'status' | 'verifiedOn'>, today: IsoDate): boolean {
   return status !== '撤并' && freshnessOf(verifiedOn, today) !== '新';
 }
 
-/** The stations to ring up: those never verified first, then the oldest; of one day, by id. */
+/** The stations to call: those never verified first, then the oldest verifications; of the same day, by id. */
 export function stationsToCall<S extends Dated>(stations: readonly S[], today: IsoDate): readonly S[] {
   const key = ({ verifiedOn, id }: S) => `${verifiedOn ?? ''} ${id}`;
   return stations

@@ -3,11 +3,11 @@ import { formatPhones } from './phone.ts';
 import { hides, type Station } from './station.ts';
 import type { IsoDate } from '../time/dates.ts';
 
-/** What can happen to a station, in the order in which it is told. */
+/** The kinds of changes of a station, in the order in which they are listed. */
 export const CHANGE_KINDS = ['新增', '撤并', '恢复', '暂停', '迁址', '更名', '电话变更', '时间变更', '移除'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** One thing that happened to one station, as a row of changes.csv. */
+/** A change of a station, as a row of changes.csv. */
 export interface StationChange {
   readonly on: IsoDate;
   readonly station: string;
@@ -16,7 +16,7 @@ export interface StationChange {
   readonly after: string;
 }
 
-/** The fields of a station whose change is told, each as people read it. */
+/** The fields whose changes are logged, each with its value as people read it. */
 const TOLD = [
   { kind: '迁址', field: 'address', of: ({ address }: Station) => address },
   { kind: '更名', field: 'name', of: ({ name }: Station) => name },
@@ -28,14 +28,14 @@ const FIELD_OF: ReadonlyMap<ChangeKind, (typeof TOLD)[number]['field']> = new Ma
   TOLD.map(({ kind, field }) => [kind, field]),
 );
 
-/** The change of status that is told, if any: becoming 撤并 or 暂停, and coming back from either. */
+/** The kind of a change of status that is logged: becoming 撤并 or 暂停, or returning from either; else null. */
 function statusKind(before: Station, after: Station): ChangeKind | null {
   if (before.status === after.status) return null;
   if (after.status === '撤并' || after.status === '暂停') return after.status;
   return before.status === '撤并' || before.status === '暂停' ? '恢复' : null;
 }
 
-/** A value that the public may see at both levels: what either hides stays blank. */
+/** The changes between two rows of a station. A value that either row hides from the public is left blank. */
 function changesOf(before: Station, after: Station, on: IsoDate): StationChange[] {
   const change = (kind: ChangeKind, was: string, is: string): StationChange => ({
     on,
@@ -47,7 +47,7 @@ function changesOf(before: Station, after: Station, on: IsoDate): StationChange[
   const status = statusKind(before, after);
   const told = TOLD.flatMap(({ kind, field, of }) => {
     const [was, is] = [of(before), of(after)];
-    // A published list has nothing in a cell that it hides; an address filled in for the first time is no move.
+    // A hidden cell is empty in a published list; an address that is filled in or emptied is no move.
     if (was === is || (was === '' && (hides(before, field) || kind === '迁址'))) return [];
     if (is === '' && (hides(after, field) || kind === '迁址')) return [];
     return [hides(before, field) || hides(after, field) ? change(kind, '', '') : change(kind, was, is)];
@@ -58,7 +58,7 @@ function changesOf(before: Station, after: Station, on: IsoDate): StationChange[
   ];
 }
 
-/** What happened between two lists of stations, in the order of the new one; vanished rows come last. */
+/** The changes between two lists of stations, in the order of the new one; removed rows come last. */
 export function changesBetween(
   before: readonly Station[],
   after: readonly Station[],
@@ -80,9 +80,8 @@ export function changesBetween(
 }
 
 /**
- * A change as the public may see it today: where the station's level hides the field, it says that something changed
- * and nothing of what (norms.md §5), and so for a row that is gone, whose level nobody knows any more. The log may hold
- * values from a time when they were public.
+ * A change as the public may see it today. Where the level of the station hides the field, or the row is gone, the
+ * values are left out (docs/norms.md §5).
  */
 export function publicChange(change: StationChange, station: Station | null): StationChange {
   const field = FIELD_OF.get(change.kind);
@@ -91,7 +90,7 @@ export function publicChange(change: StationChange, station: Station | null): St
     : change;
 }
 
-/** How many changes of each kind, in the order in which they are told: `新增 1 · 迁址 2`; empty where there is none. */
+/** The number of changes of each kind: `新增 1 · 迁址 2`; empty where there are none. */
 export function countChanges(changes: readonly StationChange[]): string {
   return CHANGE_KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
@@ -101,7 +100,7 @@ export function countChanges(changes: readonly StationChange[]): string {
 
 const keyOf = ({ on, station, kind }: StationChange) => `${on} ${station} ${kind}`;
 
-/** The log with these changes added; one that is in it already, for the same day, station and kind, is replaced. */
+/** Adds changes to the log; an entry for the same day, station and kind is replaced. */
 export function withChanges(
   log: readonly StationChange[],
   changes: readonly StationChange[],

@@ -2,10 +2,10 @@ import type { Field } from '../service/service.ts';
 import type { Committee, Town } from '../place/region.ts';
 import type { Station, StationType } from './station.ts';
 
-/** The end of every name (notice 三（一）). */
+/** The end of every station name (notice 三（一）). */
 const END = '社工站';
 
-/** What a station's name is made of: its 街镇, and its 领域 or 居村. */
+/** The parts of a station's name: its 街镇, and its 领域 or 居村. */
 export interface NameParts {
   readonly type: StationType;
   readonly townName: string;
@@ -13,15 +13,15 @@ export interface NameParts {
   readonly committeeName?: string | null;
 }
 
-/** The uniform sign (统一标识): XX（街镇）社工站, XX（街镇）XX（领域）社工站, XX（街镇）XX（居村）社工站 (notice 三（一）). */
+/** The name of a station by the rule of 统一标识: XX（街镇）社工站, XX（街镇）XX（领域）社工站 or XX（街镇）XX（居村）社工站 (notice 三（一）). */
 export function stationName({ type, townName, fieldName, committeeName }: NameParts): string {
   const middle = type === '专项' ? fieldName : type === '居村' ? committeeName : '';
   return `${townName}${middle ?? ''}${END}`;
 }
 
 /**
- * The id that a station gets where nothing else is known: its 街镇 with `z` for 综合, the slug of its 领域, or the last
- * three digits of its 居村委's code. `committeeCode` may be those three digits alone.
+ * The default id of a station: the code of its 街镇, then `z` for 综合, the slug of its 领域, or the last three digits of its
+ * 居村委's code. `committeeCode` may be just those digits.
  */
 export function usualStationId({
   type,
@@ -33,7 +33,7 @@ export function usualStationId({
   return `${townCode}-${end || 'x'}`;
 }
 
-/** One way to understand a name; a name may allow several, and then nobody may choose silently. */
+/** One possible reading of a station name; where there are several, nothing may choose one silently. */
 export interface NameReading {
   readonly townCode: string;
   readonly type: StationType;
@@ -41,10 +41,13 @@ export interface NameReading {
   readonly committeeCode: string | null;
 }
 
-/** 番禺 for 番禺居委会, 冈峰村 for 冈峰村村委会 and 冈峰村委会: the short forms that clerks write too. */
+/** The short form of a committee's name, which clerks also write: 番禺 for 番禺居委会, 冈峰村 for 冈峰村村委会 and 冈峰村委会. */
 const shortCommittee = (name: string): string => name.replace(/居委会$/, '').replace(/村?村委会$/, '村');
 
-/** All readings of a name by the rule; a committee also counts in its short form. Empty where the rule isn't kept. */
+/**
+ * All readings of a name by the rule, where a committee may also be written in its short form. Empty where the name
+ * does not follow the rule.
+ */
 export function parseStationName(
   name: string,
   towns: readonly Pick<Town, 'code' | 'name'>[],
@@ -68,7 +71,7 @@ export function parseStationName(
     });
 }
 
-/** How a name departs from the rule. */
+/** A departure from the rule of names: the name expected, and in Chinese what differs. */
 export interface NameDeviation {
   readonly expected: string;
   readonly reason: string;

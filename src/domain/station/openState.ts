@@ -13,7 +13,7 @@ import { formatTime } from './hours/format.ts';
 import type { Hours, Span } from './hours/week.ts';
 import { isClosed, isRunning, type Status } from './station.ts';
 
-/** What decides whether somebody may be sent to the station now. */
+/** The facts that decide whether a station is open. */
 export interface OpenInput {
   readonly hours: Hours | null;
   readonly status: Status;
@@ -22,26 +22,32 @@ export interface OpenInput {
   readonly freshness: Freshness;
 }
 
-/** The tile, the whole sentence, and the next closing (开) or opening (休, 歇) where one is certain (look.md, Open state). */
+/**
+ * The open state of a station: its character, a full sentence, and the next closing (开) or opening (休, 歇) where that is
+ * certain (docs/norms.md §14).
+ */
 export interface OpenState {
   readonly mark: '开' | '休' | '歇' | '电' | '停' | '待' | '筹';
   readonly text: string;
   readonly next?: LocalTime;
 }
 
-/** How far ahead the next opening is looked for: farther than the longest public holiday. */
+/** Days to look ahead for the next opening; longer than any public holiday. */
 const HORIZON_DAYS = 31;
 
-// 午休 is a break around noon; any other gap is just a break.
+// Minutes between which a break is called 午休; other breaks are 休息中.
 const LUNCH = { from: 11 * 60, to: 15 * 60 };
 
 const CALL: OpenState = { mark: '电', text: '去之前先打电话' };
 
-/** Whether the status keeps the station from running that day; both ends of the window belong to it, an open end is open. */
+/**
+ * Whether the status keeps the station closed on a day. The first and last day of its period are included; a missing
+ * end leaves the period open.
+ */
 function isStopped({ status, statusFrom, statusUntil }: OpenInput, date: IsoDate): boolean {
   if (isRunning({ status })) return false;
   const begun = statusFrom === null || date >= statusFrom;
-  // Only a pause ends by itself.
+  // Only 暂停 ends with its period.
   return begun && (status !== '暂停' || statusUntil === null || date <= statusUntil);
 }
 
@@ -51,7 +57,7 @@ function stoppedState({ status, statusUntil }: OpenInput): OpenState {
   return { mark: '停', text: statusUntil === null ? '暂停，哪天恢复还没有定' : `暂停到${formatDate(statusUntil)}` };
 }
 
-/** The times of one day; `电` where nobody can be sure of them. */
+/** The opening times of a day; `电` where they are uncertain. */
 function timesOn(input: OpenInput, hours: Hours, calendar: Calendar, date: IsoDate): readonly Span[] | '电' {
   if (isStopped(input, date)) return [];
   const plan = hours.week[weekday(date)] ?? { mode: '歇', spans: [] };
@@ -62,7 +68,7 @@ function timesOn(input: OpenInput, hours: Hours, calendar: Calendar, date: IsoDa
     if (hours.holidays === '未说明') return '电';
   }
   if (plan.mode === '预约') return '电';
-  // On a worked weekend day (调休) nobody knows whether a station that rests at weekends comes to work.
+  // On a weekend day that is worked (调休) it is uncertain whether the station opens.
   if (plan.mode === '歇') return kind === '工作日' && weekday(date) > 4 ? '电' : [];
   return plan.spans;
 }
@@ -86,15 +92,15 @@ function dayWord(date: IsoDate, today: IsoDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? full.slice(5) : full;
 }
 
-/** 今天不开 or 今天已关, and when it opens next as far as that is certain. */
+/** The state of a station that is closed for today, with the next opening where that is certain. */
 function closedState(reason: string, next: LocalTime | null, today: IsoDate): OpenState {
   if (next === null) return { mark: '歇', text: `${reason}，下次去之前先打电话` };
   return { mark: '歇', text: `${reason}，${dayWord(next.date, today)} ${formatTime(next.minutes)} 开`, next };
 }
 
 /**
- * Whether the station is open at a moment in the city, in the words of the look: status first, then freshness,
- * then the week with public holidays and 调休. What can't be known for certain is 电, never 开.
+ * The open state of a station at a moment: its status comes first, then freshness, then the weekly plan with public
+ * holidays and 调休. Where it is uncertain the state is 电, never 开.
  */
 export function openState(input: OpenInput, now: LocalTime, calendar: Calendar): OpenState {
   const { date: today, minutes } = now;

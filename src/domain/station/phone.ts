@@ -1,6 +1,6 @@
 import { halfWidth } from '../language/plainText.ts';
 
-/** One published number. `tel` is the form after `tel:`, without separators, extension after `,`. */
+/** A telephone number as it is shown and as a `tel:` link holds it: without separators, the extension after `,`. */
 export interface Phone {
   readonly display: string;
   readonly tel: string;
@@ -8,7 +8,7 @@ export interface Phone {
   readonly extension: string | null;
 }
 
-/** What a cell holds, and in Chinese what of it could not be understood. */
+/** The numbers read from a cell, and in Chinese what could not be read. */
 export interface PhoneReading {
   readonly phones: readonly Phone[];
   readonly faults: readonly string[];
@@ -17,7 +17,7 @@ export interface PhoneReading {
 const DIGITS = /^\d+$/;
 const EXAMPLE = '固话写 021-64371234，分机写 021-64371234转801，几个号码之间用顿号';
 
-/** Full-width forms as ASCII, every dash as `-`, every way to write an extension as `*`. */
+/** Unifies a cell: half-width characters, every dash as `-`, every way to write an extension as `*`. */
 function normalise(cell: string): string {
   return halfWidth(cell)
     .replace(/[‐-―−─﹣ー]/g, '-')
@@ -32,16 +32,19 @@ const phone = (kind: Phone['kind'], shown: string, dialled: string, extension: s
   extension,
 });
 
-/** Numbers that are dialled as they stand: 110, 12345, 962200, 95588, 95105828. */
+/** Whether a number is dialled without an area code: 110, 12345, 962200, 95588, 95105828. */
 const isHotline = (digits: string): boolean => /^(?:1[12]\d|1\d{4}|9[56]\d{3,4}|951\d{5})$/.test(digits);
 
-/** A city's fixed net: its area code, empty where unknown, and how many digits its numbers have without it. */
+/** The landline network of a city: its area code, empty where unknown, and how many digits local numbers have. */
 export interface FixedNet {
   readonly areaCode: string;
   readonly digits: number;
 }
 
-/** A number of the fixed net: area code without 0, and the digits after it, which begin with 2–8 (0000: our samples). */
+/**
+ * Splits a landline number into area code without 0 and local number. Local numbers begin with 2 to 8, or with 0000 in
+ * sample data.
+ */
 function landline(digits: string, net: FixedNet): { area: string; local: string } | null {
   const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
   if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
@@ -53,7 +56,7 @@ function landline(digits: string, net: FixedNet): { area: string; local: string 
 function readMain(text: string, net: FixedNet, extension: string | null): Phone | null {
   const abroad = /^\(?(?:\+|00)\s*86\)?/.exec(text)?.[0] ?? '';
   const bare = text.slice(abroad.length).replace(/[-\s()]/g, '');
-  // +86 21 … drops the 0 of the area code, which we count on below.
+  // After +86 the area code is written without its 0, which is needed below.
   const digits = abroad !== '' && /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/.test(bare) ? `0${bare}` : bare;
   if (!DIGITS.test(digits)) return null;
   if (/^1[3-9]\d{9}$/.test(digits)) return phone('手机', digits, `+86${digits}`, extension);
@@ -68,7 +71,7 @@ function readMain(text: string, net: FixedNet, extension: string | null): Phone 
   const fixed = landline(digits, net);
   if (fixed === null) return null;
   const { area, local } = fixed;
-  // A grouping by four that was written is kept: it is how some read their number out.
+  // A number that was written in groups of four is shown so.
   const grouped = local.length === 8 && /\d{4}[-\s]+\d{4}\D*$/.test(text);
   const shown = grouped ? `${local.slice(0, 4)}-${local.slice(4)}` : local;
   return phone('固话', `0${area}-${shown}`, `+86${area}${local}`, extension);
@@ -96,7 +99,10 @@ function explain(text: string): string {
   return `“${text}”是 ${digits.length} 位数字，不像电话号码：${EXAMPLE}`;
 }
 
-/** Numbers in a piece that only spaces separate: the longest run of parts that makes a number comes first. */
+/**
+ * Reads a piece in which only spaces separate numbers; at each position the longest run of parts that forms a number
+ * counts.
+ */
 function readSpaced(text: string, net: FixedNet): PhoneReading {
   const parts = text.split(/\s+/);
   const phones: Phone[] = [];
@@ -108,7 +114,7 @@ function readSpaced(text: string, net: FixedNet): PhoneReading {
       phones.push(found);
       taken = length;
     }
-    // One part that belongs nowhere puts the whole piece in doubt.
+    // If one part belongs to no number, none of the piece is trusted.
     if (taken === 0) return { phones: [], faults: [explain(text)] };
     at += taken;
   }
@@ -116,8 +122,8 @@ function readSpaced(text: string, net: FixedNet): PhoneReading {
 }
 
 /**
- * The numbers of one cell. `areaCode` (`021`) completes numbers of so many digits that are written without one; without it
- * they are faults. A number met twice counts once.
+ * Reads the numbers of one cell, each once. `areaCode` (`021`) completes numbers of `digits` digits that lack one;
+ * without it they are faults.
  */
 export function parsePhones(cell: string, areaCode = '', digits = 8): PhoneReading {
   const pieces = normalise(cell)
@@ -131,7 +137,7 @@ export function parsePhones(cell: string, areaCode = '', digits = 8): PhoneReadi
   return { phones: [...seen.values()], faults: readings.flatMap(({ faults }) => faults) };
 }
 
-/** The cell that holds these numbers, as the table wants it; `parsePhones` reads it back unchanged. */
+/** The numbers as a cell; `parsePhones` reads them back unchanged. */
 export function formatPhones(phones: readonly Phone[]): string {
   return phones.map(({ display }) => display).join('、');
 }

@@ -1,19 +1,19 @@
 import type { Station } from './station.ts';
 import { servingCode, type Town } from '../place/region.ts';
 
-/** Who answers for a town: an administrative fact, never the nearest point (product.md, 1). */
+/** The stations responsible for a town, by the register and never by distance (docs/norms.md §10). */
 export interface Responsibility {
-  /** The unit that serves the town: itself, or the 街镇 in `served_by`; null where nobody has said. */
+  /** The 街镇 that serves the town: itself, or the one in `served_by`; null where none is registered. */
   readonly servingTown: Town | null;
-  /** The 综合 station in operation, else one that is being set up or paused. */
+  /** The 综合 station: one in operation if there is one, else one that is paused or being set up. */
   readonly general: Station | null;
-  /** 专项 stations of the serving town that are not closed for good. */
+  /** The 专项 stations of the serving town, without closed ones. */
   readonly special: readonly Station[];
 }
 
 const RANK = { 运行: 0, 暂停: 1, 筹建: 2, 撤并: 3 } as const;
 
-/** The stations responsible for everybody who lives in the town (notice 二（一）, 二（二）). */
+/** Finds the stations responsible for all who live in a town (notice 二（一）, 二（二）). */
 export function responsibilityFor(
   town: Town,
   towns: ReadonlyMap<string, Town>,

@@ -2,22 +2,26 @@ import type { Point } from '../place/region.ts';
 import type { Phone } from './phone.ts';
 import type { Hours } from './hours/week.ts';
 
-/** The three types of the notice (二（一）, 二（二）, 二). */
+/** The types of stations (notice 二): 综合 for a 街镇, 专项 for one field in it, 居村 for one 居村. */
 export const STATION_TYPES = ['综合', '专项', '居村'] as const;
 export type StationType = (typeof STATION_TYPES)[number];
 
+/** The states of a station: in operation, being set up, paused, closed or merged for good. */
 export const STATUSES = ['运行', '筹建', '暂停', '撤并'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** How much of a row the public may see. 仅电话: no address, no point. 仅街镇: neither phone nor hours of its own. */
+/**
+ * How much of a row the public may see: 全部 is all, 仅电话 hides address and point, 仅街镇 also telephone and hours
+ * (docs/norms.md §5).
+ */
 export const PUBLISH_LEVELS = ['全部', '仅电话', '仅街镇'] as const;
 export type PublishLevel = (typeof PUBLISH_LEVELS)[number];
 
-/** How exact the coordinate is. 街镇 means it is only known to lie in the town. */
+/** How exact a coordinate is: to the door, to the road, or only to the 街镇. */
 export const PRECISIONS = ['门牌', '道路', '街镇'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** One checked row of stations.csv; coordinates already WGS-84. Dates are `YYYY-MM-DD`. */
+/** The record of a checked row of stations.csv. Coordinates are WGS-84, dates `YYYY-MM-DD`. */
 export interface Station {
   readonly id: string;
   readonly name: string;
@@ -30,7 +34,9 @@ export interface Station {
   readonly precision: Precision;
   readonly phones: readonly Phone[];
   readonly hours: Hours | null;
-  /** What is said of the hours that a weekly plan can't hold, in the station's own words; it may stand alone. */
+  /**
+   * What a weekly plan cannot express about the hours, in the station's own words; there may be a note without a plan.
+   */
   readonly hoursNote: string;
   readonly host: string;
   readonly operator: string | null;
@@ -53,7 +59,7 @@ export interface Station {
   readonly externalId: string;
 }
 
-/** The fields that each level keeps from the public, with what stands in their place. */
+/** What replaces the fields that a publish level hides. */
 const WITHOUT_PLACE = { address: '', point: null, precision: '街镇', directions: '' } as const;
 const BLANKED = {
   全部: {},
@@ -61,22 +67,20 @@ const BLANKED = {
   仅街镇: { ...WITHOUT_PLACE, phones: [], hours: null, hoursNote: '' },
 } as const satisfies Record<PublishLevel, Partial<Station>>;
 
-/** Whether the level of a row keeps this field from the public. */
+/** Whether the publish level of a row hides this field from the public. */
 export function hides(station: Pick<Station, 'publishLevel'>, field: keyof Station): boolean {
   return field in BLANKED[station.publishLevel];
 }
 
 /**
- * What the public may see of a row: fields above its publish level are emptied (norms.md §5). Every output goes
- * through here: pages, search, map, exports, posters.
+ * A row as the public may see it: fields that its publish level hides are emptied (docs/norms.md §5). Every output must
+ * be made from this.
  */
 export function publicView(station: Station): Station {
   return { ...station, ...BLANKED[station.publishLevel] };
 }
 
-/**
- * Where a map may draw a station: its door or street, else the representative point of its 街镇, which is never exact.
- */
+/** The point at which a map draws a station: its own if exact, else that of its 街镇; null where neither is known. */
 export function shownPoint(
   station: Pick<Station, 'point' | 'precision'>,
   town: Point | null,
@@ -85,15 +89,15 @@ export function shownPoint(
   return town === null ? null : { point: town, exact: false };
 }
 
-/** Whether the place is known to the door or street, so that a marker may point at it. */
+/** Whether the place is known to the door or road, so that a marker may point at it. */
 export function isExactlyPlaced(station: Pick<Station, 'point' | 'precision'>): boolean {
   return station.point !== null && station.precision !== '街镇';
 }
 
-/** Whether a station is in operation; one that is being set up, paused or closed is not. */
+/** Whether a station is in operation (运行). */
 export const isRunning = ({ status }: Pick<Station, 'status'>): boolean => status === '运行';
 
-/** Whether a station was closed or merged into another for good; its page stays and points on. */
+/** Whether a station was closed or merged for good (撤并); its page stays and links to its successor. */
 export const isClosed = ({ status }: Pick<Station, 'status'>): boolean => status === '撤并';
 
 /** Whether a text is one of the four statuses. */

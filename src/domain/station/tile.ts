@@ -14,5 +14,8 @@ const LOOKS: { readonly [M in Mark]: string } = {
   待: 'tile tile-dashed',
 };
 
-/** The classes of the tile that shows a mark of freshness or open state: filled is known, dashed is not confirmed. */
+/**
+ * The CSS classes of the tile for a mark of freshness or open state: filled is certain, dashed is not confirmed
+ * (docs/norms.md §14).
+ */
 export const tileLook = (mark: Mark): string => LOOKS[mark];

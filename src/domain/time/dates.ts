@@ -1,43 +1,46 @@
 /** A calendar day, `YYYY-MM-DD`. */
 export type IsoDate = string;
 
-/** The days of the week, Monday first, as residents read them. */
+/** The names of the weekdays, Monday first. */
 export const WEEKDAY_NAMES = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
 const DAY = 86_400_000;
-// Shanghai is UTC+8 and has had no summer time since 1991: an offset is exact and far cheaper than Intl.
+// China has had no summer time since 1991: a fixed offset is exact and much faster than Intl.
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 
 const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 
-/** The text as a day, or null where it isn't one that exists: `2026-02-30`, `2026-2-3` and `20260203` are null. */
+/**
+ * Parses a date `YYYY-MM-DD`; null where it does not exist or is written otherwise (`2026-02-30`, `2026-2-3`,
+ * `20260203`).
+ */
 export function parseIsoDate(text: string): IsoDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const at = midnight(text);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null;
 }
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+/** Whether the text is an existing date `YYYY-MM-DD`. */
 export function isValidDate(text: string): boolean {
   return parseIsoDate(text) !== null;
 }
 
-/** The day that many days later, or earlier when negative; throws RangeError on a date that doesn't exist. */
+/** The date that many days later, earlier where negative; throws RangeError where the date does not exist. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** Whole days from one date to the other, negative when `to` is earlier. */
+/** The number of days from one date to another, negative where `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
-/** 0 for Monday to 6 for Sunday. */
+/** The weekday of a date, from 0 for Monday to 6 for Sunday. */
 export function weekday(date: IsoDate): number {
   return (new Date(midnight(date)).getUTCDay() + 6) % 7;
 }
 
-/** `2026-11-23` as 2026年11月23日; every shown date carries its year (look.md). */
+/** `2026-11-23` as 2026年11月23日; every shown date carries its year (docs/norms.md §14). */
 export function formatDate(date: IsoDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
@@ -49,21 +52,21 @@ export function formatMonth(date: string): string {
   return `${year}年${month}月`;
 }
 
-/** A moment on the clock of the city: its day and the minutes since midnight. */
+/** A date and the minutes since midnight, on the clock of the city. */
 export interface LocalTime {
   readonly date: IsoDate;
   readonly minutes: number;
 }
 
-/** What the clock in Shanghai shows at an instant. */
+/** Date and time in Shanghai at an instant. */
 export function shanghaiNow(instant: Date): LocalTime {
   const local = new Date(instant.getTime() + SHANGHAI_OFFSET);
   return { date: local.toISOString().slice(0, 10), minutes: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
 
 /**
- * The day that decides what is published and how old it is: `SITE_TODAY` of the environment, else today in China,
- * whatever zone the machine is set to.
+ * The day that decides what is published and how old it is: `SITE_TODAY` of the environment, else today in China
+ * whatever the time zone of the machine.
  */
 export function publicationDay(env: Readonly<Record<string, string | undefined>>, now = new Date()): IsoDate {
   return env['SITE_TODAY'] ?? shanghaiNow(now).date;

@@ -1,19 +1,19 @@
 import { weekday, type IsoDate } from './dates.ts';
 
-/** Public holidays and 调休 of the days `from`–`to`; plain JSON, since the page hands it to the browser. */
+/** The public holidays and 调休 from `from` to `to`. It is plain JSON, because pages carry it for the browser. */
 export interface Calendar {
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** Every day of a public holiday, the weekend days inside it included. */
+  /** All days of public holidays, including the weekend days among them. */
   readonly holidays: readonly IsoDate[];
-  /** Weekend days that are worked (调休). */
+  /** Weekend days that are working days (调休). */
   readonly workdays: readonly IsoDate[];
 }
 
-/** 未知: the table doesn't reach that day, so nobody can tell. */
+/** The kinds of days; 未知 is a day outside the calendar. */
 export type DayKind = '工作日' | '休息日' | '节假日' | '未知';
 
-/** What a day is by the State Council's arrangement, as far as the table reaches. */
+/** The kind of a day in the calendar of the State Council. */
 export function dayKind(calendar: Calendar, date: IsoDate): DayKind {
   if (date < calendar.from || date > calendar.to) return '未知';
   if (calendar.holidays.includes(date)) return '节假日';
@@ -21,7 +21,7 @@ export function dayKind(calendar: Calendar, date: IsoDate): DayKind {
   return '休息日';
 }
 
-/** Whether the table ends before the day, so that the page must say its holidays are out of date. */
+/** Whether the calendar ends before the day, so that the page must say that its holidays are out of date. */
 export function calendarExpired(calendar: Calendar, date: IsoDate): boolean {
   return date > calendar.to;
 }

@@ -1,7 +1,7 @@
 import { dayKind, type Calendar } from './holidays.ts';
 import { addDays, weekday, type IsoDate } from './dates.ts';
 
-/** Working days after `from` up to and with `to`; a day that the table doesn't know works from Monday to Friday. */
+/** The number of working days after `from` up to and including `to`; outside the calendar Monday to Friday count. */
 export function workdaysBetween(calendar: Calendar, from: IsoDate, to: IsoDate): number {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {

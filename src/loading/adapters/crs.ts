@@ -4,7 +4,7 @@ import type { Point } from '../../domain/place/region.ts';
 
 const { BD09, GCJ02, transform, WGS84 } = gcoord;
 
-// CGCS2000 differs from WGS-84 by less than a metre: the same at our scale (norms.md §7).
+// CGCS2000 differs from WGS-84 by less than a metre: the same at our scale (docs/norms.md §7).
 const SYSTEMS = { WGS84, CGCS2000: WGS84, GCJ02, BD09 } as const;
 
 // A tenth of a metre; finer digits would pretend to know more than the conversion does.

@@ -73,7 +73,7 @@ async function readingOf(name: string, bytes: Uint8Array): Promise<DocumentConte
   return words(MARKUP.test(name) ? text.replace(/(?<=\d)[ -](?=\d)/gu, '\n') : text);
 }
 
-/** Looks into a file, and into those that lie in it, for what must never be published (norms.md §5). */
+/** Looks into a file, and into those that lie in it, for what must never be published (docs/norms.md §5). */
 export async function contentsOf(name: string, bytes: Uint8Array): Promise<FileContents> {
   const reading = await readingOf(name, bytes);
   const inside = await Promise.all((reading?.files ?? []).map((file) => contentsOf(file.name, file.bytes)));

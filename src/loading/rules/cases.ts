@@ -40,7 +40,7 @@ function identityFaults(document: Document<'cases'>, places: ReadonlySet<string>
   ];
 }
 
-/** What is wrong with a case as a text (norms.md §5). `places` are the writings of the 居村 of the register. */
+/** What is wrong with a case as a text (docs/norms.md §5). `places` are the writings of the 居村 of the register. */
 export function caseFaults(document: Document<'cases'>, places: ReadonlySet<string>): Fault[] {
   return [...pictureFaults(document), ...sectionFaults(document), ...identityFaults(document, places)];
 }

@@ -27,7 +27,7 @@ function cellsOf(tables: Tables): Cell[] {
   );
 }
 
-/** Cells that a spreadsheet would run as a formula when the published file is opened (norms.md §5). */
+/** Cells that a spreadsheet would run as a formula when the published file is opened (docs/norms.md §5). */
 const FORMULA = /^[=+\-@＝＋－＠]/u;
 
 /** Cells that hold personal data or a formula; the internal note is not published and not looked at. */
@@ -63,7 +63,9 @@ const SHOWN: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 
 const IDENTITY = ['organiser', 'undertaker', 'contact', 'pressContact', 'interpretationUnit'] as const;
 
-/** Placeholders in what the public reads; whether they stop anything depends on what the dataset is (norms.md §5). */
+/**
+ * Placeholders in what the public reads; whether they stop anything depends on what the dataset is (docs/norms.md §5).
+ */
 export function placeholderFaults(tables: Tables, site: SiteIdentity | null): Fault[] {
   const cells = cellsOf(tables).flatMap(({ table, row, column, text }) => {
     if (SHOWN[table]?.includes(column) !== true) return [];

@@ -9,7 +9,7 @@ type Interpretation = Document<'interpretations'>;
 
 /**
  * Share of an interpretation that may stand word for word in the original. Set names and titles alone make up to about
- * a twentieth; from an eighth on it is a digest (norms.md §4, 摘抄).
+ * a twentieth; from an eighth on it is a digest (docs/norms.md §4, 摘抄).
  */
 export const COPIED_SHARE = 0.125;
 

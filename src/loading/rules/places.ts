@@ -59,7 +59,7 @@ function servedByFaults(tables: Tables): Fault[] {
   });
 }
 
-/** What is wrong or doubtful about where stations are said to lie (norms.md §7). */
+/** What is wrong or doubtful about where stations are said to lie (docs/norms.md §7). */
 export function placeFaults(tables: Tables): Fault[] {
   const bounds = cityBounds(tables);
   const towns = new Map(tables.towns.rows.map(({ value }) => [value.code, value]));

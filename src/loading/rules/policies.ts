@@ -10,7 +10,7 @@ import { workdaysBetween } from '../../domain/time/workdays.ts';
 import { buildCalendar } from '../adapters/holidays.ts';
 import { textFault, type Fault } from '../faults/fault.ts';
 
-/** Working days within which an interpretation should follow its document (norms.md §4). */
+/** Working days within which an interpretation should follow its document (docs/norms.md §4). */
 const WORKDAYS = 3;
 
 /** Every document that a text may cite: those held in full, then those of documents.csv. */

@@ -192,7 +192,7 @@ function asAtFaults(meta: DatasetMeta | null, today: IsoDate): Fault[] {
   return days > FRESH_DAYS ? about('as-at-old', `已经 ${days} 天`) : [];
 }
 
-/** What is wrong or doubtful about stations, seen together and on a day (notice 二, 三; norms.md §8). */
+/** What is wrong or doubtful about stations, seen together and on a day (notice 二, 三; docs/norms.md §8). */
 export function stationRuleFaults(tables: Tables, meta: DatasetMeta | null, today: IsoDate): Fault[] {
   const stations: readonly Station[] = tables.stations.rows;
   return [

@@ -1,6 +1,6 @@
 import type { StationType } from '../../domain/station/station.ts';
 
-/** Invented organisations: id, short name, kind, summary. All stand under 示例 (product.md, Honesty of data). */
+/** Invented organisations: id, short name, kind, summary. All stand under 示例 (docs/norms.md §9). */
 export const OPERATORS: readonly (readonly [id: string, short: string, kind: string, summary: string])[] = [
   ['chen-guang', '晨光', '社会工作服务机构', '示例机构，并不存在。写成陪老人的机构。'],
   ['he-lin', '和邻', '社会工作服务机构', '示例机构，并不存在。写成调解邻里的机构。'],

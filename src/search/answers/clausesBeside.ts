@@ -1,15 +1,18 @@
 import type { Entry, Group } from '../types/answer.ts';
 import { SHOWN } from './groups.ts';
 
-/** The clauses that an interpretation explains, as entries, by the interpretation's route. */
+/**
+ * Looks up the clauses that an interpretation explains, as entries of an answer; `path` is the address of the
+ * interpretation.
+ */
 export type ClausesOf = (path: string) => readonly Entry[];
 
-/** An interpretation explains more clauses than one wants to read; so many stand beside it. */
+/** At most this many clauses are listed beside one interpretation. */
 const MOST = 2;
 
 /**
- * Puts the clauses that an interpretation explains beside it: the one that answers best just before it, so that the
- * wording comes first and what it means comes next (notice texts and interpretations lead to each other, norms.md §4).
+ * Adds the clauses that each interpretation in the list explains; the best one is placed just before it, so that the
+ * original wording comes first (docs/norms.md §4).
  */
 export function withClauses(groups: readonly Group[], clausesOf: ClausesOf): readonly Group[] {
   return groups.map((group) => {

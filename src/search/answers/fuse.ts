@@ -3,17 +3,17 @@ import { GROUP_TITLES, SHOWN, sideBySide, withoutMostWeak } from './groups.ts';
 import { withClauses, type ClausesOf } from './clausesBeside.ts';
 import { LIKELY, NAMED, STRONG } from '../match/scores.ts';
 
-/** A page that the full text found; `likeness` from 0 to 1. */
+/** A page that the full-text search found; `likeness` (0 to 1) says how well it answers the query. */
 export interface TextHit {
-  /** A route without the site's base. */
+  /** The address of the page, without the path that the site is mounted at. */
   readonly path: string;
   readonly title: string;
-  /** The filter 类型 of the page. */
+  /** The page's value of the Pagefind filter 类型. */
   readonly type: string;
   /** The district that the page is about, or empty. */
   readonly area: string;
   readonly likeness: number;
-  /** Whether the query stands in it as it was written. */
+  /** Whether the page contains the query word for word. */
   readonly phrase: boolean;
   readonly excerpt: { readonly text: string; readonly marks: readonly Range[] };
 }
@@ -32,7 +32,10 @@ const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
 
 const PLACES: ReadonlySet<string> = new Set(['站点', '区和街镇', '机构']);
 
-/** A whole question that stands in a text outweighs words of it that are somebody's alias. */
+/**
+ * The score of a page on the scale of names (`scores.ts`). A page that contains the whole query scores higher, so that
+ * it comes before pages that only share an alias with it.
+ */
 const scoreOf = ({ likeness, phrase }: TextHit, query: string) =>
   Math.round(300 + 500 * likeness + (phrase && query.trim().length > 3 ? 60 : 0));
 
@@ -46,8 +49,9 @@ function kindOf(hit: TextHit): readonly [GroupTitle, EntryKind] {
 }
 
 /**
- * One list of the lookup's answer and the pages that the full text found: what both know counts more and is listed
- * once, and what only the full text knows comes below names that were meant. `clausesOf` as for `withClauses`.
+ * Merges the pages that the full text found into the answer of the lookup and returns the merged answer. A page that
+ * both found is listed once with a higher score; where the query is a name, other pages are added only if they contain
+ * it word for word.
  */
 export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: ClausesOf): Answer {
   const top = answer.groups[0]?.entries[0]?.score ?? 0;
@@ -61,7 +65,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: Clause
   for (const hit of hits) {
     if (named && (!hit.phrase || hit.type === '领域')) continue;
     const [title, kind] = kindOf(hit);
-    // A page of a place lists many names: it never comes before what the lookup knows.
+    // Pages of places list many names, so a hit there means little: it ranks below what the lookup found.
     const most = PLACES.has(hit.type) && top >= STRONG ? top - 20 : Infinity;
     const score = Math.min(most, scoreOf(hit, answer.query));
     let known = false;

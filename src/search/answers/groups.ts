@@ -4,12 +4,12 @@ import type { Directory, Row, StationRow } from '../types/rows.ts';
 import type { Matches } from '../match/matches.ts';
 import { NEARLY, STRONG, TOUCHED, URGENT } from '../match/scores.ts';
 
-/** The groups of an answer, in the order in which equals stand. */
+/** The groups of an answer; groups whose best entries score the same stand in this order. */
 export const GROUP_TITLES: readonly GroupTitle[] = ['站点', '服务', '政策', '案例', '地方', '网页'];
-/** Entries of a group in a list of suggestions. */
+/** How many entries of each group are shown among the suggestions under the search field. */
 export const SHOWN: Readonly<Record<GroupTitle, number>> = { 站点: 6, 服务: 5, 政策: 5, 案例: 4, 地方: 6, 网页: 3 };
 
-/** What of an answer follows from the matches alone. */
+/** The part of an answer that is computed from the matches alone, without knowing who is responsible. */
 export interface Grouping {
   readonly groups: readonly Group[];
   readonly crisis: readonly CrisisLine[];
@@ -71,7 +71,7 @@ function cellsOf(row: Row, directory: Directory): Cells | null {
   }
 }
 
-/** What is shown of a row; nothing of a need, which stands for its services. */
+/** The entries that show a row in the answer list. A need gives none: its services and fields are listed instead. */
 export function entryOf(row: Row, score: number, directory: Directory): readonly Entry[] {
   const cells = cellsOf(row, directory);
   if (cells === null) return [];
@@ -79,12 +79,14 @@ export function entryOf(row: Row, score: number, directory: Directory): readonly
   return [{ kind, title, path, detail, phone, weak: score < STRONG, score: Math.round(score) }];
 }
 
-/** How many doubtful entries a group shows beside others. */
+/** How many weak entries (below `STRONG`) a group shows where other groups have better ones. */
 const MOST_WEAK = 2;
-/** Of texts, where other groups have something to say too; the results page shows more. */
+/** How many entries a group of texts shows where several groups have results; the results page shows more. */
 const SIDE_BY_SIDE: Partial<Record<GroupTitle, number>> = { 服务: 3, 政策: 3, 案例: 2 };
 
-/** Leaves room for the best of each group where several have been found. */
+/**
+ * Shortens the groups so that the best entries of each fit into the list of suggestions; a single group stays as it is.
+ */
 export function sideBySide(groups: readonly Group[]): readonly Group[] {
   if (groups.length < 2) return groups;
   const isSure = ({ entries }: Group) => entries.some(({ weak }) => !weak);
@@ -95,7 +97,10 @@ export function sideBySide(groups: readonly Group[]): readonly Group[] {
   });
 }
 
-/** Where something was surely meant, few of what only perhaps was. */
+/**
+ * Drops most weak entries from an answer that has strong ones: a group keeps its strong entries, and weak ones only up
+ * to two entries in all. An answer that is weak throughout stays as it is.
+ */
 export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {
   if (groups.every(({ entries }) => entries.every(({ weak }) => weak))) return groups;
   return groups.map((group) => {
@@ -118,7 +123,10 @@ function groupsOf(scores: ReadonlyMap<Row, number>, directory: Directory, most: 
     .sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
 }
 
-/** Sorts matches into groups; needs stand for their services and fields and bring their crisis numbers. */
+/**
+ * Sorts the matches of a query into groups. A matched need adds its services and fields to them, and its emergency
+ * numbers to `crisis`.
+ */
 export function groupMatches(
   matches: Matches,
   directory: Directory,
@@ -127,8 +135,8 @@ export function groupMatches(
 ): Grouping {
   const scores = new Map<Row, number>();
   const urgent = new Map<number, number>();
-  let touchy = false;
-  let harmless = false;
+  let sensitive = false;
+  let understood = false;
   const raise = (row: Row | undefined, score: number) => {
     if (row !== undefined && score > (scores.get(row) ?? 0)) scores.set(row, score);
   };
@@ -137,27 +145,27 @@ export function groupMatches(
   for (const [row, { score }] of matches) {
     if (row.kind !== 'need') {
       raise(row, score);
-      // Whoever names a field looks for what it offers.
+      // A query that names a field is answered with the services of that field too.
       if (row.kind === 'field')
         directory.services
           .filter(({ fields }) => fields.includes(row.index))
           .forEach((service, at) => raise(service, score - 70 - 12 * at));
       continue;
     }
-    touchy ||= row.sensitive && score >= TOUCHED;
+    sensitive ||= row.sensitive && score >= TOUCHED;
     row.services.forEach((index, at) => raise(directory.services[index], score - 2 - 12 * at));
     row.fields.forEach((index, at) => raise(directory.fields[index], score - 60 - 12 * at));
     if (score < URGENT || score <= topNeed - NEARLY) continue;
     row.crisis.forEach((line, at) => urgent.set(line, Math.max(urgent.get(line) ?? 0, score - at)));
   }
   for (const [row, score] of scores) {
-    if ('sensitive' in row && row.sensitive) touchy ||= score >= TOUCHED;
-    else harmless ||= score >= STRONG;
+    if ('sensitive' in row && row.sensitive) sensitive ||= score >= TOUCHED;
+    else understood ||= score >= STRONG;
   }
   return {
     groups: most === null ? withoutMostWeak(groupsOf(scores, directory, most)) : groupsOf(scores, directory, most),
     crisis: [...urgent].sort((a, b) => b[1] - a[1]).flatMap(([index]) => hotlines[index] ?? []),
-    // What we don't understand may be anything: it leaves no trace either.
-    sensitive: touchy || !harmless,
+    // A query that matched nothing well may be about anything: it is treated as sensitive too.
+    sensitive: sensitive || !understood,
   };
 }

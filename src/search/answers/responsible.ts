@@ -5,7 +5,7 @@ import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
 import type { Matches } from '../match/matches.ts';
 import { ASKED, BEGUN, EQUAL, PIECE, STRONG } from '../match/scores.ts';
 
-/** More places than this that only begin alike are none. */
+/** If more places than this begin with the query, it is still too short to tell which is meant. */
 const MOST_BEGUN = 8;
 
 const isOwn = ({ committee, answer }: StationRow, { name }: CommitteeRow) => committee === name && !isClosed(answer);
@@ -42,7 +42,7 @@ function placeAnswer(
   };
 }
 
-/** The best score of a place that agrees as it was written. */
+/** The best score among the places that match the query as it is written, as text or as pinyin; 0 where none does. */
 function surest(matches: Matches): number {
   let best = 0;
   for (const [{ kind }, { how, score }] of matches)
@@ -50,7 +50,10 @@ function surest(matches: Matches): number {
   return best;
 }
 
-/** The places that a query means, each with who is responsible; only those that fit best, and all that fit equally. */
+/**
+ * The places that a query means, each with the stations responsible for it. Only the best match is returned, or all
+ * that fit equally well; empty where the query names no place.
+ */
 export function responsibleFor(query: string, matches: Matches, towns: readonly TownRow[]): readonly PlaceAnswer[] {
   const found: { readonly row: TownRow | CommitteeRow; readonly score: number; readonly whole: boolean }[] = [];
   const named = new Set<Row>();
@@ -59,7 +62,7 @@ export function responsibleFor(query: string, matches: Matches, towns: readonly 
     if (row.kind === 'station' && score >= ASKED) named.add(row);
     if (row.kind !== 'town' && row.kind !== 'committee') continue;
     const written = how === 'text' || how === 'pinyin';
-    // A slip is not assumed where the letters stand as they are in another name.
+    // No typing error is assumed where another place matches at least as well as written.
     if (!written && score < sure) continue;
     const begun = written && score >= (query.length >= 3 ? PIECE : BEGUN) && query.length >= 2;
     if (score >= STRONG && (whole || begun)) found.push({ row, score, whole });
@@ -68,7 +71,7 @@ export function responsibleFor(query: string, matches: Matches, towns: readonly 
   const top = found[0];
   if (top === undefined) return [];
   const equal = found.filter(({ score, whole }) => score > top.score - EQUAL && whole === top.whole);
-  // A few letters that many names begin with name none of them yet.
+  // Too many names begin with these letters: nobody can tell yet which place is meant.
   if (!top.whole && equal.length > MOST_BEGUN) return [];
   const whole = new Set<Row>(equal.map(({ row }) => row));
   return equal

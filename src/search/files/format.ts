@@ -1,26 +1,29 @@
 import type { PageMark } from '../types/rows.ts';
 
-/** Serving town of a unit: its own, or not registered; else an index into `towns`. */
+/**
+ * Marks in the column `servedBy` of the lookup file: the unit serves itself, or nobody has registered who serves it.
+ * Any other value is an index into `towns`.
+ */
 export const SERVED_BY_ITSELF = -2;
 export const SERVED_BY_NOBODY = -1;
 
 /**
- * `/search/lookup.json`: rows instead of objects; numbers are places in the other tables; lists of words are joined
- * with 、. Names that the naming rule gives are not in it (notice 三（一）).
+ * The content of `/search/lookup.json`, which answers names. Rows are arrays, numbers are indexes into the other
+ * tables, lists of words are joined with 、, and names that follow from the naming rule are left out (notice 三（一）).
  */
 export interface LookupFile {
-  /** The number to call when one doesn't know whom to ask, and what the city is called: 上海. */
+  /** The city's general hotline (number and name), and the name of the city: 上海. */
   readonly city: readonly [number: string, hotline: string, name: string];
   readonly hotlines: readonly (readonly [number: string, name: string, purpose: string])[];
   readonly districts: readonly (readonly [code: string, name: string, department: string, phone: string])[];
   readonly towns: readonly (readonly [
     district: number,
-    /** Code without that of the district. */
+    /** The town's code without the six digits of its district. */
     code: string,
     name: string,
     aliases: string,
     servedBy: number,
-    /** How many stations the town has: responsible ones first, 综合 and then 专项. */
+    /** How many stations the town has; in `stations` the responsible ones come first, 综合 before 专项. */
     general: number,
     special: number,
     others: number,
@@ -35,24 +38,24 @@ export interface LookupFile {
   readonly services: readonly (readonly [id: string, name: string, fields: readonly number[]])[];
   /** Stations by town, in the order of `towns`. */
   readonly stations: {
-    /** 0 综合, n the field n - 1, -1 居村. */
+    /** 0 is 综合, a positive n is 专项 of the field n - 1, -1 is 居村. */
     readonly kinds: readonly number[];
-    /** Numbers without `prefix`; a leading `=` where the number doesn't begin with it. */
+    /** Telephone numbers without `prefix`; one that does not begin with it is written in full after `=`. */
     readonly phones: readonly string[];
     readonly prefix: string;
-    /** Of each 居村 station in turn: the last three digits of the committee and its name (`writeCommittee`). */
+    /** For each 居村 station in turn: the last three digits of its committee's code, then the name (`writeCommittee`). */
     readonly committees: readonly string[];
-    /** Those whose id or name does not follow the rule, or that had other names, or are not 运行. */
+    /** Stations whose id or name departs from the rule, that have former names, or that are not 运行. */
     readonly others: readonly (readonly [station: number, id: string, name: string, former: string, status: string])[];
   };
-  /** How often the next common characters are read alike, and other readings (`Readings`). */
+  /** The readings of characters, as the two arguments of `Readings`. */
   readonly runs: string;
   readonly readings: string;
   /** Pairs of a traditional character and its simplified one. */
   readonly traditional: string;
 }
 
-/** Words and phrases that lead to the same. */
+/** Words and phrases for needs that lead to the same services, fields and emergency numbers. */
 export type NeedGroup = readonly [
   words: string,
   services: readonly number[],
@@ -60,9 +63,12 @@ export type NeedGroup = readonly [
   crisis: readonly number[],
 ];
 
-/** `/search/words.json`: what people call their troubles and our texts; it may come a moment after the lookup. */
+/**
+ * The content of `/search/words.json`: everyday words for needs, other names of services, titles of pages. It is loaded
+ * after the lookup.
+ */
 export interface WordsFile {
-  /** In the order of the lookup's services; other names that are no words for a need. */
+  /** One row for each service of the lookup file, in its order. */
   readonly services: readonly (readonly [summary: string, aliases: string])[];
   readonly needs: readonly NeedGroup[];
   readonly organizations: readonly (readonly [id: string, name: string])[];
@@ -73,14 +79,14 @@ export interface WordsFile {
     aliases: string,
     detail: string,
     sensitive: 0 | 1,
-    /** Of an interpretation: the clauses that it explains, as places in this list. */
+    /** For an interpretation: the indexes of the pages of the clauses that it explains. */
     ...clauses: number[],
   ])[];
   readonly readings: string;
   readonly traditional: string;
 }
 
-/** `/search/committees.json`: what may come a moment after the lookup. */
+/** The content of `/search/committees.json`: the names of all 居村委. It is loaded after the lookup. */
 export interface CommitteesFile {
   /** The 居村委 of each town, in the order of `towns`, joined with `|` (`writeCommittee`). */
   readonly names: readonly string[];
@@ -88,7 +94,7 @@ export interface CommitteesFile {
   readonly traditional: string;
 }
 
-/** `/search/more.json`: what is only asked for when nothing else answers. */
+/** The content of `/search/more.json`, which is loaded only where the other files give no good answer. */
 export interface MoreFile {
   /** Addresses of the stations, in the order of the lookup. */
   readonly addresses: readonly string[];
@@ -110,4 +116,5 @@ export function readCommittee(text: string): string {
   return text.endsWith('!') ? text.slice(0, -1) : `${text}居委会`;
 }
 
+/** A yes or no as the files hold it: 1 or 0. */
 export const bit = (value: boolean) => (value ? 1 : 0);

@@ -24,7 +24,7 @@ import {
 import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import type { Status } from '../../domain/station/station.ts';
 
-/** What a page is, by its mark in the file. */
+/** The sort of page that each mark in the words file stands for. */
 const SORTS: Readonly<Record<PageMark, PageRow['sort']>> = { p: '政策', c: '条款', i: '解读', a: '案例', w: '网页' };
 
 const words = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('、'));
@@ -44,7 +44,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
       const committee = written === '' ? '' : readCommittee(written.slice(3));
       const [, id = '', name = '', former = '', status = ''] = other.get(at) ?? [];
       const phone = phones[at] ?? '';
-      // 000 stands for a row without a committee.
+      // A 居村 station without a committee is written as 000.
       const committeeCode = /^000|^$/u.test(written) ? null : written.slice(0, 3);
       const ownId = id || usualStationId({ type, townCode, field: field?.slug ?? null, committeeCode });
       const answer: StationAnswer = {
@@ -62,7 +62,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
   });
 }
 
-/** Unfolds the lookup file. */
+/** Rebuilds the directory from the lookup file: names, codes and ids that the file leaves out are derived again. */
 export function readLookupFile(file: LookupFile): Directory {
   const districts = file.districts.map(([code, name, department, phone]): DistrictRow => ({
     kind: 'district',
@@ -118,10 +118,10 @@ export function readLookupFile(file: LookupFile): Directory {
   };
 }
 
-/** Unfolds words and phrases for needs. */
+/** Rebuilds the needs from their groups: one row for each word or phrase. */
 export function readNeeds(groups: readonly NeedGroup[], { services, fields }: Directory): readonly NeedRow[] {
   return groups.flatMap(([joined, own, ofFields, crisis]) => {
-    // Whoever needs one of these numbers is in trouble.
+    // A need with an emergency number is always sensitive.
     const sensitive =
       crisis.length > 0 ||
       ofFields.some((index) => fields[index]?.sensitive) ||
@@ -137,7 +137,9 @@ export function readNeeds(groups: readonly NeedGroup[], { services, fields }: Di
   });
 }
 
-/** Unfolds the words; gives the services their summaries. */
+/**
+ * Rebuilds needs, pages and other names from the words file, and fills in the summaries of the services in `directory`.
+ */
 export function readWords(file: WordsFile, directory: Directory): Words {
   const { services } = directory;
   return {
@@ -172,7 +174,7 @@ export function readWords(file: WordsFile, directory: Directory): Words {
   };
 }
 
-/** The 居村委 of all towns. */
+/** Rebuilds the 居村委 of all towns from the committees file. */
 export function readCommittees(file: CommitteesFile, { towns }: Directory): readonly CommitteeRow[] {
   return towns.flatMap((town) => {
     const names = file.names[town.index] ?? '';

@@ -1,13 +1,13 @@
 import type { Range } from '../types/answer.ts';
 import { withoutAsking } from '../text/plainWords.ts';
 
-/** A piece of a query that the full-text index is asked for: two neighbouring characters, or a word in letters. */
+/** A piece of a query to ask the full-text index for: two neighbouring Han characters, or a word in Latin letters. */
 export interface TextToken {
   readonly text: string;
   readonly weight: number;
 }
 
-/** What the index holds of a page. */
+/** The title and text of a page, as the full-text index holds them. */
 export interface IndexedPage {
   readonly title: string;
   readonly content: string;
@@ -16,26 +16,26 @@ export interface IndexedPage {
 /** How well a page answers, 0 to 1, and the passage that shows it. */
 export interface TextRating {
   readonly likeness: number;
-  /** The query stands in it as it was written. */
+  /** Whether the page contains the query word for word. */
   readonly phrase: boolean;
   readonly excerpt: { readonly text: string; readonly marks: readonly Range[] };
 }
 
 const MOST_TOKENS = 8;
-/** Two characters of different words say less than two of one word. */
+/** The weight of a pair of characters that spans two words; a pair inside one word weighs 1. */
 const ACROSS = 0.6;
 const PASSAGE = 64;
 
 let segmenter: Intl.Segmenter | null | undefined;
 
-/** Where words begin in a text; empty where the platform can't tell. */
+/** The positions at which words begin in a text; empty where the platform has no `Intl.Segmenter`. */
 function wordStarts(text: string): ReadonlySet<number> {
   segmenter ??=
     typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
   return new Set(segmenter === null ? [] : [...segmenter.segment(text)].map(({ index }) => index));
 }
 
-/** The tokens of a query, heaviest first and not too many; each once. */
+/** Splits a query into tokens without repeats, the heaviest first; the number is limited. */
 export function textTokens(query: string): readonly TextToken[] {
   const text = query.normalize('NFKC').toLowerCase();
   const weights = new Map<string, number>();
@@ -55,7 +55,10 @@ export function textTokens(query: string): readonly TextToken[] {
     .slice(0, MOST_TOKENS);
 }
 
-/** A page's text as a reader sees it: no spaces between Han, and a gap where the index joined two blocks with a dot. */
+/**
+ * The text of a page as a reader sees it: without spaces between Han characters, and with a gap where the index put a
+ * dot between two blocks.
+ */
 export function readableText(content: string): string {
   return content
     .replace(/\s+/gu, ' ')
@@ -78,7 +81,7 @@ function placesOf(text: string, tokens: readonly TextToken[]): Place[] {
   return places.sort((a, b) => a.at - b.at);
 }
 
-/** The stretch of the text that holds the heaviest set of tokens. */
+/** Finds the passage that holds the tokens of the greatest total weight: where it begins, and that weight. */
 function bestPassage(places: readonly Place[], weights: readonly number[]): { from: number; weight: number } {
   let best = { from: 0, weight: 0 };
   places.forEach(({ at: from }, first) => {
@@ -96,7 +99,7 @@ function bestPassage(places: readonly Place[], weights: readonly number[]): { fr
   return best;
 }
 
-/** Ranges that the tokens cover, joined where they touch. */
+/** The ranges of the text to highlight: all places of the tokens, joined where they touch. */
 function marksOf(text: string, tokens: readonly TextToken[]): readonly Range[] {
   const marks: [number, number][] = [];
   for (const { at, token } of placesOf(text.toLowerCase(), tokens)) {
@@ -109,7 +112,7 @@ function marksOf(text: string, tokens: readonly TextToken[]): readonly Range[] {
 }
 
 function excerptAt(text: string, from: number, tokens: readonly TextToken[]) {
-  // From the beginning of the sentence, where it is near.
+  // The excerpt begins with the sentence, if that begins nearby.
   const before = text.slice(Math.max(0, from - 24), from);
   const sentence = Math.max(...['。', '；', '！', '？', '：'].map((mark) => before.lastIndexOf(mark)));
   const start = sentence >= 0 ? from - before.length + sentence + 1 : Math.max(0, from - 12);
@@ -118,7 +121,10 @@ function excerptAt(text: string, from: number, tokens: readonly TextToken[]) {
   return { text: piece, marks: marksOf(piece, tokens) };
 }
 
-/** Rates a page for a query; `weights` are those of the tokens, the rarer in the whole index the heavier. */
+/**
+ * Rates how well a page answers a query and cuts the excerpt. `weights` belong to `tokens`: the rarer a token is in the
+ * whole index, the heavier it is.
+ */
 export function rateText(
   page: IndexedPage,
   query: string,
@@ -140,7 +146,7 @@ export function rateText(
   const passage = bestPassage(places, weights);
   const at = lower.indexOf(asked);
   const phrase = asked.length >= 2 && (at >= 0 || title.includes(asked));
-  // One token in common is a coincidence unless it was the whole query.
+  // A single token in common may be chance, unless the query has only one.
   const likeness = 0.5 * (passage.weight / whole) + 0.25 * inText + 0.15 * inTitle + (phrase ? 0.1 : 0);
   return {
     likeness: Math.min(1, likeness),

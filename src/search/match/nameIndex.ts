@@ -6,7 +6,10 @@ import { INITIAL, NameWalk, SOUND } from './nameWalk.ts';
 import { findNear } from './nearNames.ts';
 import { INSIDE, START, STEM, WHOLE } from './scores.ts';
 
-/** How well a piece of a name, from one of its characters to another, answers a query that holds so many letters. */
+/**
+ * Scores a match of the query with the part `from`–`to` of a name. `cost` is that of the walk (`NameWalk`), `letters`
+ * how many Latin letters the query has.
+ */
 function rate({ key, stem, malus }: IndexedName, from: number, to: number, cost: number, letters: number): NameMatch {
   const whole = from === 0 && to >= stem;
   const place = from > 0 ? INSIDE : to === key.length ? WHOLE : whole ? STEM : START;
@@ -16,7 +19,7 @@ function rate({ key, stem, malus }: IndexedName, from: number, to: number, cost:
     how === 'sound'
       ? 320 + cost
       : how === 'initials'
-        ? // All initials of a name are a way to write it; a few letters from its middle hardly are.
+        ? // All initials of a name are a common way to type it; a few letters from its middle are not.
           (whole ? 140 : from === 0 ? 220 : 330) + (cost === letters ? 0 : 10)
         : how === 'pinyin'
           ? 40 + cost * 20
@@ -25,8 +28,8 @@ function rate({ key, stem, malus }: IndexedName, from: number, to: number, cost:
 }
 
 /**
- * Names with their owners. A query looks only where its first character (or letter, by pinyin) stands, and each
- * question has a walk of its own, so that one may be asked while another is being answered.
+ * An index of names, each belonging to an owner (a number that the caller gives a meaning). Every question has a
+ * `NameWalk` of its own, so that questions do not disturb each other.
  */
 export class NameIndex {
   readonly #readings: Readings;
@@ -37,22 +40,25 @@ export class NameIndex {
     this.#readings = readings;
   }
 
-  /** Takes a key; the first `stem` characters of it are the name proper. */
+  /**
+   * Adds a name as a search key. `stem` is how many of its first characters are the name without the word for its kind;
+   * `malus` is taken off its scores.
+   */
   add(owner: number, key: string, stem = key.length, malus = 0): void {
     if (key === '') return;
     this.#names.push({ key, stem, owner, malus });
     this.#made = null;
   }
 
-  /** The names as they are now, laid out for searching. */
+  /** The table of all names added so far, rebuilt after new ones came. */
   #table(): NameTable {
     this.#made ??= new NameTable(this.#names.slice(), this.#readings);
     return this.#made;
   }
 
   /**
-   * The best match of every owner whose name contains the query: as text, pinyin, initials or any mixture; `loose`
-   * also by sound. `take` is told each owner's matches as they are found.
+   * Calls `take` for every name that contains the query as text, pinyin, initials or a mixture of them; with `loose`
+   * also as characters that sound alike. One owner may come several times.
    */
   find(query: string, loose: boolean, take: (owner: number, match: NameMatch) => void): void {
     if (query === '') return;
@@ -73,12 +79,12 @@ export class NameIndex {
       }
   }
 
-  /** Owners of names that differ from the query by one character, or whose pinyin differs by one letter. */
+  /** Calls `take` for names that differ from the query by one character, or whose pinyin differs by one letter. */
   findNear(query: string, take: (owner: number, match: NameMatch) => void): void {
     findNear(this.#table(), query, take);
   }
 
-  /** Every piece of the query that is a whole name, or a name without the word for its kind, as text or full pinyin. */
+  /** Every part of the query that is a whole name, with or without the word for its kind, as text or full pinyin. */
   spans(query: string): readonly NameSpan[] {
     return spansOf(this.#table(), query);
   }

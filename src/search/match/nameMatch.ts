@@ -1,15 +1,18 @@
-/** How a query agrees with a name, best first. */
+/**
+ * The ways in which a query can match a name, best first; `sound` is a character that sounds alike, `edit` one typing
+ * error.
+ */
 export type Agreement = 'text' | 'pinyin' | 'initials' | 'sound' | 'edit';
 
-/** The best agreement of a query with the names of one owner; a higher score is better (`scores.ts`). */
+/** A match of a query with a name; a higher score is better (`scores.ts`). */
 export interface NameMatch {
   readonly score: number;
   readonly how: Agreement;
-  /** All of the name, or all of it but the word for its kind. */
+  /** Whether the query covers the whole name, the word for its kind aside. */
   readonly whole: boolean;
 }
 
-/** A piece of a query that is a whole name. */
+/** A part of a query, `from`–`to`, that is a whole name. */
 export interface NameSpan {
   readonly from: number;
   readonly to: number;

@@ -1,7 +1,10 @@
 import type { NameSpan } from './nameMatch.ts';
 import { isLetter, type NameTable } from './nameTable.ts';
 
-/** Where in the query a name ends that begins at `from`, or -1; it has to be read as far as `stem` at least. */
+/**
+ * Where in the query a name ends that begins at `from`; -1 where the query does not hold at least its first `stem`
+ * characters.
+ */
 function nameEnd(table: NameTable, query: string, from: number, at: number, stem: number): number {
   const { codes, readings } = table;
   const here = at >= stem ? from : -1;
@@ -17,7 +20,7 @@ function nameEnd(table: NameTable, query: string, from: number, at: number, stem
   return furthest;
 }
 
-/** Every piece of the query that is a whole name, or a name without the word for its kind, as text or full pinyin. */
+/** Every part of the query that is a whole name, with or without the word for its kind, as text or full pinyin. */
 export function spansOf(table: NameTable, query: string): readonly NameSpan[] {
   const { names, starts, codes } = table;
   const spans: NameSpan[] = [];

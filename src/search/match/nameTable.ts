@@ -1,6 +1,9 @@
 import type { Readings } from '../text/readings.ts';
 
-/** A name as it was put in: its key, how much of it is the name proper, whose it is, and what it counts less. */
+/**
+ * A name in the index: its search key, how many characters of that are the name proper, its owner, and what is taken
+ * off its scores.
+ */
 export interface IndexedName {
   readonly key: string;
   readonly stem: number;
@@ -8,30 +11,32 @@ export interface IndexedName {
   readonly malus: number;
 }
 
-/** A character with the places where it stands, and the letters that its readings begin with, one bit each. */
+/** A character of the names: the places where it occurs, and the first letters of its readings as bits. */
 export interface Char {
   readonly code: number;
   readonly places: number[];
   readonly initials: number;
 }
 
-/** The bit of a small letter, given by its character code. */
+/** The bit that stands for a lower-case letter, given its character code. */
 export const bitOf = (letter: number): number => 1 << (letter - 97);
 
+/** Whether a character code is a lower-case Latin letter. */
 export const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+/** Whether a character code is a digit. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
- * All names of an index one after the other in one array, each followed by a zero, with the places of every
- * character. It is made once when the names are complete and never changed.
+ * All names of an index, one after the other in one array with a zero after each, and the places of every character. It
+ * is built once and never changed.
  */
 export class NameTable {
   readonly names: readonly IndexedName[];
   readonly readings: Readings;
   readonly codes: Uint16Array;
-  /** Of each place in `codes`: the index of its name. */
+  /** For each place in `codes`: the index of the name that it lies in. */
   readonly nameAt: Int32Array;
-  /** Of each name: the place of its first character. */
+  /** For each name: the place of its first character. */
   readonly starts: readonly number[];
   readonly chars: ReadonlyMap<number, Char>;
   #pinyin: readonly string[] | null = null;
@@ -62,7 +67,10 @@ export class NameTable {
     this.chars = chars;
   }
 
-  /** Every name's own part in full pinyin, by the first reading of each character; made when first asked for. */
+  /**
+   * The full pinyin of every name without the word for its kind, by the first reading of each character; computed on
+   * first use.
+   */
   get pinyin(): readonly string[] {
     this.#pinyin ??= this.names.map(({ key, stem }) =>
       [...key.slice(0, stem)].map((char) => this.readings.of(char.charCodeAt(0))[0] ?? char).join(''),

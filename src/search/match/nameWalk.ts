@@ -2,25 +2,31 @@ import { digitOf } from '../../domain/language/numerals.ts';
 import { blurred } from '../text/readings.ts';
 import { bitOf, isDigit, isLetter, type NameTable } from './nameTable.ts';
 
-/** What a way through a name costs: letters that are only initials, the last letters of an unfinished syllable. */
+/**
+ * Costs of matching a character by its first letter alone (`INITIAL`), or by the beginning of its last syllable
+ * (`PARTIAL`).
+ */
 export const INITIAL = 1;
 const PARTIAL = 0.2;
-/** A character that sounds the same as what was typed, or nearly the same. */
+/** Costs of matching a character that sounds the same as the one typed (`SOUND`), or nearly the same (`BLURRED`). */
 export const SOUND = 20;
 const BLURRED = 35;
 
 const TEN = '十'.charCodeAt(0);
 
 /**
- * One query on its way through the names of a table: as text, pinyin, initials or any mixture, `loose` also by sound.
- * A walk belongs to one query; `from` takes it through one name.
+ * Compares one query with the names of a table, character by character: as text, pinyin, initials or a mixture of them,
+ * with `loose` also by sound. Each query needs a walk of its own.
  */
 export class NameWalk {
   readonly #table: NameTable;
   readonly #query: string;
   readonly #loose: boolean;
   readonly #pieces: (string | undefined)[] = [];
-  /** What the best way through the last name cost, and the place behind its last character; -1 where there is none. */
+  /**
+   * The result of the last `from`: the cost of the best match, and the place after its last character (-1 where there
+   * is none).
+   */
   cost = 0;
   end = -1;
 
@@ -30,13 +36,13 @@ export class NameWalk {
     this.#loose = loose;
   }
 
-  /** Places where the query may begin, gathered by character. */
+  /** The places in the table where the query may begin, one list for each character. */
   beginnings(): readonly (readonly number[])[] {
     const { chars, readings } = this.#table;
     const wanted = this.#query.charCodeAt(0);
     const letter = isLetter(wanted);
     const digit = isDigit(wanted) ? String.fromCharCode(wanted) : '';
-    // n and l are confused with each other.
+    // Many speakers confuse n and l.
     const either = bitOf(108) | bitOf(110);
     const bits = letter ? bitOf(wanted) | (this.#loose && bitOf(wanted) & either ? either : 0) : 0;
     const found: (readonly number[])[] = [];
@@ -53,7 +59,10 @@ export class NameWalk {
     return found;
   }
 
-  /** Walks from a place in the table; true where a way of at most `most` was found, which `cost` and `end` tell of. */
+  /**
+   * Compares the query with the name from a place in the table on; true if it matches at a cost of at most `most`, with
+   * the result in `cost` and `end`.
+   */
   from(at: number, most: number): boolean {
     this.cost = most;
     this.end = -1;
@@ -102,13 +111,16 @@ export class NameWalk {
     }
   }
 
-  /** A piece of the query as it is confused with others; the same few pieces are asked for again and again. */
+  /**
+   * A part of the query with sounds that are often confused made equal; kept, because the same parts are needed many
+   * times.
+   */
   #piece(from: number, to: number): string {
     const at = from * 8 + to - from;
     return (this.#pieces[at] ??= blurred(this.#query.slice(from, to)));
   }
 
-  /** 499 on 四九九, 12 on 十二, 35 on 三十五. */
+  /** Compares digits with Han numerals: 499 with 四九九, 12 with 十二, 35 with 三十五. */
   #digits(from: number, at: number, cost: number, code: number): void {
     const query = this.#query;
     if (code === TEN) {

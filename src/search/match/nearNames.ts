@@ -2,7 +2,7 @@ import { nearlyEqual } from '../text/nearlyEqual.ts';
 import type { NameMatch } from './nameMatch.ts';
 import type { NameTable } from './nameTable.ts';
 
-/** Whether a text begins with the same characters in another order. */
+/** Whether the text begins with the characters of the query in any order. */
 const isSwapped = (query: string, text: string) =>
   [...query].sort().join('') === [...text.slice(0, query.length)].sort().join('');
 
@@ -14,12 +14,12 @@ function nearInside(query: string, text: string): boolean {
   return false;
 }
 
-/** Tells `take` the owners of names that differ from the query by one character, or whose pinyin by one letter. */
+/** Calls `take` for names that differ from the query by one character, or whose pinyin differs by one letter. */
 export function findNear(table: NameTable, query: string, take: (owner: number, match: NameMatch) => void): void {
   const latin = /^[a-z]+$/u.test(query);
   if (query.length < (latin ? 5 : 3)) return;
   const half = Math.ceil(query.length / 2);
-  // One fault in all leaves the beginning or the end right, two neighbours swapped in the middle too.
+  // A single error leaves the beginning or the end of the query intact, so one of the two must match exactly.
   const halves = [query.slice(0, Math.max(1, half - 1)), query.slice(Math.min(query.length - 1, half + 1))] as const;
   const seen = new Set<number>();
   const check = (name: number, text: string, stem: number) => {

@@ -1,6 +1,6 @@
 import { plainWords } from '../text/plainWords.ts';
 
-/** Characters and pairs of neighbours, each once. */
+/** The set of all characters and of all pairs of neighbouring characters in a text. */
 function grams(text: string): Set<string> {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
@@ -10,19 +10,22 @@ function grams(text: string): Set<string> {
   return found;
 }
 
-/** How much a question and a phrase are about the same, 0 to 1. */
+/** How similar a query is to a phrase of an owner, from 0 to 1. */
 export interface Likeness {
   readonly owner: number;
   readonly likeness: number;
-  /** Characters of the phrase, for telling a chance agreement of two characters from a sentence. */
+  /** The length of the phrase in characters: two characters that agree may be chance, a sentence is not. */
   readonly length: number;
 }
 
-/** Phrases by their characters and pairs, the rarer the heavier. */
+/**
+ * An index of phrases that finds the ones similar to a query by the characters and pairs that they share; rare ones
+ * weigh more.
+ */
 export class Phrases {
   readonly #phrases: {
     readonly owner: number;
-    /** As it was written, and what it is about. */
+    /** The phrase as it was added; `text` is the same without words that carry no meaning (`plainWords`). */
     readonly written: string;
     readonly text: string;
     readonly grams: ReadonlySet<string>;
@@ -30,6 +33,7 @@ export class Phrases {
   #by = new Map<string, number[]>();
   #weights: number[] = [];
 
+  /** Adds a phrase, as a search key, for an owner. */
   add(owner: number, key: string): void {
     const text = plainWords(key);
     this.#phrases.push({ owner, written: key, text, grams: grams(text) });
@@ -38,7 +42,7 @@ export class Phrases {
 
   #weight(gram: string): number {
     const common = this.#by.get(gram)?.length ?? 0;
-    // A pair of neighbours says more than one character.
+    // A pair of neighbouring characters is more specific than a single one.
     return Math.log(1 + this.#phrases.length / (1 + common)) * (gram.length === 1 ? 0.5 : 1);
   }
 
@@ -55,7 +59,7 @@ export class Phrases {
     this.#weights = this.#phrases.map((phrase) => [...phrase.grams].reduce((sum, gram) => sum + this.#weight(gram), 0));
   }
 
-  /** Phrases that share words with a query, each with its likeness. */
+  /** Calls `take` for every phrase that shares characters with the query. */
   like(key: string, take: (found: Likeness) => void): void {
     this.#prepare();
     const asked = plainWords(key);
@@ -72,13 +76,13 @@ export class Phrases {
       if (phrase === undefined) continue;
       const ofPhrase = weight / (this.#weights[index] ?? 1);
       const ofQuery = weight / (whole || 1);
-      // A phrase inside a long question counts by how much of the question it is.
+      // A phrase that the query contains counts by its share of the query.
       const inside = asked.includes(phrase.text);
-      // Or a whole phrase, word for word: 谁出钱 in 谁出钱建社工站.
+      // The same for a phrase as it was written: 谁出钱 in 谁出钱建社工站.
       const quoted = phrase.written.length > 2 && key.includes(phrase.written) ? phrase.written.length / key.length : 0;
       const likeness = Math.max(
         0.62 * ofPhrase + 0.38 * ofQuery,
-        // Two characters in a long question may stand there by chance.
+        // Two characters may occur in a long query by chance: they count less.
         inside ? (phrase.text.length > 2 ? 0.47 + 0.53 * ofQuery : 0.38 + 0.62 * ofQuery) : 0,
         quoted > 0 ? 0.47 + 0.53 * quoted : 0,
         phrase.text.includes(asked) && asked.length > 2 ? 0.7 + 0.3 * ofPhrase : 0,

@@ -4,22 +4,22 @@ import type { NameIndex } from './nameIndex.ts';
 import type { NameSpan } from './nameMatch.ts';
 import { withoutCommitteeEnd } from '../text/stems.ts';
 
-/** The places and fields that a query names, and what else is in it. */
+/** What a query was understood as: the places and fields that it names, and the words that are left. */
 export interface QueryReading {
   readonly places: readonly (DistrictRow | TownRow)[];
   readonly fields: readonly FieldRow[];
-  /** Without places, fields and words that say nothing. */
+  /** The query without places, fields and filler words. */
   readonly rest: string;
-  /** The query without its places, otherwise as it was written. */
+  /** The query without its places, otherwise unchanged. */
   readonly subject: string;
 }
 
-/** What a query is read with. */
+/** The indexes and word lists that a query is read with. */
 export interface ReadingAids {
   readonly rows: readonly Row[];
-  /** Districts, towns and fields. */
+  /** Names of districts, towns and fields, to be found inside a longer query. */
   readonly anchors: NameIndex;
-  /** Fields, services and troubles by what people call them. */
+  /** Fields, services and needs by their everyday names. */
   readonly words: NameIndex;
   readonly committees: NameIndex;
   readonly filler: Filler;
@@ -29,7 +29,7 @@ export interface ReadingAids {
 export const within = (town: TownRow, places: readonly Row[]): boolean =>
   places.includes(town) || places.includes(town.district);
 
-/** The longest spans first, none inside another; names that stand in the same span stay together. */
+/** Keeps the longest spans and drops those that overlap them; several names for exactly the same span all stay. */
 function apart(spans: readonly NameSpan[]): NameSpan[] {
   const kept: NameSpan[] = [];
   for (const span of [...spans].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from))
@@ -44,14 +44,20 @@ function cut(query: string, spans: readonly NameSpan[]): string {
   return chars.join('');
 }
 
-/** Whether a name in a longer text is surely a place: with its kind, long, or set apart by the writer. */
+/**
+ * Whether a name inside a longer query certainly means the place: it includes the word for its kind, is long, or was
+ * set apart with spaces.
+ */
 function stands(query: string, { from, to }: NameSpan, parts: readonly string[]): boolean {
   const text = query.slice(from, to);
   if (parts.includes(text)) return true;
   return !/[a-z]/u.test(text) && (text.length >= 3 || /(?:街道|镇|乡|区)$/u.test(text));
 }
 
-/** Whether what stands beside a short place name is itself something we know, so that the name is no accident. */
+/**
+ * Whether the words beside a short place name are themselves known (a need, service, field or committee of that place),
+ * so that the name is no chance match.
+ */
 function explained(others: string, place: Row | undefined, { rows, words, committees, filler }: ReadingAids): boolean {
   const rest = others.replace(/\s+/gu, '');
   if (place === undefined || rest.length < 2) return false;
@@ -70,7 +76,10 @@ function explained(others: string, place: Row | undefined, { rows, words, commit
   return known;
 }
 
-/** Fields by a part of their name (救助), where a place stands beside it. */
+/**
+ * The fields that a part of a name stands for (救助), used where the query also names a place; empty where more than two
+ * fit.
+ */
 function fieldsPartlyNamed(rest: string, { rows, words }: ReadingAids): readonly FieldRow[] {
   const found = new Set<FieldRow>();
   if (rest.length < 2 || /^[a-z]{2,3}$/u.test(rest)) return [];
@@ -81,7 +90,10 @@ function fieldsPartlyNamed(rest: string, { rows, words }: ReadingAids): readonly
   return found.size > 2 ? [] : [...found];
 }
 
-/** Finds districts, towns and fields in a query; `parts` are the pieces that the writer set apart. */
+/**
+ * Finds the districts, towns and fields in a query. `parts` are the pieces that were set apart with spaces or
+ * punctuation.
+ */
 export function readQuery(query: string, parts: readonly string[], aids: ReadingAids): QueryReading {
   const { rows, anchors, filler } = aids;
   const kept = apart(anchors.spans(query));

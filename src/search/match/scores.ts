@@ -3,39 +3,47 @@
  * of the search stands here, so that they can be compared and changed together.
  */
 
-/** Where in a name a query stands, best first: all of it, its stem, its beginning, somewhere inside. */
+/**
+ * The base score by where in a name the query stands: it is all of it, its stem, its beginning, or somewhere inside.
+ */
 export const WHOLE = 1000;
 export const STEM = 960;
 export const START = 820;
 export const INSIDE = 700;
 
-/** A name was found: it needs no other reading, no later file, and no text beside it that shares a few characters. */
+/**
+ * From here on a name counts as found: no other spelling is tried, no further file is awaited, and texts that share a
+ * few characters are left out.
+ */
 export const NAMED = 900;
-/** A station with such a score was named itself, or by its field. */
+/** From here on a station counts as asked for itself, by its name or by its field. */
 export const ASKED = 910;
-/** Below the first we also guess by sound; below the second by one wrong character too. */
+/** Below `GUESSED` names that sound alike are tried too; below `FAULTY` also names with one typing error. */
 export const GUESSED = 690;
 export const FAULTY = 640;
-/** A name that is still being typed counts from here on: by its beginning, or by a long piece of it. */
+/** From here on an unfinished name counts: `BEGUN` for two characters, `PIECE` for three and more. */
 export const BEGUN = 700;
 export const PIECE = 600;
-/** From here on a trouble that was matched counts as what was typed, and the words leave no trace. */
+/** From here on a matched need that is sensitive makes the whole query sensitive: it is stored nowhere. */
 export const TOUCHED = 640;
-/** A need has to fit this well, and be no more than `NEARLY` behind the best, for its numbers to be shown. */
+/**
+ * The emergency numbers of a need are shown where it scores at least `URGENT` and less than `NEARLY` below the best
+ * need.
+ */
 export const URGENT = 620;
 export const NEARLY = 120;
-/** Places whose scores lie within this of the best are all asked about. */
+/** Places that score less than this below the best one count as equally good; the reader is asked which is meant. */
 export const EQUAL = 45;
-/** From here on a match is what was meant; below it only perhaps. */
+/** From here on a match is strong; below it the entry is marked as weak. */
 export const STRONG = 520;
-/** The least score of a guess that is offered as the name that was meant. */
+/** The least score for a guess to be offered as the spelling that was meant. */
 export const CORRECTED = 400;
 
-/** A phrase that shares less with the question is not what was meant. */
+/** The least likeness for a phrase to count as a match. */
 export const LEAST_LIKENESS = 0.3;
-/** Below it a text only perhaps answers; from here on no mended spelling is tried either. */
+/** Below this likeness a text is a weak answer; from here on no corrected spelling is tried. */
 export const LIKELY = 0.5;
-/** A text below this is left out. */
+/** Texts below this likeness are not listed. */
 export const LISTED = 0.2;
-/** From here on a text is a good answer, and the pages of places need not be asked too. */
+/** From here on a text is a good answer, so that the pages of places need not be searched too. */
 export const GOOD = 0.6;

@@ -20,7 +20,7 @@ const joined = (words: readonly string[]) => words.join('、');
 
 const indexes = (of: ReadonlyMap<string, number>, keys: readonly string[]) => keys.flatMap((key) => of.get(key) ?? []);
 
-/** What a page loads to answer names, needs and titles at once. */
+/** Makes the lookup file, which the search loads first and which answers names alone. */
 export function lookupFileOf({ dataset }: SearchSource): LookupFile {
   const { districts, towns, fields, services, hotlines, site } = dataset;
   const districtAt = new Map(districts.map(({ code }, index) => [code, index]));
@@ -69,10 +69,13 @@ export function lookupFileOf({ dataset }: SearchSource): LookupFile {
   return { ...file, runs: commonReadings, readings: readingsOf(texts, ''), traditional: traditionalOf(texts) };
 }
 
-/** A word is typed before it is finished; a phrase is answered when it is. What may be an emergency doesn't wait. */
+/**
+ * Whether a need is answered while it is still being typed (words file) or only when it is complete (file of phrases).
+ * Needs with emergency numbers never wait.
+ */
 const isWord = ({ word, crisis }: Need) => word.length <= 3 || crisis.length > 0;
 
-/** Needs that lead to the same, together. */
+/** Groups the needs that lead to the same services, fields and numbers, so that the file holds these once. */
 function needGroups(needs: readonly Need[], { fields, services, hotlines }: Dataset): NeedGroup[] {
   const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
   const serviceAt = new Map(services.map(({ id }, index) => [id, index]));
@@ -88,7 +91,10 @@ function needGroups(needs: readonly Need[], { fields, services, hotlines }: Data
   ]);
 }
 
-/** What people call their troubles, the services and the texts. */
+/**
+ * Makes the words file. `lookup` is the lookup file of the same build: characters that it explains are not repeated;
+ * `today` decides which texts are published.
+ */
 export function wordsFileOf(input: SearchSource, today: string, lookup: LookupFile): WordsFile {
   const { services, needs, organizations } = input.dataset;
   const words = needs.filter(isWord);
@@ -110,12 +116,12 @@ export function wordsFileOf(input: SearchSource, today: string, lookup: LookupFi
   };
 }
 
-/** The 居村委 of every town, in the order of the lookup's towns. */
+/** Makes the committees file: the 居村委 of every town, in the order of the lookup's towns. */
 export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile): CommitteesFile {
   const of = Map.groupBy(dataset.committees, ({ townCode }) => townCode);
   const names = dataset.committees.map(({ name }) => name);
   return {
-    // In order of their characters they pack better, and nobody asks for another order.
+    // Sorted names compress better; the order has no meaning.
     names: dataset.towns.map(({ code }) =>
       (of.get(code) ?? [])
         .map(({ name }) => writeCommittee(name))
@@ -127,7 +133,7 @@ export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile):
   };
 }
 
-/** The addresses of the stations that may be shown, and phrases for needs. */
+/** Makes the file of addresses that may be shown and of whole phrases for needs. */
 export function moreFileOf({ dataset }: SearchSource, lookup: LookupFile): MoreFile {
   const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
   const phrases = dataset.needs.filter((need) => !isWord(need));
@@ -140,6 +146,7 @@ export function moreFileOf({ dataset }: SearchSource, lookup: LookupFile): MoreF
   };
 }
 
+/** The four files of the search, as the build writes them below `/search/`. */
 export interface SearchFiles {
   readonly lookup: LookupFile;
   readonly words: WordsFile;

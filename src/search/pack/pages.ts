@@ -7,7 +7,7 @@ import type { PageMark } from '../types/rows.ts';
 
 type PageEntry = WordsFile['pages'][number];
 
-/** Pages that are in neither data nor content, with what people call them. */
+/** The pages that are written in code, so that neither data nor content name them, with everyday words for each. */
 const COLUMNS: readonly PageEntry[] = [
   [
     'w',
@@ -35,10 +35,13 @@ const COLUMNS: readonly PageEntry[] = [
   ['w', paths.sitemap(), '网站地图', '全部栏目', '所有栏目', 0],
 ];
 
-/** Titles, other words for them and addresses of everything that is an article. */
+/**
+ * Every page that the search may lead to, with its title, other words for it and its address; `today` decides which
+ * texts are published.
+ */
 export function pagesOf({ dataset, content }: SearchSource, today: string): readonly PageEntry[] {
   const touchy = new Set(dataset.fields.filter(({ sensitive }) => sensitive).map(({ slug }) => slug));
-  // What an interpretation asks about a clause, the clause answers.
+  // The questions of an interpretation about a clause are words to find the clause by.
   const explained = (policy: string, clause: string) =>
     content.interpretations
       .filter(({ head }) => head.policy === policy)
@@ -53,7 +56,7 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
         detail: `${head.doc_number} ${label}`,
       })),
   );
-  // Clauses come first in the list, so that interpretations can name their places.
+  // Clauses come first in the list, so that interpretations can refer to them by index.
   const clauseAt = new Map(clauses.map(({ path }, at) => [path, at]));
   const row = (
     mark: PageMark,

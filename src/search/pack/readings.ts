@@ -3,8 +3,8 @@ import { pinyin } from 'pinyin-pro';
 import { Readings } from '../text/readings.ts';
 
 /**
- * How many of the common characters of GB 2312, which stand in the order of their pinyin, follow each other with one
- * reading.
+ * The pinyin of the common characters of GB 2312, which are ordered by it: each syllable with the number of characters
+ * that are read so.
  */
 const RUNS =
   'a2ai13an9ang3ao9ba18bai8ban15bang12bao17bei15ben4beng6bi24bian12biao4bie4bin6bing9bo19bu11ca1cai11can7cang5cao' +
@@ -25,7 +25,7 @@ const RUNS =
   'i7zan4zang3zao14ze4zei1zen1zeng4zha14zhai6zhan17zhang15zhao10zhe10zhen16zheng15zhi43zhong11zhou14zhu26zhua2zhu' +
   'ai1zhuan6zhuang7zhui6zhun2zhuo11zi15zong7zou4zu8zuan2zui4zun2zuo8';
 
-/** Characters that place names and family names are read differently with; each of the readings is accepted. */
+/** Characters that have another reading in place and family names; both readings are accepted. */
 const ALSO: Readonly<Record<string, string>> = {
   行: 'hang',
   莘: 'xin shen',
@@ -100,10 +100,13 @@ const ALSO: Readonly<Record<string, string>> = {
 
 const isHan = (char: string) => char.length === 1 && /\p{Script=Han}/u.test(char);
 
-/** The table of common readings, ready for `Readings`. */
+/** The pinyin of the common characters, as the first argument of `Readings`. */
 export const commonReadings = RUNS;
 
-/** Readings of the characters of these names, by their context and by the table of place readings, beyond `known`. */
+/**
+ * The readings of the characters in these names that `known` (the table so far) lacks, as the second argument of
+ * `Readings`.
+ */
 export function readingsOf(names: readonly string[], known: string): string {
   const common = new Readings(RUNS, known);
   const found = new Map<string, Set<string>>();
@@ -117,7 +120,7 @@ export function readingsOf(names: readonly string[], known: string): string {
   for (const name of names)
     for (const { origin, pinyin: syllable } of pinyin(name, { toneType: 'none', type: 'all' })) {
       note(origin, syllable);
-      // 乾溪 is compared as 干溪, but is still read qian.
+      // 乾溪 is simplified to 干溪 for comparing, but 乾 is still read qian.
       note(traditional().get(origin) ?? origin, syllable);
     }
   for (const char of new Set(names.join('')))
@@ -133,7 +136,9 @@ const HAN_TO = 0x9fff;
 
 let pairs: ReadonlyMap<string, string> | null = null;
 
-/** Traditional and variant characters of the mainland, Taiwan and Hong Kong forms, with their simplified ones. */
+/**
+ * Traditional and variant characters with their simplified form, from the tables of the mainland, Taiwan and Hong Kong.
+ */
 function traditional(): ReadonlyMap<string, string> {
   if (pairs !== null) return pairs;
   const all = new Map<string, string>();
@@ -147,7 +152,7 @@ function traditional(): ReadonlyMap<string, string> {
   return pairs;
 }
 
-/** Pairs `閔闵` for the simplified characters of these texts, beyond those of `known`. */
+/** The traditional forms of the characters in these texts as pairs `閔闵`; pairs in `known` are left out. */
 export function traditionalOf(texts: readonly string[], known = ''): string {
   const wanted = new Set(texts.join(''));
   const given = new Set([...known].filter((_, at) => at % 2 === 0));

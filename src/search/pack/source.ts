@@ -1,14 +1,14 @@
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import type { Publication } from '../../domain/case/publication.ts';
 
-/** A text with the front matter that the packing reads. */
+/** A text of content/ with the front matter that the packing reads. */
 interface Text<Head> {
   readonly slug: string;
   readonly head: Head;
   readonly body: string;
 }
 
-/** What the files of the search are packed from: the rows of a city and the heads of its texts. */
+/** What the search files are made from: the rows of the dataset and the front matter of the texts. */
 export interface SearchSource {
   readonly dataset: Dataset;
   readonly content: {
@@ -17,7 +17,7 @@ export interface SearchSource {
       readonly short_title: string;
       readonly doc_number: string;
       readonly aliases: readonly string[];
-      /** What people ask, by the id of the clause that answers it. */
+      /** Everyday questions, by the id of the clause that answers them. */
       readonly asked: Readonly<Record<string, readonly string[]>>;
     }>[];
     readonly interpretations: readonly Text<{

@@ -4,7 +4,10 @@ import { responsibilityFor } from '../../domain/station/responsibility.ts';
 import { isRunning, publicView, type Station } from '../../domain/station/station.ts';
 import { bit, type LookupFile, writeCommittee } from '../files/format.ts';
 
-/** Stations of every town, the responsible ones first; 撤并 last, they keep their pages. */
+/**
+ * The stations of every town, in the order in which the lookup file holds them: the responsible ones first, 撤并 last
+ * (they keep their pages).
+ */
 export function stationsByTown({ towns, stations }: Dataset) {
   const of = Map.groupBy(stations, ({ townCode }) => townCode);
   const byCode = new Map(towns.map((town) => [town.code, town]));
@@ -22,7 +25,7 @@ export function stationsByTown({ towns, stations }: Dataset) {
   });
 }
 
-/** The beginning that most numbers share, up to the dash. */
+/** The most frequent beginning of the phone numbers, up to the dash. */
 function commonPrefix(phones: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const phone of phones) {
@@ -32,6 +35,7 @@ function commonPrefix(phones: readonly string[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+/** The columns of the stations in the lookup file; `stations` must stand in the order of `stationsByTown`. */
 export function stationColumns(dataset: Dataset, stations: readonly Station[]): LookupFile['stations'] {
   const fieldAt = new Map(dataset.fields.map(({ slug }, index) => [slug, index]));
   const towns = new Map(dataset.towns.map((town) => [town.code, town]));

@@ -1,7 +1,7 @@
-/** Traditional characters → the simplified ones that our texts use. */
+/** A table from traditional characters to the simplified ones that the texts of the site use. */
 export type Simplified = ReadonlyMap<string, string>;
 
-/** Longest piece of a query that is looked at. */
+/** Queries are cut to this many characters. */
 const MOST = 60;
 
 const MARKS = /\p{M}/gu;
@@ -15,10 +15,16 @@ const plainForm = (text: string): string =>
     .replace(NOISE, '')
     .replace(/([ln])v/gu, '$1u');
 
-/** Most names: nothing in them has another form but the traditional characters. */
+/**
+ * Matches texts of plain Han characters, as most names are: they need no other normalisation than the traditional
+ * characters.
+ */
 const ALL_HAN = /^[\u4e00-\u9fff]*$/u;
 
-/** Text as it is compared: compatibility forms resolved, lower case, lü as lu, simplified, without spaces and marks. */
+/**
+ * The search key of a text, the form in which texts are compared: NFKC, lower case, ü as u, simplified, no spaces or
+ * marks, at most `most` characters.
+ */
 export function searchKey(text: string, simplified: Simplified, most = MOST): string {
   const cut = text.slice(0, most * 4);
   const plain = (ALL_HAN.test(cut) ? cut : plainForm(cut)).slice(0, most);
@@ -28,7 +34,7 @@ export function searchKey(text: string, simplified: Simplified, most = MOST): st
   return result;
 }
 
-/** The parts that the writer set apart with spaces or punctuation, as keys. */
+/** The parts of a query that were set apart with spaces or punctuation, each as a search key. */
 export function searchParts(text: string, simplified: Simplified): readonly string[] {
   return text
     .slice(0, MOST * 4)

@@ -1,4 +1,4 @@
-/** `hang行杭xin莘`: a syllable, then the characters read so. */
+/** Matches the groups of the readings text, `hang行杭xin莘`: a syllable, then the characters that are read so. */
 const GROUPS = /([a-z]+)([^a-z]+)/gu;
 
 /** The 3755 common characters of GB 2312, which stand in the order of their pinyin. */
@@ -11,7 +11,7 @@ function commonCharacters(): string {
   return new TextDecoder('gb18030').decode(bytes);
 }
 
-/** A syllable as people confuse it: zh = z, n = l, ng = n. */
+/** A syllable with often confused sounds made equal: zh = z, n = l, ng = n. */
 export function blurred(syllable: string): string {
   return syllable
     .replace(/^([zcs])h/u, '$1')
@@ -21,12 +21,15 @@ export function blurred(syllable: string): string {
 
 const NONE: readonly string[] = [];
 
-/** Toneless readings of characters, several where several are heard; ü is written u. */
+/** The pinyin of characters without tones, ü written as u; a character may have several readings. */
 export class Readings {
   readonly #syllables = new Map<number, string[]>();
   readonly #blurred = new Map<string, string>();
 
-  /** `runs` says how many of the common characters follow each other with one reading (`a2ai13`). */
+  /**
+   * `runs` gives the readings of the common characters, each syllable with its number of characters (`a2ai13`); `more`
+   * adds others as groups (`hang行杭`).
+   */
   constructor(runs: string, more: string) {
     const common = commonCharacters();
     let at = 0;

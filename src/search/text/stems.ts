@@ -1,13 +1,13 @@
 const COMMITTEE_END = /(?:社区)?(?:居民委员会|居委会|居委|村民委员会|村委会|村委)$/u;
 
-/** How many characters of a committee's name are its own: 江湾|居委会, 冈峰|村村委会, 永安|社区居委会. */
+/** How many characters of a committee's name are the name without its kind: 江湾|居委会, 冈峰村|村委会, 永安|社区居委会. */
 export function committeeStem(name: string): number {
   const bare = name.replace(COMMITTEE_END, '');
   const short = /村委会$/u.test(name) ? bare.replace(/村$/u, '') : bare;
   return short.length >= 2 ? short.length : Math.max(bare.length, 1);
 }
 
-/** A query without the words for the kind of committee; the query itself where nothing else is in it. */
+/** A query without 居委会, 村委会 and the like at its end; unchanged where nothing would be left. */
 export function withoutCommitteeEnd(query: string): string {
   const bare = query.replace(COMMITTEE_END, '');
   return bare === '' ? query : bare;
@@ -21,7 +21,7 @@ export function placeStem(name: string): string {
   return stem.length >= 2 ? stem : name;
 }
 
-/** How people shorten a town's name: 天平路街道 → 天平, 天平街道; 周家桥街道 → 周桥; 南京东路街道 → 南东. */
+/** The short forms of a town's name that people use: 天平路街道 → 天平, 天平街道; 周家桥街道 → 周桥; 南京东路街道 → 南东. */
 export function shortTownNames(name: string): readonly string[] {
   const stem = placeStem(name);
   const end = name.slice(stem.length);

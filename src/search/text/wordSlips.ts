@@ -1,15 +1,18 @@
 import { nearlyEqual } from './nearlyEqual.ts';
 import type { Readings } from './readings.ts';
 
-/** What a sound that is only confused with another counts. */
+/** The weight of a character whose sound is only similar to the one typed; the same sound weighs 1. */
 const NEARLY = 0.3;
 
 const isHan = (char: string) => /^\p{Script=Han}$/u.test(char);
 
-/** Pairs of neighbours that people's words here consist of, to tell 地保 from 低保: the wrong one of a sound. */
+/**
+ * Corrects characters that were mistyped for others of the same sound (地保 for 低保), by the pairs of characters that
+ * occur in known words.
+ */
 export class WordSlips {
   readonly #readings: Readings;
-  /** How often a pair stands in the words. */
+  /** How often each pair of characters occurs in the known words. */
   readonly #pairs = new Map<string, number>();
   #alike: Map<string, string[]> | null = null;
 
@@ -17,7 +20,7 @@ export class WordSlips {
     this.#readings = readings;
   }
 
-  /** Takes words as they are written right. */
+  /** Adds words in their right spelling. */
   add(words: string): void {
     for (let at = 0; at + 1 < words.length; at += 1) {
       const pair = words.slice(at, at + 2);
@@ -26,7 +29,7 @@ export class WordSlips {
     this.#alike = null;
   }
 
-  /** Characters of the words by each sound that is heard, ling and lin alike. */
+  /** The characters of the known words by their sound; sounds that are often confused (ling and lin) count as one. */
   #bySound(): ReadonlyMap<string, readonly string[]> {
     if (this.#alike !== null) return this.#alike;
     const alike = new Map<string, string[]>();
@@ -44,8 +47,8 @@ export class WordSlips {
   }
 
   /**
-   * The text with each character replaced that makes no word with its neighbours while another of its sound does, the
-   * commonest word first; the text itself where all is well.
+   * Corrects a text: a character that forms no known word with its neighbours is replaced by one of its sound that
+   * does, the most frequent pair first. Returns the text unchanged where nothing is wrong.
    */
   mended(text: string): string {
     const chars = [...text];
@@ -72,7 +75,10 @@ export class WordSlips {
     return best;
   }
 
-  /** 1 for one sound, less for ling and lin, 0 where more than a letter is different: sang and shan. */
+  /**
+   * How similar two sounds are: 1 for the same, less for ones that are often confused (ling and lin), 0 for others
+   * (sang and shan).
+   */
   #likeness(one: string, other: string): number {
     let best = 0;
     for (const a of this.#readings.of(one.charCodeAt(0)))

@@ -1,6 +1,8 @@
 import type { StationType, Status } from '../../domain/station/station.ts';
 
-/** A station as an answer shows it; `path` is a route without the site's base (`fromContent` puts it below). */
+/**
+ * A station as an answer shows it. `path` does not hold the path that the site is mounted at; `fromContent` adds it.
+ */
 export interface StationAnswer {
   readonly id: string;
   readonly name: string;
@@ -11,16 +13,19 @@ export interface StationAnswer {
   readonly status: Status;
 }
 
-/** Why no station can be named as responsible: the town has none yet, or nobody has registered who serves it. */
+/** Why no responsible station can be named: the town has no 综合 station, or it is not registered who serves the town. */
 export type Missing = '没有综合社工站' | '没有登记由谁负责';
 
-/** Who is responsible for a place, with the basis; an administrative fact, never the nearest point. */
+/**
+ * The stations responsible for a place, with the basis. They follow from the register, never from the distance
+ * (docs/norms.md §10).
+ */
 export interface PlaceAnswer {
-  /** How we came to it: 江湾居委会, 殷行街道, 殷行街道社工站. */
+  /** The steps from the place to the station: 江湾居委会, 殷行街道, 殷行街道社工站. */
   readonly basis: readonly string[];
   readonly committee: string | null;
   readonly town: { readonly code: string; readonly name: string; readonly district: string; readonly path: string };
-  /** The station that the words ask for beside the place (徐家汇禁毒): to be shown before the general one. */
+  /** The station of a field that the query asks for beside the place (徐家汇禁毒); it is shown before the general one. */
   readonly asked: StationAnswer | null;
   readonly general: StationAnswer | null;
   /** The 居村's own station, where it has one. */
@@ -32,21 +37,26 @@ export interface PlaceAnswer {
   readonly score: number;
 }
 
-/** A number to show before everything else. */
+/** A hotline to show above everything else. */
 export interface CrisisLine {
   readonly number: string;
   readonly name: string;
   readonly purpose: string;
 }
 
+/** The headings under which an answer is grouped. */
 export type GroupTitle = '站点' | '服务' | '政策' | '案例' | '地方' | '网页';
 
-/** Only these groups; of places and stations only those in this district (its name). Left out means all. */
+/**
+ * Restricts an answer to these groups, and its places and stations to this district (by name). A field that is left out
+ * restricts nothing.
+ */
 export interface SearchFilters {
   readonly groups?: readonly GroupTitle[];
   readonly district?: string;
 }
 
+/** What an entry of an answer leads to, as the word shown beside it. */
 export type EntryKind =
   | '综合站'
   | '专项站'
@@ -64,52 +74,54 @@ export type EntryKind =
   | '村委会'
   | '网页';
 
-/** Start and end of a piece of a text that the query stands in. */
+/** Start and end of a part of a text to be highlighted. */
 export type Range = readonly [from: number, to: number];
 
 /** One link of the answer. */
 export interface Entry {
   readonly kind: EntryKind;
   readonly title: string;
-  /** A route without the site's base. */
+  /** The address without the path that the site is mounted at. */
   readonly path: string;
-  /** Where it is, or what it is about. */
+  /** A second line: where it lies, or what it is about. */
   readonly detail: string;
   readonly phone: string;
-  /** Only perhaps what was meant. */
+  /** Whether the match is doubtful (below `STRONG`). */
   readonly weak: boolean;
   readonly score: number;
-  /** A passage of the page, from the full text. */
+  /** A passage of the page with the ranges to highlight; only from the full text. */
   readonly excerpt?: { readonly text: string; readonly marks: readonly Range[] };
 }
 
-/** Entries of one sort, best first; `count` says how many there are in all. */
+/** The entries under one heading, best first; `count` also counts those that are not listed. */
 export interface Group {
   readonly title: GroupTitle;
   readonly entries: readonly Entry[];
   readonly count: number;
 }
 
-/** Everything that answers a query. */
+/** The complete answer to a query, as the search box shows it. */
 export interface Answer {
   readonly query: string;
   /** Best first; more than one where several fit equally well. */
   readonly responsible: readonly PlaceAnswer[];
-  /** How many more places fit as well as those in `responsible`. */
+  /** How many further places fit equally well but are not listed in `responsible`. */
   readonly moreResponsible: number;
-  /** Several places fit equally: ask which, never choose. */
+  /** Whether several places fit equally well, so that the reader has to be asked which is meant. */
   readonly asks: boolean;
   readonly crisis: readonly CrisisLine[];
-  /** Not empty, the group with the best entry first. */
+  /** The groups that have entries; the one with the best entry comes first. */
   readonly groups: readonly Group[];
-  /** What was typed may tell of somebody's trouble: nothing of it goes into address, history or storage. */
+  /**
+   * Whether the query may tell of a personal trouble: then it is kept out of the address, the history and the storage.
+   */
   readonly sensitive: boolean;
-  /** The nearest spelling, where the query as it was written is not in the register. */
+  /** The spelling that was probably meant, where the query as typed matches nothing well; else null. */
   readonly corrected: string | null;
-  /** Nothing fits well: everything is shown under 没有完全匹配，可能相关. */
+  /** Whether all entries are doubtful; they are then shown under 没有完全匹配，可能相关. */
   readonly weak: boolean;
-  /** The number to call when one doesn't know whom to ask. */
+  /** The city's general hotline. */
   readonly hotline: { readonly number: string; readonly name: string };
-  /** The full text was asked but there is no index: `npm run dev`. */
+  /** Whether the full text is missing because no index was built, as under `npm run dev`. */
   readonly needsBuild: boolean;
 }

@@ -1,5 +1,6 @@
 import type { StationAnswer } from './answer.ts';
 
+/** A district, as the search knows it. */
 export interface DistrictRow {
   readonly kind: 'district';
   readonly code: string;
@@ -7,6 +8,7 @@ export interface DistrictRow {
   readonly department: { readonly name: string; readonly phone: string };
 }
 
+/** A town with its stations, as the search knows it. */
 export interface TownRow {
   readonly kind: 'town';
   readonly index: number;
@@ -21,6 +23,7 @@ export interface TownRow {
   readonly stations: readonly StationRow[];
 }
 
+/** A station, as the search knows it. */
 export interface StationRow {
   readonly kind: 'station';
   readonly town: number;
@@ -29,16 +32,18 @@ export interface StationRow {
   /** The 居村's name of a 居村 station, else empty. */
   readonly committee: string;
   readonly former: readonly string[];
-  /** Its address comes later. */
+  /** What an answer shows of it; the address is filled in when the file of addresses was added. */
   answer: StationAnswer;
 }
 
+/** A 居委会 or 村委会, as the search knows it. */
 export interface CommitteeRow {
   readonly kind: 'committee';
   readonly name: string;
   readonly town: TownRow;
 }
 
+/** A field of 专项社工站, as the search knows it. */
 export interface FieldRow {
   readonly kind: 'field';
   readonly index: number;
@@ -49,17 +54,19 @@ export interface FieldRow {
   readonly sensitive: boolean;
 }
 
+/** A service, as the search knows it. */
 export interface ServiceRow {
   readonly kind: 'service';
   readonly index: number;
   readonly id: string;
   readonly name: string;
-  /** Comes later, with the words. */
+  /** Empty until the words file was added. */
   summary: string;
   readonly fields: readonly number[];
   readonly sensitive: boolean;
 }
 
+/** A word or phrase for a need, with the services, fields and hotlines that it leads to (as indexes). */
 export interface NeedRow {
   readonly kind: 'need';
   readonly word: string;
@@ -69,6 +76,7 @@ export interface NeedRow {
   readonly sensitive: boolean;
 }
 
+/** A page with a title: a policy, clause, interpretation, case, organisation or other page. */
 export interface PageRow {
   readonly kind: 'page';
   readonly sort: '政策' | '条款' | '解读' | '案例' | '网页' | '机构';
@@ -77,13 +85,14 @@ export interface PageRow {
   readonly aliases: readonly string[];
   readonly detail: string;
   readonly sensitive: boolean;
-  /** Of an interpretation: the clauses that it explains, as places among the pages. */
+  /** For an interpretation: the indexes of the pages of the clauses that it explains. */
   readonly clauses: readonly number[];
 }
 
+/** Anything that a query can match. */
 export type Row = DistrictRow | TownRow | StationRow | CommitteeRow | FieldRow | ServiceRow | NeedRow | PageRow;
 
-/** The lookup file with everything in it that could be derived. */
+/** The content of the lookup file as rows, with everything that the file leaves out because it can be derived. */
 export interface Directory {
   readonly districts: readonly DistrictRow[];
   readonly towns: readonly TownRow[];
@@ -92,12 +101,12 @@ export interface Directory {
   readonly services: readonly ServiceRow[];
 }
 
-/** What people call things: other names of the services, in their order, troubles, and titles of texts. */
+/** The content of the words file as rows. */
 export interface Words {
   readonly services: readonly { readonly row: ServiceRow; readonly aliases: readonly string[] }[];
   readonly needs: readonly NeedRow[];
   readonly pages: readonly PageRow[];
 }
 
-/** What a page of the lookup is, as its mark in the file says. */
+/** The mark of a page in the words file: p policy, c clause, i interpretation, a case, w other page. */
 export type PageMark = 'p' | 'c' | 'i' | 'a' | 'w';

@@ -6,7 +6,7 @@ import { fromWgs84, toWgs84 } from '../../../src/loading/adapters/crs.ts';
 const square = { lon: 121.4737, lat: 31.2304 };
 
 describe('coordinate systems', () => {
-  it('put a place in Shanghai about 480 m off in GCJ02 and about 1.1 km in BD09 (norms.md §7)', () => {
+  it('put a place in Shanghai about 480 m off in GCJ02 and about 1.1 km in BD09 (docs/norms.md §7)', () => {
     expect(distanceMetres(square, fromWgs84(square, 'GCJ02'))).toBeGreaterThan(400);
     expect(distanceMetres(square, fromWgs84(square, 'GCJ02'))).toBeLessThan(560);
     expect(distanceMetres(square, fromWgs84(square, 'BD09'))).toBeGreaterThan(1000);

@@ -6,7 +6,7 @@ import { type HsdsTable, table } from './table.ts';
 const standing = (station: Station) =>
   isRunning(station) ? '' : [station.status, station.statusNote].filter((words) => words !== '').join('：');
 
-/** Every station as a location; its operator keeps it. A point is given only where it is exact. */
+/** The table of locations: every station, kept by its operator. A point is given only where it is exact. */
 export function locationTable(source: HsdsSource): HsdsTable {
   return table(
     'location',
@@ -34,7 +34,7 @@ export function locationTable(source: HsdsSource): HsdsTable {
   );
 }
 
-/** The addresses that may be shown; postal codes and provinces are empty, the data have none. */
+/** The table of addresses that may be published; postal code and province stay empty, because the data hold none. */
 export function addressTable({ dataset, stations, identify }: HsdsSource): HsdsTable {
   const districts = new Map(dataset.districts.map(({ code, name }) => [code, name]));
   return table(
@@ -57,7 +57,7 @@ export function addressTable({ dataset, stations, identify }: HsdsSource): HsdsT
   );
 }
 
-/** The telephones of the stations, the extension apart. */
+/** The table of telephone numbers, with the extension in its own column. */
 export function phoneTable({ stations, identify }: HsdsSource): HsdsTable {
   return table(
     'phone',

@@ -1,11 +1,11 @@
 import type { HsdsSource } from './source.ts';
 import { type HsdsTable, table } from './table.ts';
 
-/** The identifier of an organisation; null stands for the publisher of the site. */
+/** The identifier of an organisation; null means the publisher of the site. */
 export const organizationId = ({ identify }: HsdsSource, id: string | null): string =>
   identify('organization', id ?? '');
 
-/** Who offers something: the publisher of the site, and the organisations that run stations. */
+/** The table of organisations: the publisher of the site, and the operators of stations. */
 export function organizationTable(source: HsdsSource): HsdsTable {
   const { site, organizations } = source.dataset;
   return table('organization', 'organizations.csv', 'id name description', 'id name description', {}, [
@@ -22,7 +22,7 @@ export function organizationTable(source: HsdsSource): HsdsTable {
   ]);
 }
 
-/** What is offered: every service, by the publisher. */
+/** The table of services, all offered by the publisher. */
 export function serviceTable(source: HsdsSource): HsdsTable {
   const { dataset, identify } = source;
   return table(
@@ -45,7 +45,7 @@ export function serviceTable(source: HsdsSource): HsdsTable {
   );
 }
 
-/** What to bring for a service. */
+/** The table of documents to bring for a service. */
 export function documentTable({ dataset, identify }: HsdsSource): HsdsTable {
   return table(
     'required_document',
@@ -61,7 +61,7 @@ export function documentTable({ dataset, identify }: HsdsSource): HsdsTable {
   );
 }
 
-/** Which service is offered at which station. */
+/** The table that says which service is offered at which station. */
 export function serviceAtLocationTable({ stations, identify }: HsdsSource): HsdsTable {
   return table(
     'service_at_location',

@@ -5,13 +5,16 @@ import { type HsdsTable, table } from './table.ts';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-/** An hour as HSDS writes it: two digits and the offset from UTC. */
+/** A time as HSDS writes it: two digits for the hour, and the offset from UTC. */
 const clock = (minutes: number) => `${formatTime(minutes).padStart(5, '0')}+08:00`;
 
-/** Hours that are told in words alone. */
+/** The schedule of a station whose hours are only described in words. */
 const UNPLANNED = { days: '', from: '', to: '', booked: false } as const;
 
-/** Days that have the same plan together, each span a row; a day by appointment may be without times. */
+/**
+ * The weekly plan as rows: days with the same plan together, one row for each span. A day by appointment may have no
+ * times.
+ */
 function schedules({ week }: Hours): { days: string; from: string; to: string; booked: boolean }[] {
   const groups = Map.groupBy(
     week.map((plan, day) => ({ plan, day })).filter(({ plan }) => plan.mode !== '歇'),
@@ -26,7 +29,7 @@ function schedules({ week }: Hours): { days: string; from: string; to: string; b
   });
 }
 
-/** The opening hours of the stations: a row for each span of days that are alike, or one in words alone. */
+/** The table of schedules: one row for each span of days with the same plan, or one row with a description. */
 export function scheduleTable({ stations, identify }: HsdsSource): HsdsTable {
   return table(
     'schedule',

@@ -1,6 +1,6 @@
 type Cell = string | number | null;
 
-/** One table of the package: its columns in order, those that must be filled, those that point to another table. */
+/** A table of the package: its columns in order, which of them must be filled, and which refer to another table. */
 export interface HsdsTable {
   readonly name: string;
   readonly path: string;
@@ -11,7 +11,7 @@ export interface HsdsTable {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
-/** A table of the package as a resource's schema; unknown cells are empty. */
+/** The Table Schema of a table of the package; unknown values are empty cells. */
 export function hsdsSchema({ columns, required, refers, numbers }: HsdsTable): Readonly<Record<string, unknown>> {
   return {
     fields: columns.map((name) => ({
@@ -34,7 +34,10 @@ export function hsdsSchema({ columns, required, refers, numbers }: HsdsTable): R
   };
 }
 
-/** A table by its columns, those that must be filled (both in one line each), and the tables that columns point to. */
+/**
+ * Builds a table. `columns` and `required` are lists of names in one string, separated by spaces; `refers` names the
+ * table that a column refers to.
+ */
 export function table(
   name: string,
   path: string,

@@ -8,9 +8,8 @@ import type { HsdsTable } from './table.ts';
 import { attributeTable, taxonomyTable, termTable } from './taxonomies.ts';
 
 /**
- * The dataset in the Human Services Data Specification 3 (openreferral.org), tabular form. A station is a location; a
- * service is offered by the publisher at locations; the operator of a station keeps its location. Merged stations are
- * left out. What we don't know, postal codes above all, is an empty cell.
+ * All tables of the Human Services Data Specification 3 (openreferral.org). Stations are locations kept by their
+ * operators, services are offered by the publisher; merged stations are left out, and unknown values are empty cells.
  */
 export function hsdsTables(dataset: Dataset, identify: Identify): readonly HsdsTable[] {
   const stations = dataset.stations.filter((station) => !isClosed(station)).map(publicView);

@@ -2,11 +2,11 @@ import { STATION_TYPES } from '../../station/station.ts';
 import type { HsdsSource, Identify } from './source.ts';
 import { type HsdsTable, table } from './table.ts';
 
-/** What stations and services are sorted by. */
+/** The taxonomies that stations and services are classified by. */
 const TAXONOMIES = { type: '社工站类型', field: '领域', topic: '遇到的事' } as const;
 type Taxonomy = keyof typeof TAXONOMIES;
 
-/** What the three types are (notice 二). */
+/** The meaning of the three types of stations (notice 二). */
 const TYPE_MEANINGS: Record<(typeof STATION_TYPES)[number], string> = {
   综合: '综合社工站：一个街镇原则上一个，什么事都可以先来问',
   专项: '专项社工站：只管一个领域的事',
@@ -16,7 +16,7 @@ const TYPE_MEANINGS: Record<(typeof STATION_TYPES)[number], string> = {
 const termId = (identify: Identify, taxonomy: Taxonomy, code: string) =>
   identify('taxonomy_term', `${taxonomy}/${code}`);
 
-/** The three ways in which stations and services are sorted. */
+/** The table of the three taxonomies. */
 export function taxonomyTable({ dataset, identify }: HsdsSource): HsdsTable {
   return table(
     'taxonomy',
@@ -32,7 +32,7 @@ export function taxonomyTable({ dataset, identify }: HsdsSource): HsdsTable {
   );
 }
 
-/** The words of each taxonomy: the three types, the fields, the topics. */
+/** The table of terms of the taxonomies: types, fields and topics. */
 export function termTable({ dataset: { fields, topics }, identify }: HsdsSource): HsdsTable {
   const terms = (taxonomy: Taxonomy, rows: readonly { code: string; name: string; about: string }[]) =>
     rows.map(({ code, name, about }) => ({
@@ -66,7 +66,7 @@ export function termTable({ dataset: { fields, topics }, identify }: HsdsSource)
   );
 }
 
-/** Which words belong to which service or station. */
+/** The table that says which terms apply to which service or station. */
 export function attributeTable({ dataset, stations, identify }: HsdsSource): HsdsTable {
   const attribute = (entity: string, link: string, taxonomy: Taxonomy, code: string) => ({
     id: identify('attribute', `${link}/${taxonomy}/${code}`),

@@ -7,7 +7,10 @@ const HOLIDAYS = { 休息: 'r', 照常: 'k', 未说明: 'u' } as const;
 const nameOf = <K extends string>(table: Readonly<Record<K, string>>, letter: string | undefined): K | undefined =>
   (Object.keys(table) as K[]).find((name) => table[name] === letter);
 
-/** A plan as a short attribute for the browser, equal days counted, note left out: `r5o510-690,780-1020|2c`. */
+/**
+ * Encodes a weekly plan for an attribute, runs of equal days with their count, without the note:
+ * `r5o510-690,780-1020|2c`.
+ */
 export function encodeHours(hours: Hours): string {
   const groups: { plan: DayPlan; count: number }[] = [];
   for (const plan of hours.week) {
@@ -21,7 +24,7 @@ export function encodeHours(hours: Hours): string {
   return HOLIDAYS[hours.holidays] + days.join('|');
 }
 
-/** Reads what `encodeHours` wrote; null for anything else. */
+/** Decodes what `encodeHours` wrote; null for anything else. */
 export function decodeHours(code: string): Hours | null {
   const holidays = nameOf(HOLIDAYS, code[0]);
   const week: DayPlan[] = [];

@@ -1,12 +1,12 @@
 import { WEEKDAY_NAMES } from '../../time/dates.ts';
 import { type DayPlan, type Hours, key } from './week.ts';
 
-/** Minutes since midnight as a clock shows them: 510 is 8:30, 1440 is 24:00. */
+/** A time of day from minutes since midnight: 510 is 8:30, 1440 is 24:00. */
 export function formatTime(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Days in ascending order as people say them: 周一至周五, 周六、周日, 每天. */
+/** Names weekdays (given in ascending order): 周一至周五, 周六、周日, 每天. */
 function dayNames(days: readonly number[]): string {
   if (days.length === 7) return '每天';
   const runs: number[][] = [];
@@ -21,7 +21,7 @@ function dayNames(days: readonly number[]): string {
     .join('、');
 }
 
-/** The cell that says this plan, in the form the table wants; `parseHours` reads it back unchanged. */
+/** A weekly plan as a cell of the table; `parseHours` reads it back unchanged. */
 export function formatHours(hours: Hours): string {
   const groups = new Map<string, { plan: DayPlan; days: number[] }>();
   hours.week.forEach((plan, day) => {
@@ -38,7 +38,7 @@ export function formatHours(hours: Hours): string {
   return statements.join('；') + (hours.note === '' ? '' : `（${hours.note}）`);
 }
 
-/** All that a station says of its hours, the plan first; empty where it says nothing. */
+/** The hours of a station as text, the plan first and then the note; empty where it has neither. */
 export function hoursText(station: { readonly hours: Hours | null; readonly hoursNote: string }): string {
   const { hours, hoursNote } = station;
   return [hours === null ? '' : formatHours(hours), hoursNote].filter((text) => text !== '').join('；');
@@ -52,7 +52,7 @@ function planText({ mode, spans }: DayPlan): string {
   return [...times, ...(mode === '预约' ? ['先打电话约'] : [])].join('，');
 }
 
-/** The week for reading: neighbouring days of the same plan in one row, times apart by ，, closed days as 不开. */
+/** The week as rows to read: neighbouring days with the same plan together, closed days as 不开. */
 export function summariseWeek(hours: Hours): readonly { readonly days: string; readonly text: string }[] {
   const rows: { days: number[]; text: string }[] = [];
   hours.week.forEach((plan, day) => {

@@ -2,22 +2,25 @@ import { Interpreter } from './interpreter.ts';
 import type { Hours } from './week.ts';
 import { CLOSED, HOLIDAY, takeNotes, tokenise } from './tokens.ts';
 
-/** What a cell says of opening hours, and in Chinese what of it could not be understood; any fault makes hours null. */
+/** The opening hours read from a cell, and in Chinese what could not be read; with any fault `hours` is null. */
 export interface HoursReading {
   readonly hours: Hours | null;
   readonly faults: readonly string[];
 }
 
 /**
- * 周一闭馆（国定假日除外） may mean that it opens on a Monday that is a holiday, or that it closes on holidays: nobody can
- * tell, so it is neither.
+ * Matches wordings that can mean two things: 周一闭馆（国定假日除外） may say that it opens on a Monday that is a holiday, or that
+ * it closes on holidays. They are a fault.
  */
 export const EITHER_WAY = new RegExp(
   `(?<=${CLOSED})[\\s,，、(（]*(?:除(?:了)?${HOLIDAY}(?:以外|之外|外)?|${HOLIDAY}除外)[)）]?|除(?:了)?${HOLIDAY}(?:以外|之外|外)[\\s,，)）]*(?=(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天]\\s*(?:全天)?(?:${CLOSED}))|[(（]除(?:了)?${HOLIDAY}(?:以外|之外|外)?[)）]\\s*(?=(?:全天)?(?:${CLOSED}))`,
   'u',
 );
 
-/** Reads one cell, e.g. `周一至周五 9:00-11:30、13:00-17:00；周六 预约；国定假日休息`; empty gives null without a fault. */
+/**
+ * Reads the opening hours in a cell, e.g. `周一至周五 9:00-11:30、13:00-17:00；周六 预约；国定假日休息`. An empty cell gives null without
+ * a fault.
+ */
 export function parseHours(cell: string): HoursReading {
   if (cell.trim() === '') return { hours: null, faults: [] };
   const either = EITHER_WAY.exec(cell);

@@ -4,6 +4,10 @@ import type { DayPlan, HolidayRule, Span } from './week.ts';
 
 const EXAMPLE = '写成“周一至周五 9:00-11:30、13:00-17:00；国定假日休息”，别的话放在（）里';
 
+/**
+ * Builds a weekly plan from the words of a cell: give it every token in order with `take`, then call `finish`.
+ * Afterwards `faults` says in Chinese what could not be understood.
+ */
 export class Interpreter {
   readonly faults: string[] = [];
   readonly notes: string[] = [];
@@ -13,7 +17,7 @@ export class Interpreter {
   #daysText = '';
   #ofHolidays = false;
   #current: Statement | null = null;
-  // Whether something was said of the days that were named last.
+  // Whether hours or a closing were given for the days named last.
   #answered = true;
   #orphans: Span[] = [];
   #cuts: { days: Days; span: Span; text: string }[] = [];
@@ -73,7 +77,7 @@ export class Interpreter {
     this.#half = null;
   }
 
-  /** The week as said, once everything was taken. */
+  /** The weekly plan, Monday first; call it after the last token. */
   finish(): readonly DayPlan[] {
     if (this.#half !== null) this.#fault(`“${this.#half.text}”要写几点到几点`);
     const { statements } = this;
@@ -104,7 +108,7 @@ export class Interpreter {
   }
 
   #name(days: Days, text: string): void {
-    // 周二至周日每天: each of the days just named.
+    // In 周二至周日每天 the 每天 means each of the days just named.
     if (!this.#answered && this.#days !== 0 && /^每[天日]$/.test(text)) return;
     if (this.#answered) {
       this.#days = 0;

@@ -1,6 +1,7 @@
 import { DAY_ORDER, type Days } from './tokens.ts';
 import type { DayPlan, Span } from './week.ts';
 
+/** What a cell says about some days: open in these spans, by appointment, or closed. */
 export interface Statement {
   readonly days: Days;
   readonly text: string;
@@ -8,6 +9,7 @@ export interface Statement {
   spans: Span[];
 }
 
+/** The spans without the time of another span. */
 export const without = (spans: readonly Span[], { from, to }: Span): Span[] =>
   spans.flatMap((span) =>
     [
@@ -16,7 +18,7 @@ export const without = (spans: readonly Span[], { from, to }: Span): Span[] =>
     ].filter((rest) => rest.from < rest.to),
   );
 
-/** Spans in order, touching ones joined; null where two overlap. */
+/** Sorts spans and joins those that touch; null where two overlap. */
 function tidy(spans: readonly Span[]): Span[] | null {
   const joined: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
@@ -33,7 +35,10 @@ const overlap = (a: readonly Span[], b: readonly Span[]): boolean =>
 
 const dayCount = (days: Days): number => [...days.toString(2)].filter((bit) => bit === '1').length;
 
-/** The plan of one day out of everything said of it: the narrower statement is the exception to the wider one. */
+/**
+ * The plan of one day from all statements about it: a statement about fewer days is the exception to one about more.
+ * Contradictions are passed to `fault`, in Chinese.
+ */
 export function planOf(day: number, statements: readonly Statement[], fault: (text: string) => void): DayPlan {
   const said = statements.filter(({ days }) => days & (1 << day)).sort((a, b) => dayCount(a.days) - dayCount(b.days));
   const [first] = said;
@@ -47,7 +52,7 @@ export function planOf(day: number, statements: readonly Statement[], fault: (te
     same.some(({ mode }) => mode !== first.mode) ||
     wider.some(
       ({ days, mode, spans: other }) =>
-        // 周三 13:00-16:00 beside 每天 9:00-11:30 may add to it or replace it: nobody can tell.
+        // 周三 13:00-16:00 beside 每天 9:00-11:30 may add to it or replace it: that is a fault.
         (first.days & days) !== first.days || (mode === '开' && first.mode === '开' && !overlap(first.spans, other)),
     );
   if (clash) fault(`“周${DAY_ORDER[day]}”写了几次，对不起来：每一天只写一次`);

@@ -1,10 +1,10 @@
 import type { Span } from './week.ts';
 import { halfWidth } from '../../language/plainText.ts';
 
-/** Days of the week as bits, Monday lowest. */
+/** A set of weekdays as bits; Monday is the lowest. */
 export type Days = number;
 
-/** A word of the cell that means something; 不懂 and 错 carry what to tell the clerk. */
+/** A word of the cell with its meaning; 不懂 (unknown) and 错 (wrong) carry the text for the fault. */
 export type Token =
   | { readonly kind: '日'; readonly days: Days; readonly text: string }
   | { readonly kind: '段' | '午休' | '半天'; readonly span: Span; readonly text: string }
@@ -12,37 +12,38 @@ export type Token =
   | { readonly kind: '含假日' | '假日' | '预约' | '休息' | '照常' | '全年' }
   | { readonly kind: '注' | '不懂' | '错'; readonly text: string };
 
+/** All seven days. */
 export const EVERY_DAY: Days = 0b1111111;
 const WORK_DAYS: Days = 0b0011111;
 const WEEKEND: Days = 0b1100000;
 
-// Building blocks of the patterns below. Digits count as days only where no time can be meant.
+// Parts of the patterns below. Digits only count as days where they cannot be a time.
 const WEEK = '(?:每逢|[每逢])?(?:周|星期|礼拜)';
 const HAN_DAY = '[一二三四五六日天](?![点时])';
 const DAY = `(?:${HAN_DAY}|[1-7](?!\\d|\\s*[:.点时]))`;
 const TO = '\\s*(?:-+|至|到)\\s*';
-/** What public holidays are called. */
+/** A pattern for words for public holidays. */
 export const HOLIDAY = '(?:逢|遇)?(?:国家)?(?:法定|国定)?(?:节假日|节日|假日|假期|公休日)';
 const TIME =
   '(?:(上午|早上|中午|下午|晚上|晚)\\s*:?)?\\s*(\\d{1,2})(?:\\s*[:.]\\s*(\\d{2})|([点时])(?:(\\d{2})分?|(半)|整)?)?';
 const RANGE = `${TIME}${TO}${TIME}(?!\\d)`;
 
-/** Words that say a place is closed. */
+/** A pattern for words that mean closed. */
 export const CLOSED =
   '休息|不对外开放|不开放?|不上班|不营业|不接待|闭馆|休馆|馆休|闭园|闭站|关闭|关门|停止(?:开放|服务)|公休|休';
 
-/** The days of the week as they follow 周. */
+/** The characters of the weekdays after 周, Monday first. */
 export const DAY_ORDER = '一二三四五六日';
 const dayIndex = (char: string): number =>
   /\d/.test(char) ? Number(char) - 1 : DAY_ORDER.indexOf(char.replace('天', '日'));
 
-/** The days of a list like 一至三、五 (week words already taken out). */
+/** Reads a list of days like 一至三、五 (words for week already removed). */
 function readDays(text: string): Days {
   let days = 0;
   for (const [, first = '', last = first] of text.matchAll(
     /([一二三四五六日天1-7])(?:\s*(?:-+|至|到)\s*([一二三四五六日天1-7]))?/g,
   )) {
-    // 周六至周二 goes on over Sunday.
+    // A range like 周六至周二 continues past Sunday.
     for (let day = dayIndex(first); ; day = (day + 1) % 7) {
       days |= 1 << day;
       if (day === dayIndex(last)) break;
@@ -62,7 +63,7 @@ function minutesOf(
   return (later ? clock + 12 : clock) * 60 + (thirty === undefined ? Number(minute ?? 0) : 30);
 }
 
-/** A span out of a match of RANGE, or what is wrong with it; null where it can't be a time at all. */
+/** The span of a match of RANGE, or a token that says what is wrong with it; null where it cannot be a time. */
 function readRange(match: RegExpExecArray, kind: '段' | '午休'): Token | null {
   const [text, half, hour, colon, word, after, thirty, half2, hour2, colon2, word2, after2, thirty2] = match;
   if ((colon ?? word ?? colon2 ?? word2) === undefined) return null;
@@ -85,11 +86,11 @@ const HALVES: Readonly<Record<string, Span>> = {
 
 type Rule = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Token | null];
 
-// Made on first use, so that a page which only reads finished plans carries none of it.
+// Built on first use: pages that only read finished plans never need it.
 let rules: readonly Rule[] | undefined;
 
 const makeRules = (): readonly Rule[] => [
-  // In the order in which they are tried: longer wordings stand before those that they contain.
+  // Tried in this order: longer wordings come before those that they contain.
   [/(?:中午|午间)(?:照常开放|不休息?|无休)/y, ([text]) => ({ kind: '注', text })],
   [new RegExp(`(?:不含|不包括)${HOLIDAY}`, 'y'), () => ({ kind: '除外', days: 0, holidays: true })],
   [new RegExp(`(?:含|包括)${HOLIDAY}`, 'y'), () => ({ kind: '含假日' })],
@@ -109,7 +110,7 @@ const makeRules = (): readonly Rule[] => [
   [/每?(?:个)?(?:周末|双休日)/y, ([text]) => ({ kind: '日', days: WEEKEND, text })],
   [/工作日|平日/y, ([text]) => ({ kind: '日', days: WORK_DAYS, text })],
   [/每天|每日|天天|全周|[每一]周七天/y, ([text]) => ({ kind: '日', days: EVERY_DAY, text })],
-  // Holidays on that day of the week, or all holidays and that day: nobody can tell.
+  // This may mean holidays on that weekday, or all holidays and that weekday: it is a fault.
   [new RegExp(`[逢遇]${HOLIDAY}的?(?=周|星期|礼拜)`, 'y'), ([text]) => ({ kind: '不懂', text })],
   [new RegExp(HOLIDAY, 'y'), () => ({ kind: '假日' })],
   [/照常(?:开放|上班|服务|营业|接待)?|正常(?:开放|上班|服务|营业|接待)|不休息?|无休/y, () => ({ kind: '照常' })],
@@ -136,7 +137,7 @@ function readExcept(text: string, inner: string): Token {
   return known ? { kind: '除外', days, holidays: tokens.some(({ kind }) => kind === '假日') } : { kind: '不懂', text };
 }
 
-/** The words of a normalised text in order; what no rule knows comes as 不懂. */
+/** Splits a normalised text into tokens; text that no rule matches becomes a 不懂. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let unread = '';
@@ -167,19 +168,21 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** Half-width forms, one character for one, so that positions in the cell stay what they were. */
+/** Half-width characters, one for one, so that positions in the cell stay the same. */
 function normalise(cell: string): string {
   return halfWidth(cell).replace(/[‐-―−─~〜∼]/g, '-');
 }
 
-// A remark that speaks of times must be understood like the rest of the cell, or the plan would contradict it.
+// A remark in brackets that mentions times is read like the rest of the cell.
 const OF_TIMES =
   /\d\s*[:.点时]|周[一二三四五六日天末]|星期|礼拜|双休|工作日|平日|每[天日周]|[上下]午|晚上|节日|假日|假期|公休|休息|不休|无休|午休|不开|预约|[夏冬]|暂停|小时|全天|\d\s*月/;
 
-// 周一至周五（国定假日除外）9:00-17:00: said of the whole plan, wherever it stands.
+// A remark on holidays, as in 周一至周五（国定假日除外）9:00-17:00, applies to the whole plan.
 const OF_ALL = /^(?:除|不含|不包括|含|包括|逢|遇|国家|法定|国定|节假日|节日|假日|假期|公休日)/;
 
-/** The normalised text of a cell, and its remarks in brackets; those that speak of times stay in the text. */
+/**
+ * Separates the remarks in brackets from a cell and normalises the rest; remarks that mention times stay in the text.
+ */
 export function takeNotes(cell: string): { readonly text: string; readonly notes: readonly string[] } {
   const notes: string[] = [];
   const last: string[] = [];

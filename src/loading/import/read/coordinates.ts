@@ -31,7 +31,8 @@ const text = (value: number) => String(value);
 
 /**
  * The drafts with their coordinates, once the system of those that don't name one is told for the whole file. Where it
- * can't be told the coordinates stay out: half a kilometre puts one address in ten into the wrong district (norms.md §7).
+ * can't be told the coordinates stay out: half a kilometre puts one address in ten into the wrong district
+ * (docs/norms.md §7).
  */
 export function withCoordinates(
   file: string,

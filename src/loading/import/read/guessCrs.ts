@@ -51,8 +51,9 @@ function fit(samples: readonly CrsSample[], crs: Crs): Fit {
 const metres = (value: number) => `${Math.round(value / 10) * 10} 米`;
 
 /**
- * Tells the system of a file's coordinates by their systematic offset. In Shanghai GCJ-02 lies about 480 m off and BD-09
- * about 1.1 km (norms.md §7); points of 街镇 are rough, so that it takes many rows, while a few known stations suffice.
+ * Tells the system of a file's coordinates by their systematic offset. In Shanghai GCJ-02 lies about 480 m off and
+ * BD-09 about 1.1 km (docs/norms.md §7); points of 街镇 are rough, so that it takes many rows, while a few known stations
+ * suffice.
  */
 export function judgeCrs(samples: readonly CrsSample[]): CrsVerdict {
   const exact = samples.filter((sample) => sample.exact);

@@ -15,7 +15,9 @@ export const filled = (row: RowReader, column: ImportColumn) => {
 /** The text of a cell as it may go into the dataset. */
 export const safeText = (row: RowReader, column: ImportColumn): string => safeWords(row, column, filled(row, column));
 
-/** Words out of a cell that may go into the dataset; those with somebody's number in them may not (norms.md §5). */
+/**
+ * Words out of a cell that may go into the dataset; those with somebody's number in them may not (docs/norms.md §5).
+ */
 export function safeWords(row: RowReader, column: ImportColumn, text: string): string {
   if (column === 'external_id' && /^\d(?:\.\d+)?e\+\d+$/iu.test(text)) {
     row.tell('cell.precision', column, '变成了科学记数，后面的数字丢了', '把这一列设成“文本”，重新填这个编号');
