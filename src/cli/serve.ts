@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tellFailure } from './failure.ts';
-import { find, send } from './staticFiles.ts';
+import { find, sendFile } from './staticFiles.ts';
 
 /** What to serve; port 0 takes any free one. */
 export interface ServeOptions {
@@ -50,18 +51,26 @@ function targetOf({ url = '/' }: IncomingMessage): { readonly path: string; read
   return parsed === null ? null : { path: parsed.pathname.replace(/\/{2,}/gu, '/'), search: parsed.search };
 }
 
-const plain = (response: ServerResponse, status: number, words: string, head: Record<string, string> = {}) =>
+const whole = (response: ServerResponse, status: number, page: Buffer, head: Record<string, string> = {}) =>
   response
-    .writeHead(status, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store', ...head })
-    .end(`<!doctype html><meta charset="utf-8"><p>${words}</p>`);
+    .writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': page.length,
+      'Cache-Control': 'no-store',
+      ...head,
+    })
+    .end(page);
+
+const plain = (response: ServerResponse, status: number, words: string, head: Record<string, string> = {}) =>
+  whole(response, status, Buffer.from(`<!doctype html><meta charset="utf-8"><p>${words}</p>`), head);
 
 /** Serves a built site as a plain static host would: folders end in a slash, what is missing is 404.html. */
 export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOptions): Promise<Serving> {
   const prefix = normalBase(base);
-  const missing = async (request: IncomingMessage, response: ServerResponse) => {
+  const missing = async (response: ServerResponse) => {
     const page = await find(dir, '/404.html');
     if (page === null || page.folder) plain(response, 404, '没有这一页。');
-    else await send(request, response, page.file, 404);
+    else whole(response, 404, await readFile(page.file));
   };
   // Read from disk at each request: a new build may come while this runs.
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -72,11 +81,11 @@ export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOption
     const { path, search } = target;
     if (!path.startsWith(prefix)) {
       if (path === '/' || `${path}/` === prefix) return redirect(response, prefix);
-      return missing(request, response);
+      return missing(response);
     }
     const found = await find(dir, `/${path.slice(prefix.length)}`);
-    if (found === null) return missing(request, response);
-    return found.folder ? redirect(response, `${path}/${search}`) : send(request, response, found.file);
+    if (found === null) return missing(response);
+    return found.folder ? redirect(response, `${path}/${search}`) : sendFile(request, response, found.file);
   };
   /** Whatever goes wrong with one request concerns that request alone. */
   const answerSafely = (request: IncomingMessage, response: ServerResponse) => {
