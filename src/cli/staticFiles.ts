@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { finished } from 'node:stream/promises';
 import send from 'send';
 
-/** What lies at a path of a site: a folder that wants its slash, or the file on the disk; null where nothing does. */
+/** What a path of the site leads to: a folder that was asked for without its last slash, or a file on the disk. */
 export type Found = { readonly folder: true } | { readonly folder: false; readonly file: string };
 
 const kindOf = async (path: string): Promise<'file' | 'folder' | null> => {
@@ -16,7 +16,7 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | null> => {
   }
 };
 
-/** The names that a path of the site goes through; null where one of them is none that a site may have. */
+/** Splits a path into decoded names; null where it can't be decoded or a name isn't served, such as `..` and `.git`. */
 function partsOf(path: string): readonly string[] | null {
   try {
     const parts = decodeURIComponent(path)
@@ -29,7 +29,10 @@ function partsOf(path: string): readonly string[] | null {
   }
 }
 
-/** Finds what a path means in a folder. Links that lead out of the folder lead nowhere. */
+/**
+ * Finds the file that a path means: itself, `index.html` in it, or `x.html` for `x`. Null where there is none, or a
+ * link leads out of the folder.
+ */
 export async function find(dir: string, path: string): Promise<Found | null> {
   const parts = partsOf(path);
   if (parts === null) return null;
