@@ -28,7 +28,7 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   const nul = raw.indexOf('\0');
   if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, { row: lineOf(raw, nul) });
   const notes = [`文字编码 ${NAMES[encoding]}`];
-  // Excel ends rows with CRLF and writes LF inside quoted cells, so quoted cells are removed before line ends are compared.
+  // Excel ends rows with CRLF and writes LF inside quoted cells: these are removed before line ends are compared.
   const ends = new Set(raw.replace(/"(?:[^"]|"")*"/gu, '').match(/\r\n|\r|\n/gu) ?? []);
   if (ends.size > 1) notes.push('换行的写法不一致，都当作换行读了');
   const text = raw.replace(/\r\n?/gu, '\n');

@@ -32,7 +32,7 @@ function put({ ready, path, old }: Replacement): void {
   const next = kindOf(ready);
   if (next === undefined) return;
   if (present !== undefined && kindOf(old) === undefined) {
-    // A file is copied aside and then overwritten by a rename, so that it is never missing; folders can't be overwritten so.
+    // A file is copied aside and overwritten by a rename, so that it is never missing; a folder can't be overwritten.
     if (present.isFile() && next.isFile()) copyFileSync(path, old);
     else renameSync(path, old);
   }
