@@ -3,13 +3,13 @@ import { gzipSize, pagesOf, read, type BuiltSite, type Page } from './builtSite.
 
 const KB = 1024;
 
-/** Pages with an allowance of their own. */
+/** Pages with a budget of their own instead of the common one. */
 const APART = new Set(['index.html', 'stations/index.html', 'map/index.html']);
 
-/** The whole guide on one page, to be printed: a document and all its interpretations. */
+/** The page of a policy for printing, with all its interpretations; it may be larger than others. */
 const PRINTED = /^policies\/[^/]+\/print\/index\.html$/u;
 
-/** What one page weighs over the wire, and what it may. */
+/** How many bytes one kind of file of a page costs over the wire, and its limit. */
 export interface Weight {
   readonly path: string;
   readonly what: string;
@@ -17,7 +17,7 @@ export interface Weight {
   readonly limit: number;
 }
 
-/** The file below the base that an address of a page means. */
+/** The file that a reference out of a page means, without base, query and anchor. */
 const fileOf = ({ base }: BuiltSite, href: string) =>
   href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
 
@@ -29,7 +29,10 @@ const picturesOf = (site: BuiltSite, { references }: Page) =>
     .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
     .map(({ href }) => fileOf(site, href));
 
-/** The scripts of a page with everything they import; `late` adds what they import only when it is needed. */
+/**
+ * The files of a page's scripts with everything they import; `late` adds what they load by `import()` when it is
+ * needed.
+ */
 export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySet<string> {
   const all = new Set<string>();
   const visit = (file: string) => {
@@ -74,7 +77,7 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
   });
 }
 
-/** One line for each page that weighs more than it may, the heaviest first. */
+/** One line for each page over its budget, the heaviest first; empty where all pages keep it. */
 export function budgetFaults(site: BuiltSite): string[] {
   const show = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
   return weightsOf(site)

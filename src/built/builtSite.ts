@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 import { addressOf } from './addresses.ts';
 import { listFiles, type SiteFile } from './pageAudit.ts';
 
-/** A built site: its folder, the path it lives below and its files. */
+/** A built site on the disk, as the checks get it: its folder, the path that it is served below, and its files. */
 export interface BuiltSite {
   readonly dir: string;
   readonly base: string;
@@ -14,7 +14,7 @@ export interface BuiltSite {
   readonly listed: readonly SiteFile[];
 }
 
-/** A built site in a folder. */
+/** Lists the files of a folder that holds a built site. */
 export function siteIn(dir: string, base = '/'): BuiltSite {
   const listed = listFiles(dir);
   return { dir, base, listed, files: new Set(listed.map(({ path }) => path)) };
@@ -22,29 +22,30 @@ export function siteIn(dir: string, base = '/'): BuiltSite {
 
 /** The text of a file of the site. */
 export const read = ({ dir }: BuiltSite, file: string): string => readFileSync(join(dir, file), 'utf8');
-/** How many bytes of a file go over the wire with gzip. */
+
+/** The size of a file in bytes when it is sent with gzip. */
 export const gzipSize = ({ dir }: BuiltSite, file: string): number =>
   gzipSync(readFileSync(join(dir, file)), { level: 9 }).length;
 
-/** The document of a page. */
+/** Parses a page of the site. */
 export const documentOf = (site: BuiltSite, file: string): Document =>
   parseHTML(read(site, file)).document as unknown as Document;
 
-/** A reference out of a page and the kind of element it stands on. */
+/** A link or a file named in a page, with the tag and `rel` of the element that names it. */
 export interface Reference {
   readonly tag: string;
   readonly rel: string;
   readonly href: string;
 }
 
-/** A script in a page: its source or its text. */
+/** A script of a page: the address that it comes from, or its text where it stands in the page. */
 export interface PageScript {
   readonly src: string | null;
   readonly type: string;
   readonly text: string;
 }
 
-/** What is asked of one page, read once. */
+/** Everything that the checks ask of one page, parsed once for all of them. */
 export interface Page {
   readonly file: string;
   /** The address below the base, e.g. `/stations/x/`. */
@@ -63,13 +64,13 @@ export interface Page {
   readonly handlers: readonly string[];
   readonly styleElements: number;
   readonly dateTimes: readonly string[];
-  /** The words of its footer, and where its links lead; null where it has none. */
+  /** The text of the footer and the targets of its links; null where the page has none. */
   readonly footer: { readonly text: string; readonly links: readonly string[] } | null;
   readonly text: string;
 }
 
 function footerOf(document: Document): Page['footer'] {
-  // A quotation may have a foot of its own; that of the page comes last.
+  // A blockquote may have a footer too; that of the page comes last.
   const footer = [...document.querySelectorAll('footer')].at(-1);
   if (footer === undefined) return null;
   const links = [...footer.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
@@ -137,7 +138,7 @@ const isRedirect = (html: string) => /<meta[^>]+http-equiv="refresh"/iu.test(htm
 
 const cache = new Map<string, readonly Page[]>();
 
-/** Every page of a site except those that only redirect; read once per run. */
+/** Every page of a site except those that only redirect. Parsed at the first call and remembered for the site. */
 export function pagesOf(site: BuiltSite): readonly Page[] {
   const known = cache.get(site.dir);
   if (known !== undefined) return known;

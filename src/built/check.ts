@@ -7,39 +7,39 @@ import { releaseAudit } from './releaseAudit.ts';
 import { styleSheetFaults } from './styleSheets.ts';
 import { lastingAddresses, vanished } from './urlManifest.ts';
 
-/** What a fault of a finished folder is about; only a release is asked for 发布. */
+/** The kinds of faults of a built site; 发布 is only looked for in a release. */
 export type CheckKind = '页面' | '样式' | '旧网址' | '网址' | '发布';
 
-/** One thing that is wrong with a finished folder; `text` is a line for the operator, for 网址 the bare address. */
+/** One fault of a built site. `text` is a line for the operator; of kind 网址 it is the missing address alone. */
 export interface SiteFault {
   readonly kind: CheckKind;
   readonly text: string;
 }
 
-/** What a finished folder is measured by, beside its input. */
+/** What a check needs to know besides folder and input. */
 export interface CheckOptions {
-  /** The day that decides which cases are published; without it that of the environment. */
+  /** The day that decides which cases must be published; by default that of the environment. */
   readonly today?: IsoDate;
   /** The path that the site will stand at, e.g. `/zt/sgz/`. */
   readonly base?: string;
-  /** The addresses that were published before; null where nobody keeps a list. */
+  /** The addresses that were published before; null where the data folder has no urls.txt. */
   readonly manifest?: readonly string[] | null;
-  /** Whether the site is to go out: then links, page tags, footers, sizes and personal data are looked at too. */
+  /** Whether the site is a release: then links, page tags, footers, sizes and personal data are checked too. */
   readonly release?: boolean;
 }
 
-/** What was found in a finished folder: its figures, and every fault; without faults it may take its place. */
+/** The result of a check: figures of the site and every fault. A site without faults may be put in its place. */
 export interface SiteCheck {
   readonly site: BuiltSite;
   readonly audit: SiteAudit;
-  /** Addresses that last and that the list of published ones does not hold yet. */
+  /** Lasting addresses that urls.txt doesn't hold yet. */
   readonly unlisted: readonly string[];
   readonly faults: readonly SiteFault[];
 }
 
 const of = (kind: CheckKind, lines: readonly string[]): SiteFault[] => lines.map((text) => ({ kind, text }));
 
-/** Checks a finished folder against the input that it was built from, all in one call; nothing is written. */
+/** Checks a built site against the input that it was built from, and gives all faults at once. Writes nothing. */
 export async function check(
   folder: string,
   input: Input,
@@ -55,7 +55,7 @@ export async function check(
     ...of('样式', styleSheetFaults(site)),
     ...of('网址', vanished(manifest ?? [], site.files, input, today)),
   ];
-  // What is not even whole is not read through for the public.
+  // The checks of a release take long; they are skipped where the site is incomplete anyway.
   const more = release && faults.length === 0 ? await releaseAudit(site, input.dataset.site) : [];
   return {
     site,

@@ -2,10 +2,10 @@ import { pagesOf, type BuiltSite } from './builtSite.ts';
 
 const ORIGIN = 'https://inside.test';
 
-/** Anchors that a script answers, not an id: the station to show on the map. */
+/** Anchors that name no element but are read by a script: `#s=<id>` selects a station on the map. */
 const SCRIPTED = /^#s=[a-z0-9-]+$/u;
 
-/** One line for each link inside the site that leads nowhere. */
+/** One line for each link inside the site whose page or anchor doesn't exist. */
 export function brokenLinks(site: BuiltSite): string[] {
   const pages = pagesOf(site);
   const ids = new Map(pages.map(({ file, ids: own }) => [file, new Set(own)]));

@@ -5,10 +5,10 @@ import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
 import type { Input } from '../loading/input.ts';
 
-/** One kind of page: the addresses that the input calls for, and the ones that the built site has. */
+/** One kind of page (stations, cases …): the addresses that the input asks for, and those that the site has. */
 export interface KindCount {
   readonly name: string;
-  /** Where the rows are, e.g. `stations.csv`. */
+  /** The file that the pages come from, for messages, e.g. `stations.csv`. */
   readonly rows: string;
   readonly expected: number;
   readonly found: number;
@@ -16,7 +16,7 @@ export interface KindCount {
   readonly unexpected: readonly string[];
 }
 
-/** What a built site consists of. */
+/** The figures of a built site: pages by kind, other pages, files and bytes. */
 export interface SiteAudit {
   readonly kinds: readonly KindCount[];
   readonly otherPages: number;
@@ -31,7 +31,7 @@ export interface SiteFile {
   readonly bytes: number;
 }
 
-/** Every file below a folder, sorted by path. */
+/** Lists every file below a folder with its size, sorted by path. */
 export function listFiles(folder: string): SiteFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -49,7 +49,7 @@ export function listFiles(folder: string): SiteFile[] {
 interface Kind {
   readonly name: string;
   readonly rows: string;
-  /** Matches a page of this kind; the first group is its id. */
+  /** Matches the file of a page of this kind; the first group is the id. */
   readonly page: RegExp;
   readonly ids: (input: Input, today: IsoDate) => readonly string[];
 }
@@ -123,7 +123,10 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Compares the files of a built site with the rows that its pages come from; pages of redirects are no such pages. */
+/**
+ * Compares the files of a built site with the rows that ask for a page. `files` must not contain the pages of
+ * redirects.
+ */
 export function auditSite(files: readonly SiteFile[], input: Input, today: IsoDate): SiteAudit {
   const redirects = new Set(input.dataset.redirects.map(({ from }) => fileOf(from)));
   const pages = files.map(({ path }) => path).filter((path) => path.endsWith('.html'));
@@ -148,7 +151,7 @@ export function auditSite(files: readonly SiteFile[], input: Input, today: IsoDa
   };
 }
 
-/** One line for each kind whose pages are not exactly those of the rows. */
+/** One line for each kind of page where pages are missing or left over; empty where they match the rows. */
 export function auditFaults({ kinds }: SiteAudit): string[] {
   const some = (ids: readonly string[]) =>
     `${ids.slice(0, 5).join('、')}${ids.length > 5 ? ` 等 ${ids.length} 个` : ''}`;
@@ -163,10 +166,10 @@ export function auditFaults({ kinds }: SiteAudit): string[] {
   });
 }
 
-/** Length on a screen where a Han character is two columns wide. */
+/** The width of a text in terminal columns, two for a Han character. */
 const width = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 
-/** The closing table of a build, one line a kind. */
+/** The table that a build prints at its end: one line for each kind of page, and the totals. */
 export function auditTable({ kinds, otherPages, pages, files, bytes }: SiteAudit): string[] {
   const line = (name: string, count: number, from = '') =>
     `  ${name}${' '.repeat(Math.max(0, 8 - width(name)))}${String(count).padStart(6)} 页${from}`;

@@ -6,11 +6,14 @@ import { sha256 } from '../loading/formats/digest.ts';
 import { contentsOf } from '../loading/attachments/fileContents.ts';
 import { pagesOf, type BuiltSite } from './builtSite.ts';
 
-/** What the publisher has put into site.yaml to be called and written to. */
+/** The publisher's own contacts in site.yaml, which may be published. */
 const ownOf = (identity: SiteIdentity): ReadonlySet<string> =>
   new Set(personalDataIn(Object.values(identity).join('\n')).map(({ text }) => text));
 
-/** Whether a number is written in groups as people write them; the figures of a chart stand side by side in ones and twos. */
+/**
+ * Whether a number is written in groups of three and more digits, as phones are; shorter groups are figures of a chart
+ * side by side.
+ */
 const inGroups = (text: string) => text.split(/[ -]/u).every((part) => part.length > 2);
 
 /**

@@ -5,16 +5,16 @@ import { MARKER } from './marker.ts';
 import { escapeMarkup } from '../domain/language/markup.ts';
 import type { Redirect } from '../domain/dataset/dataset.ts';
 
-/** Files that a build writes after the pages; no redirect may take their place. */
+/** Files that a build writes after the redirects; no redirect may use their names. */
 const RESERVED = new Set([MARKER, 'release.json']);
 
-/** Characters that mean something else in an address, on a disk or in the files for servers. */
+/** Characters with a special meaning in an address, a file name or the configuration of a server. */
 const NOT_PLAIN = /[\p{C}\p{Z}"'`\\$;{}<>|?*%:^]/u;
-/** Bytes of one part of a path; disks take 255, with a little left for temporary names. */
+/** The longest part of a path in bytes: disks take 255, and temporary names need some of them. */
 const LONGEST_PART = 200;
 const LONGEST = 900;
 
-/** Why a path is not a plain path of the site, in words; null where it is one. */
+/** Why a path can't be a path of the site, in Chinese words; null where it can. */
 function notPlain(path: string): string | null {
   if (!path.startsWith('/')) return '不是从 / 开头';
   if (path.includes('//')) return '里有两个连着的 /';
@@ -26,7 +26,7 @@ function notPlain(path: string): string | null {
   return tooLong || Buffer.byteLength(path) > LONGEST ? '太长' : null;
 }
 
-/** Two paths with the same key are one for a server or a disk that ignores letter case. */
+/** A key under which two paths are equal where a disk or a server ignores letter case or the form of accents. */
 const keyOf = (file: string) => file.normalize('NFC').toLowerCase();
 
 const foldersAbove = (file: string) =>
@@ -37,7 +37,7 @@ const foldersAbove = (file: string) =>
 
 const HOW = '怎么改：写本站的网址，像 /stations/310101002-z/ 那样。';
 
-/** What is wrong with one redirect by itself. */
+/** The fault of one redirect regardless of all others; null where there is none. */
 function ownFault({ from, to }: Redirect): string | null {
   const at = `redirects.csv：${from}`;
   const wrongFrom = from.includes('#') ? '里有 #' : notPlain(from);
@@ -48,7 +48,10 @@ function ownFault({ from, to }: Redirect): string | null {
   return RESERVED.has(fileOf(from)) ? `${at} 是本站自己要写的文件，不能转走。怎么改：删掉这一行。` : null;
 }
 
-/** What is wrong with redirects, given the files that the site has without them. */
+/**
+ * One line for each faulty redirect: a bad path, a loop, a target that doesn't exist. `files` are those of the site
+ * without redirects.
+ */
 export function redirectFaults(redirects: readonly Redirect[], files: ReadonlySet<string>): string[] {
   const taken = new Map([...files].map((file) => [keyOf(file), file]));
   const folders = new Set([...files].flatMap(foldersAbove).map(keyOf));
@@ -88,10 +91,10 @@ export function redirectFaults(redirects: readonly Redirect[], files: ReadonlySe
 
 const below = (base: string, path: string) => encodeURI(`${base.replace(/\/$/u, '')}${path}`);
 
-/** What stands in the page of a redirect and in no other. */
+/** A line that only pages of redirects contain, to recognise them. */
 const SIGN = '<meta name="generator" content="redirects.csv">';
 
-/** A page that leads on, for servers that know nothing of redirects. */
+/** The HTML page of a redirect, for static hosts that can't be configured. */
 function redirectPage(to: string, base: string, site: string): string {
   const href = escapeMarkup(below(base, to));
   return [
@@ -105,15 +108,15 @@ function redirectPage(to: string, base: string, site: string): string {
   ].join('\n');
 }
 
-/** Where the site will stand: its path, and the address of its host. */
+/** Where the site will be published: its path below the host, and the address of the host. */
 export interface Place {
   readonly base: string;
   readonly site: string;
 }
 
 /**
- * Writes the page of each redirect into a built site that has the files `files`. Where any redirect is wrong none is
- * written: `redirectFaults` tells which. A file that is there is never written over.
+ * Writes the page of each redirect into a built site with the files `files`, and never over one of them. Where any
+ * redirect is faulty nothing is written; `redirectFaults` tells why.
  */
 export function writeRedirectPages(
   folder: string,
@@ -129,7 +132,7 @@ export function writeRedirectPages(
   }
 }
 
-/** The files of a built site that are not the page of a redirect. */
+/** The files of a built site without the pages of redirects. */
 export function withoutRedirectPages(
   folder: string,
   redirects: readonly Redirect[],
@@ -141,7 +144,7 @@ export function withoutRedirectPages(
   return new Set(files).difference(new Set(led));
 }
 
-/** The spellings of an old address that a server meets: a page with and without its last slash. */
+/** The forms in which readers ask for an old address: that of a page with and without its last slash. */
 const spellings = (from: string) => (from.endsWith('/') ? [from, from.slice(0, -1)] : [from]);
 
 const rules = (redirects: readonly Redirect[], base: string) =>
@@ -151,7 +154,7 @@ const rules = (redirects: readonly Redirect[], base: string) =>
 
 const powerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(least));
 
-/** The redirects for nginx; `$uri` is decoded, so old addresses stand as people read them. */
+/** The redirects as a `map` for nginx. Old addresses are not percent-encoded, because `$uri` is decoded. */
 export function nginxMap(redirects: readonly Redirect[], base: string): string {
   const lines = rules(redirects, base);
   const longest = lines.reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
@@ -159,7 +162,7 @@ export function nginxMap(redirects: readonly Redirect[], base: string): string {
     '# 旧网址 → 新网址，由构建生成。在 http 块里 include 这个文件，在 server 块里写：',
     '#   if ($moved_to) { return 301 $moved_to; }',
     '# http 块里如果已经有下面这两项，删掉那边的，留大的数。',
-    // An entry takes its key, two pointers and their padding; nginx refuses a bucket that can't hold the longest.
+    // nginx refuses a bucket that can't hold the longest entry, which takes its key, two pointers and their padding.
     `map_hash_bucket_size ${powerOfTwo(Math.max(128, longest + 34))};`,
     `map_hash_max_size ${powerOfTwo(Math.max(2048, lines.length * 2))};`,
     'map $uri $moved_to {',
@@ -169,7 +172,7 @@ export function nginxMap(redirects: readonly Redirect[], base: string): string {
   ].join('\n');
 }
 
-/** The redirects for Caddy. */
+/** The redirects as rules for a Caddyfile. */
 export function caddyRules(redirects: readonly Redirect[], base: string): string {
   return [
     '# 旧网址 → 新网址，由构建生成。在站点块里写：import 这个文件的路径',
@@ -178,13 +181,18 @@ export function caddyRules(redirects: readonly Redirect[], base: string): string
   ].join('\n');
 }
 
-/** The files for servers stand beside the site, not in it: they are no business of its readers. */
+/**
+ * The paths of the redirect files for nginx and Caddy. They lie beside the site and not in it, so that they aren't
+ * published.
+ */
 export const serverFiles = (out: string) => ({
   nginx: join(dirname(out), `${basename(out)}.redirects.nginx.conf`),
   caddy: join(dirname(out), `${basename(out)}.redirects.Caddyfile`),
 });
 
-/** What is to stand in the files for servers beside the site; null where one is there that is to go. */
+/**
+ * The contents of the redirect files for servers, by path; null for a file of an earlier build that must be removed.
+ */
 export function serverFileTexts(
   out: string,
   redirects: readonly Redirect[],

@@ -5,7 +5,7 @@ import { brokenLinks } from './links.ts';
 import { personalDataFaults } from './personalData.ts';
 import { footerFaults, tagFaults } from './tags.ts';
 
-/** What a site that goes out must pass, by name. */
+/** The checks that a release must pass, under the names that the operator reads. */
 const AUDITS: readonly {
   readonly name: string;
   readonly faults: (site: BuiltSite, identity: SiteIdentity) => readonly string[] | Promise<readonly string[]>;
@@ -17,10 +17,12 @@ const AUDITS: readonly {
   { name: '个人信息', faults: personalDataFaults },
 ];
 
-/** So many lines of one kind are told; the others are counted. */
+/** How many faults of one check are listed; the rest is counted. */
 const SHOWN = 10;
 
-/** Every reason why a built site may not go out, all at once; none means it may. */
+/**
+ * Runs all checks of a release on a built site and gives every reason against publishing it; empty where there is none.
+ */
 export async function releaseAudit(site: BuiltSite, identity: SiteIdentity): Promise<string[]> {
   const lines: string[] = [];
   for (const { name, faults } of AUDITS) {
@@ -34,5 +36,5 @@ export async function releaseAudit(site: BuiltSite, identity: SiteIdentity): Pro
   return lines;
 }
 
-/** The names of the audits, to say what was looked at. */
+/** The names of the checks of a release, to tell the operator what was checked. */
 export const AUDIT_NAMES = AUDITS.map(({ name }) => name);

@@ -5,13 +5,13 @@ import type { Input } from '../loading/input.ts';
 import type { BuiltSite } from './builtSite.ts';
 import type { SiteAudit } from './pageAudit.ts';
 
-/** The file in a released site that says what it is. */
+/** The file in a released site that documents the release. */
 export const RELEASE_NOTE = 'release.json';
 
-/** What made the site: versions of this package and of what it is built with. */
+/** The versions of this package, of Node and of Astro that made the site. */
 export type Versions = Readonly<Record<'site' | 'node' | 'astro', string>>;
 
-/** What a release consists of. It holds no time of day: the same input gives the same bytes. */
+/** The content of release.json. It holds no time of day, so that the same input gives the same bytes. */
 export interface ReleaseNote {
   readonly title: string;
   readonly kind: string;
@@ -26,7 +26,7 @@ export interface ReleaseNote {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Reads a finished site and says what stands in it. */
+/** Makes the note of a finished site by hashing all its files. */
 export function releaseNote(
   { dir, listed }: BuiltSite,
   { dataset, content }: Input,
@@ -67,7 +67,7 @@ export function releaseNote(
   };
 }
 
-/** Puts the note into the finished folder, before the folder takes its final place. */
+/** Writes the note into a finished site, before it is put in its final place. */
 export function writeReleaseNote(folder: string, note: ReleaseNote): void {
   writeFileSync(join(folder, RELEASE_NOTE), `${JSON.stringify(note, null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import { read, type BuiltSite } from './builtSite.ts';
 const LINK = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/giu;
 const HREF = /\bhref="?([^"\s>]+)/iu;
 
-/** One line for each style sheet that a page names and the site doesn't have, and for each page that names none. */
+/** One line for each style sheet that pages name but the site lacks, and for each page that names none. */
 export function styleSheetFaults(site: BuiltSite): string[] {
   const base = site.base.endsWith('/') ? site.base : `${site.base}/`;
   const missing = new Map<string, number>();

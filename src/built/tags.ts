@@ -10,7 +10,7 @@ const TYPES = new Set<string>(COLUMN_TYPES);
 
 const isArticle = ({ path }: Page) => /^\/(?:policies|interpretations|cases)\/[^/]+\/(?:print\/)?$/u.test(path);
 
-/** What is wrong with a tag that must stand exactly once with words in it; null where nothing is. */
+/** The fault of a meta tag that must stand exactly once and have content; null where it does. */
 function tagFault({ metas }: Page, name: string): string | null {
   const values = metas.get(name) ?? [];
   if (values.length !== 1) return `标签 ${name} 有 ${values.length} 个`;
@@ -60,8 +60,8 @@ export function tagFaults(site: BuiltSite, identity: SiteIdentity): string[] {
 }
 
 /**
- * A poster is put on a door and its foot says what a passer-by needs; the page that a reader flees to must not show
- * where they came from.
+ * Pages without the common footer: a poster has its own for passers-by, and the page of 快速离开 must not show which
+ * site its reader came from.
  */
 const WITHOUT_FOOTER = /^\/(?:stations\/[^/]+\/poster|leave)\/$/u;
 

@@ -6,10 +6,10 @@ import { isPublished } from '../domain/case/publication.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import type { Input } from '../loading/input.ts';
 
-/** The list of published addresses in a data folder: one a line, below the base, sorted. */
+/** The file in a data folder that lists the published addresses below the base, one a line, sorted. */
 export const MANIFEST = 'urls.txt';
 
-/** The addresses that were published before; null where the folder keeps no list. */
+/** The addresses in urls.txt of a data folder; null where there is none. */
 export function readManifest(dataFolder: string): readonly string[] | null {
   const path = join(dataFolder, MANIFEST);
   if (!existsSync(path)) return null;
@@ -20,12 +20,15 @@ export function readManifest(dataFolder: string): readonly string[] | null {
     .filter((line) => line !== '');
 }
 
-/** Writes the list, whole or not at all; the order is that of code units, the same everywhere. */
+/**
+ * Writes urls.txt as a whole or not at all; addresses are sorted by code units, so that the order is the same
+ * everywhere.
+ */
 export function writeManifest(dataFolder: string, addresses: Iterable<string>): void {
   writeTogether(dataFolder, { [MANIFEST]: `${[...new Set(addresses)].sort().join('\n')}\n` });
 }
 
-/** The addresses of a built site that must last; those that only lead on are the business of redirects.csv. */
+/** The addresses of a built site that must stay valid in later builds, without those of redirects.csv. */
 export function lastingAddresses(files: readonly string[], { dataset }: Input): readonly string[] {
   const redirects = new Set(dataset.redirects.map(({ from }) => fileOf(from)));
   return files.filter((file) => isPermanent(file) && !redirects.has(file)).map(addressOf);
@@ -49,7 +52,7 @@ export function vanished(
 
 const SHOWN = 20;
 
-/** What to tell about addresses that vanished; null where none did. */
+/** The message to the operator about vanished addresses; null where there are none. */
 export function vanishedMessage(addresses: readonly string[]): string | null {
   if (addresses.length === 0) return null;
   return [

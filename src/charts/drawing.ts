@@ -3,7 +3,9 @@ import type { FigureChart } from '../domain/figures/figure.ts';
 import { draw, type Drawing } from './plot.ts';
 import { textWidth } from './svg.ts';
 
-/** How wide a drawing is, how large its letters, how high a line, and how many cells stand in one; all in its units. */
+/**
+ * The measures of a drawing in its own units: width, letter size, height of a line, and how many cells a line holds.
+ */
 export interface Form {
   readonly width: number;
   readonly size: number;
@@ -11,8 +13,9 @@ export interface Form {
   readonly cells: number;
 }
 
-/** For a column of text, and for a telephone, where the letters stay as large as the text around them. */
+/** The form for a column of text on a wide screen. */
 export const WIDE: Form = { width: 720, size: 16, line: 28, cells: 40 };
+/** The form for a phone, where the letters stay as large as the text around them. */
 export const NARROW: Form = { width: 280, size: 15, line: 28, cells: 10 };
 
 const INK = 'var(--ink)';
@@ -24,7 +27,7 @@ interface Line {
   readonly number: string;
 }
 
-/** Labels on the left, numbers on the right, and room for both. */
+/** The common frame of charts: labels on the left, numbers on the right, and the width that is left between them. */
 function frame(lines: readonly Line[], { width, size, line }: Form, share: number) {
   const left = Math.ceil(Math.max(0, ...lines.map(({ label }) => textWidth(label))) * size + size * 0.75);
   const right = Math.ceil(Math.max(0, ...lines.map(({ number }) => textWidth(number))) * size + size * 0.75);
@@ -83,7 +86,7 @@ function drawBars({ bars, ofWhole }: FigureChart & { kind: 'bars' }, form: Form)
   });
 }
 
-/** A pause after every ten, so that one can count. */
+/** The position of a cell in its line; after every ten there is a gap of half a cell, so that one can count. */
 const place = (at: number) => at + Math.floor(at / 10) * 0.5;
 
 function drawCells({ rows }: FigureChart & { kind: 'cells' }, form: Form): Drawing {
@@ -97,7 +100,7 @@ function drawCells({ rows }: FigureChart & { kind: 'cells' }, form: Form): Drawi
   const keyed = lines.map((line, key) => ({ ...line, key }));
   const most = Math.max(1, ...lines.map(({ cells }) => cells.length));
   const inner = frame(keyed, form, 0.5).inner;
-  // Whole units, so that the steps from cell to cell are equal.
+  // A whole number of units, so that the steps from cell to cell are equal.
   const cell = Math.floor(Math.min(form.size, inner / place(most)));
   const { options, labels } = frame(keyed, form, cell / form.line);
   const points = keyed.flatMap(({ key, cells }) =>
@@ -121,6 +124,6 @@ function drawCells({ rows }: FigureChart & { kind: 'cells' }, form: Form): Drawi
   });
 }
 
-/** The chart of a figure without any words around it. */
+/** Draws the chart of a figure, without title or key. */
 export const drawChart = (chart: FigureChart, form: Form): Drawing =>
   chart.kind === 'bars' ? drawBars(chart, form) : drawCells(chart, form);

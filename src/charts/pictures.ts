@@ -4,11 +4,11 @@ import { escapeMarkup } from '../domain/language/markup.ts';
 import { drawChart, NARROW, WIDE, type Form } from './drawing.ts';
 import { textWidth, withOwnColours, wrapText } from './svg.ts';
 
-/** What a picture says besides its figure. */
+/** The words of a picture that don't come from its figure. */
 export interface Caption {
   readonly asAt: string;
   readonly isSample: boolean;
-  /** The clause with its document, or why there is none. */
+  /** The clause that the figure rests on, with its document, or why there is none. */
   readonly basis: string;
   readonly siteName: string;
 }
@@ -20,7 +20,7 @@ const share = ({ numerator, denominator, noun }: DataFigure) =>
 
 const titleOf = ({ title }: DataFigure, { isSample }: Caption) => `${title}${isSample ? `（${STAMP}）` : ''}`;
 
-/** What the picture shows, in a sentence; the table below it says the rest. */
+/** A sentence on what the picture shows, for those who can't see it; the table below holds every number. */
 const describe = (figure: DataFigure, { asAt }: Caption) => `截至${formatDate(asAt)}，${share(figure)}。`;
 
 interface Lettering {
@@ -36,7 +36,7 @@ function letters(x: number, y: number, text: string, { size, bold = false, colou
   return `<text x="${x}" y="${y}" font-size="${size}"${weight}${end} fill="${colour}">${escapeMarkup(text)}</text>`;
 }
 
-/** The stamp of a sample, its right upper corner at a point. */
+/** The stamp 示例数据 of a sample, with its upper right corner at a point. */
 function stamp(right: number, top: number, size: number): string {
   const width = textWidth(STAMP) * size + size;
   const box = `<rect x="${right - width}" y="${top}" width="${width}" height="${size * 1.6}" fill="var(--ginger)"/>`;
@@ -46,7 +46,7 @@ function stamp(right: number, top: number, size: number): string {
   );
 }
 
-/** The chart of a figure for the page: its colours are those of the page, its name is read out. */
+/** A chart as inline SVG in the colours of the page; screen readers read out its name. */
 function inline(figure: DataFigure, caption: Caption, form: Form, name: string): string {
   const { content, width, height } = drawChart(figure.chart, form);
   const top = caption.isSample ? Math.round(form.size * 2.1) : 0;
@@ -61,7 +61,7 @@ function inline(figure: DataFigure, caption: Caption, form: Form, name: string):
   ].join('');
 }
 
-/** Both forms of a figure's chart; the style sheet shows the one that fits. */
+/** A figure's chart as inline SVG for wide and for narrow screens; the style sheet shows the one that fits. */
 export function inlineCharts(figure: DataFigure, caption: Caption): { readonly wide: string; readonly narrow: string } {
   return { wide: inline(figure, caption, WIDE, 'wide'), narrow: inline(figure, caption, NARROW, 'narrow') };
 }
@@ -70,7 +70,7 @@ const FONTS =
   'PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, Microsoft YaHei, Source Han Sans SC, Noto Sans CJK SC, Noto Sans SC, sans-serif';
 const MARGIN = 40;
 
-/** The key as small boxes with words, one beside the other. */
+/** The key of a chart in a line: small boxes, each with its word. */
 function key({ chart }: DataFigure, x: number, y: number): string {
   const boxes = {
     value: 'fill="var(--main)"',
@@ -88,14 +88,17 @@ function key({ chart }: DataFigure, x: number, y: number): string {
     .join('');
 }
 
-/** A picture as a file, and its size in pixels. */
+/** A picture as the text of an SVG file, with its size in pixels. */
 export interface Sheet {
   readonly text: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** A picture that may leave the site: title, key, formula, clause, date and the stamp of a sample stand in it. */
+/**
+ * Draws a figure as a file that explains itself when it is used elsewhere: title, key, formula, clause, date, and the
+ * stamp of a sample.
+ */
 export function sheet(figure: DataFigure, caption: Caption): Sheet {
   const { content, width, height } = drawChart(figure.chart, WIDE);
   const full = width + 2 * MARGIN;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** The inner part of a drawing, and its size in its own units. */
+/** The inner SVG of a drawing, and its width and height in its own units. */
 export interface Drawing {
   readonly content: string;
   readonly width: number;
@@ -10,7 +10,7 @@ export interface Drawing {
 
 const tenth = (number: number | string | null) => Math.round(Number(number ?? 0) * 10) / 10;
 
-/** The boxes of one mark as one path of relative steps, equal where the boxes are: a fifth of the bytes. */
+/** Replaces the boxes of one mark by a single path of relative steps, which takes a fifth of the bytes. */
 function joinBoxes(group: Element): void {
   const boxes = [...group.children];
   if (boxes.length === 0 || boxes.some(({ localName }) => localName !== 'rect')) return;
@@ -28,7 +28,7 @@ function joinBoxes(group: Element): void {
   group.replaceChildren(path);
 }
 
-/** Cuts the numbers in the attributes of an element to a tenth; its text stays as it was written. */
+/** Rounds the numbers in the attributes of an element to one decimal; its text stays as it is. */
 function roundNumbers(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     const rounded = value.replace(/-?\d+\.\d{2,}/gu, (number) => String(tenth(number)));
@@ -37,9 +37,8 @@ function roundNumbers(element: Element): void {
 }
 
 /**
- * Draws without a browser and hands out only what our content security policy allows: Plot's style sheet, classes and
- * labels of groups go (the picture as a whole has a title), and numbers of places are cut to a tenth, so that each build
- * is the same. Texts stay to the letter.
+ * Draws a plot without a browser. Plot's style sheet, classes and labels of groups are removed to satisfy our content
+ * security policy, and coordinates are rounded to one decimal, so that every build gives the same bytes.
  */
 export function draw(options: Plot.PlotOptions): Drawing {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');

@@ -2,12 +2,16 @@ import tokens from '../styles/tokens/palettes.css?raw';
 
 const units = (char: string) => (char > '\u2e7f' ? 1 : 0.56);
 
-/** The width of a text in units of its own size: a Han character is one, anything else a little over half. */
+/**
+ * The estimated width of a text in units of its letter size: 1 for a Han character, a little over half for any other.
+ */
 export const textWidth = (text: string): number => [...text].reduce((sum, char) => sum + units(char), 0);
 
 const NEVER_FIRST = /[，。、；：？！”’）》〕·/]/u;
 
-/** A text in lines of at most `width` units; no line begins with a closing mark or breaks a number. */
+/**
+ * Breaks a text into lines of at most `width` such units; no line begins with a closing mark, and no number is broken.
+ */
 export function wrapText(text: string, width: number): string[] {
   const lines = [''];
   for (const word of text.match(/[\w.:/-]+|./gu) ?? []) {
@@ -19,12 +23,16 @@ export function wrapText(text: string, width: number): string[] {
   return lines;
 }
 
-/** The light colours of the tokens, for pictures that leave the site; the first block of the file holds them. */
+/**
+ * The light colours by name, for pictures that are used outside the site; the first block of palettes.css holds them.
+ */
 const LIGHT = new Map(
   [...tokens.matchAll(/(--[\w-]+):\s*(#[\da-f]{6})/giu)].reverse().map(([, name = '', colour = '']) => [name, colour]),
 );
 
-/** A picture whose colours stand in it, instead of following the page. */
+/**
+ * Replaces the colour variables in an SVG by the light colours, so that it can stand without the site's style sheet.
+ */
 export function withOwnColours(svg: string): string {
   return svg.replace(/var\((--[\w-]+)\)/gu, (_, name: string) => {
     const colour = LIGHT.get(name);

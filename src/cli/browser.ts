@@ -1,7 +1,10 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from './chromium.mjs';
 
-/** Starts the Chromium of this machine with a fresh profile and nothing that talks to anybody on its own. */
+/**
+ * Starts the Chromium of this machine with an empty profile and without its background requests, for tests and
+ * screenshots.
+ */
 export async function startChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('没有找到 Chromium。先运行 node src/cli/preflight.mjs --browser');

@@ -54,12 +54,12 @@ function main(args: string[]): void {
   const { values, positionals } = parse(args);
   const [older, newer, ...rest] = positionals;
   if (older === undefined || rest.length > 0) refuse('npm run changes', '要写一份旧名单，最多再写一份新名单');
-  // A release that died while swapping has its own change to log.
+  // A release that was killed in its swap is completed first, because that also writes the log.
   settleBuilds(fileURLToPath(new URL('../..', import.meta.url)));
   const { data } = foldersOf(process.env);
   const on = values.on ?? asAtOf(data);
   if (!isValidDate(on)) refuse('--on', `${on} 不是日期`);
-  // npm starts scripts in the repository; a path is meant from where the operator stood.
+  // npm runs scripts in the repository; a relative path is meant from the folder where the operator typed it.
   const from = process.env['INIT_CWD'] ?? '.';
   const changes = changesBetween(
     stationsAt(resolve(from, older)),

@@ -15,7 +15,7 @@ const WINDOWS = [
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
 ];
 
-/** Whether a path is a program that this user may start. */
+/** Whether a path is a file that this user may execute. */
 function isProgram(/** @type {string} */ path) {
   if (!existsSync(path) || !statSync(path).isFile()) return false;
   try {

@@ -13,8 +13,9 @@ const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北�
   不写范围，就取 towns.csv 里全部代表点的范围，四边各放宽约 15 公里。
   --from <文件夹>  不联网，从已装好的 node_modules 读 ${PACKAGES.coastlines.name}`;
 
-/** Degrees around the outermost towns, and the step that the box is rounded outwards to. */
+/** The margin around the outermost 街镇 in degrees. */
 const MARGIN = 0.15;
+/** The box is rounded outwards to this part of a degree. */
 const STEP = 20;
 
 function boxOfTowns(folder: string): Box {

@@ -3,7 +3,7 @@ import { tellFailure } from './failure.ts';
 import { portOf } from './serve.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-// Imported only now: Astro reads the variable when it is loaded.
+// Imported here, because Astro reads the variable when it is loaded.
 const { dev } = await import('astro');
 
 try {
@@ -12,7 +12,7 @@ try {
     server: { host: process.env['HOST'] ?? '127.0.0.1', port: portOf(process.env) },
   });
 } catch (error) {
-  // Astro loads the configuration anew: its errors are of another class of the same name.
+  // Compared by name: Astro loads the configuration in a module graph of its own, whose error class is another one.
   if (error instanceof Error && error.name === 'DataFaultsError') {
     console.error(error.message);
     process.exitCode = 1;

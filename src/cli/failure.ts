@@ -3,7 +3,7 @@ import { HalfReplacedError } from '../loading/formats/replaceTogether.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { OutputFolderError } from './building/outputFolder.ts';
 
-/** What the system refuses, by its code: what it means and what to do. */
+/** Errors of the operating system by code: what each means and what to do. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了。怎么改：腾出地方再运行一次',
   EDQUOT: '磁盘的配额用完了。怎么改：腾出地方再运行一次',
@@ -22,7 +22,10 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EIO: '磁盘读写出错，也可能是满了。怎么改：看磁盘还有没有地方，再检查磁盘',
 };
 
-/** One sentence on a refusal of the system, with the path it concerns; null where the error is no such refusal. */
+/**
+ * A Chinese sentence on an error of the operating system with the path that it concerns; null where the error is none
+ * of them.
+ */
 export function faultOfSystem(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
@@ -31,7 +34,7 @@ export function faultOfSystem(error: unknown): string | null {
   return [path ?? dest, what].filter((part) => part !== undefined).join('：') + `（${code}）。`;
 }
 
-/** Whether an error's message alone tells the operator what to do. */
+/** Whether an error was made for the operator: its message alone tells what to do. */
 const isForOperator = (error: unknown): error is Error =>
   error instanceof BuildFailedError ||
   error instanceof OutputFolderError ||
@@ -39,8 +42,8 @@ const isForOperator = (error: unknown): error is Error =>
   error instanceof HalfReplacedError;
 
 /**
- * Prints why a command failed and makes it end with an exit code other than 0. What only a maintainer can mend is
- * told in one line too; its stack is shown with VERBOSE=1.
+ * Prints why a command failed and sets a non-zero exit code. An error that only a maintainer can mend also takes one
+ * line; with VERBOSE=1 its stack is printed too.
  */
 export function tellFailure(error: unknown, env: Readonly<Record<string, string | undefined>> = process.env): void {
   process.exitCode ??= 1;

@@ -23,7 +23,7 @@ const USAGE = `用法：npm run import -- 表格.xlsx [更多的表格] [选项]
   --out 文件夹        检查结果放在哪里；不写就放在表格旁边
   --timeout 秒        最多算多久，默认 300`;
 
-/** A worker may use this much memory; a table that needs more is no table. */
+/** The most memory the worker may use, in MB; no real table needs more. */
 const MEMORY_MB = 3000;
 
 class ImportRefused extends Error {
@@ -77,7 +77,7 @@ function parse(args: string[], data: string): Command {
   const seconds = Number(values.timeout);
   if (!(seconds > 0 && seconds <= 3600)) refuse('--timeout', `${values.timeout} 不是 1 到 3600 的秒数`);
   return {
-    // npm starts scripts in the repository; a path is meant from where the clerk stood.
+    // npm runs scripts in the repository; a relative path is meant from the folder where the clerk typed it.
     paths: positionals.map((path) => resolve(process.env['INIT_CWD'] ?? '.', path)),
     job: {
       data,
@@ -103,7 +103,7 @@ function readFiles(paths: readonly string[]): InputFile[] {
     const name = basename(path);
     if (!existsSync(path)) faults.push(fileFault(path, '文件不存在', '检查文件名和所在的文件夹，路径里有空格的加引号'));
     else if (!statSync(path).isFile()) faults.push(fileFault(path, '是文件夹', '写里面的表格文件'));
-    // Not even read: a file that large is no list of stations.
+    // A file of this size is no list of stations and isn't even read.
     else if (statSync(path).size > LIMITS.bytes)
       faults.push(
         fileFault(
@@ -122,7 +122,7 @@ function readFiles(paths: readonly string[]): InputFile[] {
   return files;
 }
 
-/** Runs the job in a thread of its own, so that neither time nor memory that runs out can take the command along. */
+/** Runs the import in a thread of its own, so that the command survives and explains when time or memory runs out. */
 function inWorker(job: ImportJob, seconds: number): Promise<ImportResult> {
   const names = job.files.map(({ name }) => name).join('、');
   return new Promise((done, failed) => {
@@ -189,7 +189,7 @@ async function main(args: string[]): Promise<void> {
       throw new ImportRefused(fileFault('stations.csv', '导入的时候被别人改了，没有写', '再导入一次'));
     writeTogether(data, { 'stations.csv': result.table });
   }
-  // Said last: what stands there has happened.
+  // Printed only after everything was written: the summary tells what was done, not what was planned.
   console[result.ok ? 'log' : 'error']([summary, ...shown].join('\n'));
   if (!result.ok) process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { runImport } from '../loading/import/runImport.ts';
 import type { ImportOptions } from '../loading/import/outcome.ts';
 import { summaryText } from '../loading/import/report/summary.ts';
 
-/** What the command hands to the worker. */
+/** The input of the worker: files, data and options of an import. */
 export interface ImportJob {
   readonly files: readonly InputFile[];
   readonly data: string;
@@ -15,17 +15,17 @@ export interface ImportJob {
   readonly dryRun: boolean;
 }
 
-/** What the worker hands back; it writes nothing itself. */
+/** The result of the worker, which writes nothing itself: the new table, the reports and the words for the terminal. */
 export interface ImportResult {
   readonly summary: string;
   readonly faults: readonly Fault[];
   readonly ok: boolean;
   readonly table: string | null;
-  /** Reports by the index of their file. */
+  /** Reports to be written; `of` is the index of the file that a report is about. */
   readonly reports: readonly { readonly of: number; readonly name: string; readonly content: Uint8Array | string }[];
 }
 
-/** Does the whole import but the writing. */
+/** Does the whole import except for writing files. Called in the worker by the command. */
 export async function work({ files, data, options, dryRun }: ImportJob): Promise<ImportResult> {
   const outcome = await runImport(files, fileReader(data), options);
   const { faults, merge, table } = outcome;

@@ -6,19 +6,23 @@ import { writeTogether } from '../loading/formats/writeTogether.ts';
 const FOLDER = fileURLToPath(new URL('../styles/tokens', import.meta.url));
 const TABLE = 'palettes.csv';
 
-/** The four palettes, as the columns of the table are called. */
+/** The four palettes, named like the columns of the table of colours. */
 export const PALETTES = ['light', 'dark', 'contrast', 'contrast-dark'] as const;
+/** The name of a palette. */
 export type Palette = (typeof PALETTES)[number];
 
-/** The colours of each palette by their names, each `#rrggbb`. */
+/** The colours of each palette: `#rrggbb` by name of the colour. */
 export type Colours = Readonly<Record<Palette, ReadonlyMap<string, string>>>;
 
-/** The table can't be read; the message names row, column and value and is ready to print. */
+/** Thrown when the table of colours can't be read; the message names row, column and value and is ready to print. */
 export class PaletteError extends Error {
   override readonly name = 'PaletteError';
 }
 
-/** Reads the table of colours: one row a colour, one column a palette. Throws PaletteError at the first wrong cell. */
+/**
+ * Reads the table of colours, one row for each colour and one column for each palette. Throws PaletteError at the first
+ * wrong cell.
+ */
 export function readPalettes(csv: string): Colours {
   const [head, ...rows] = csv.trimEnd().split(/\r?\n/u);
   const wanted = ['name', ...PALETTES, 'use'].join(',');
@@ -38,19 +42,21 @@ export function readPalettes(csv: string): Colours {
   return colours;
 }
 
-/** One condition under which a palette is in force. */
+/** One block of the style sheet: a condition, and the palette that it puts in force. */
 interface Block {
   readonly palette: Palette;
   readonly media?: string;
   readonly selector: string;
-  /** What would be in force without this block: a colour that all of these share is not written again. */
+  /** The palettes that may be in force without this block; a colour that is the same in all of them isn't repeated. */
   readonly over: readonly Palette[];
 }
 
 const DARK = '(prefers-color-scheme: dark)';
 const MORE = '(prefers-contrast: more)';
 
-/** The reader's switches on <html> come before the wishes of the system; later blocks win. */
+/**
+ * All blocks in order, the later one wins. Attributes on <html>, set by the reader, go before settings of the system.
+ */
 const BLOCKS: readonly Block[] = [
   { palette: 'light', selector: ':root', over: [] },
   { palette: 'dark', media: DARK, selector: ":root:not([data-theme='light'])", over: ['light'] },
@@ -95,7 +101,7 @@ function blockText(colours: Colours, { palette, media, selector, over }: Block):
   return [`@media ${media} {`, ...lines.map((line) => `  ${line}`), '}'].join('\n');
 }
 
-/** The style sheet of all palettes; the first block holds every light colour. */
+/** Writes the style sheet of all palettes. Its first block holds all light colours. */
 export function palettesCss(colours: Colours): string {
   const head = `/* npm run palettes 从 ${TABLE} 写成，不要手改 */`;
   return [head, ...BLOCKS.map((block) => blockText(colours, block)), ''].join('\n');

@@ -1,4 +1,7 @@
-/* Runs before anything is installed, on whatever Node ≥ 20 there is: plain JavaScript, node: only. */
+/*
+ * Runs before every npm script and makes sure that Node and the packages are there. Nothing may be installed yet and
+ * Node may be as old as 20, so this is plain JavaScript that imports only node: modules.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,13 +18,13 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
 
-/** The first package that the lockfile asks for and node_modules doesn't have in that version, or null. */
+/** The first package of the lockfile that node_modules lacks or has in another version; null where all are there. */
 function firstMissing() {
   const wanted = packagesOf(join(ROOT, 'package-lock.json'));
   if (wanted === null) throw new Error('没有 package-lock.json，请重新取一份完整的代码。');
   const present = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
   if (present === null) return 'node_modules';
-  // Packages for other systems are optional and rightly absent.
+  // Packages for other systems are optional, so that their absence is no fault.
   const missing = Object.entries(wanted).find(
     ([path, { version, optional, devOptional, link }]) =>
       path !== '' && !optional && !devOptional && !link && present[path]?.version !== version,
@@ -29,7 +32,7 @@ function firstMissing() {
   return missing === undefined ? null : missing[0];
 }
 
-/** npm as this process was started by it, else the one on the PATH. */
+/** Runs npm: the one that started this process, else the one on the PATH. */
 function npm(/** @type {string[]} */ args) {
   const script = process.env['npm_execpath'];
   const options = /** @type {const} */ ({ cwd: ROOT, stdio: 'inherit' });
@@ -64,7 +67,9 @@ function ensurePackages() {
   if (status !== 0) fail('程序包没有装好，原因见上面。检查网络后再运行一次同样的命令。');
 }
 
-/** Astro needs a newer Node than many machines have; the packages `node-*` bring one for the usual systems. */
+/**
+ * Ends with a message where neither a `node-*` package nor this machine provides a Node that is new enough for Astro.
+ */
 function ensureNode() {
   const names = process.platform === 'win32' ? ['node.exe', 'node.cmd'] : ['node'];
   if (names.some((name) => existsSync(join(ROOT, 'node_modules', '.bin', name)))) return;
@@ -85,7 +90,7 @@ const BY_HAND = `没有找到 Chromium，浏览器测试要用它。请装上再
   Windows   winget install Google.Chrome，或从 https://www.google.cn/chrome/ 下载
 已经装在别处的，把完整路径写进环境变量 CHROMIUM_PATH。`;
 
-/** The words before a command that make this user root, or null where that is not possible without a password. */
+/** What to put before a command to run it as root (nothing, or `sudo -n`); null where that needs a password. */
 function asRoot() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return null;
   if (process.getuid?.() === 0) return [];
@@ -105,7 +110,7 @@ function ensureChromium() {
   };
   const installed = run(['update']) && run(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
   const path = findChromium();
-  // Ubuntu's package of this name only points to a snap, which a container cannot run.
+  // Ubuntu's package of this name only installs a snap, which doesn't run in a container.
   const starts = path !== null && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
   if (!installed || !starts) fail(`apt-get 没有装好 Chromium。\n${BY_HAND}`);
 }

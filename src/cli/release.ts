@@ -28,7 +28,7 @@ function versions(): Versions {
   };
 }
 
-/** Throws BuildFailedError with every reason why this input may not go out. */
+/** Checks the input of a release. Throws BuildFailedError with every reason why it may not be published. */
 async function admit(input: FrozenInput): Promise<void> {
   const today = publicationDay(env);
   const found = inspect(input, today);

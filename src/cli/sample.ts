@@ -30,7 +30,7 @@ function main(folder: string, log: (line: string) => void): readonly Fault[] {
   };
   const faults = [meta, ...Object.values(tables)].flatMap((entry) => entry.faults);
   if (faults.length > 0 || meta.value === null) return faults;
-  // Made-up rows must never replace an editor's.
+  // Made-up rows must never replace real ones.
   if (meta.value.kind !== 'sample') {
     return [fileFault('datapackage.json', '这是正式数据，不能用示例盖掉', '要做示例，用 DATA_DIR 指到另一个文件夹')];
   }

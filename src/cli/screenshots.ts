@@ -7,7 +7,9 @@ import { serve } from './serve.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'docs', 'screenshots');
 
-/** The pictures of the README; the clock stands on a Monday morning, so that they don't change with the hour. */
+/**
+ * The screenshots of the README. The browser's clock is set to a Monday morning, so that they don't depend on the hour.
+ */
 const SHOTS = [
   { name: 'home', path: '/', width: 1440, height: 1500 },
   { name: 'station', path: '/stations/310101013-z/', width: 1440, height: 1400 },

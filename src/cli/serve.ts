@@ -1,27 +1,28 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tellFailure } from './failure.ts';
-import { find, send } from './staticFiles.ts';
+import { find, sendFile } from './staticFiles.ts';
 
-/** What to serve; port 0 takes any free one. */
+/** The options of the preview server; port 0 takes any free one. */
 export interface ServeOptions {
   readonly dir: string;
-  /** The path that the site lives below, e.g. `/zt/sgz/`. */
+  /** The path that the site is served below, e.g. `/zt/sgz/`. */
   readonly base: string;
   readonly port: number;
   readonly host?: string;
 }
 
-/** A running server: the address of the home page, and how to stop it. */
+/** A running server: the address of the home page, and a function that stops it. */
 export interface Serving {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** The port is taken; the message is ready to print. */
+/** Thrown when another program uses the port; the message is ready to print. */
 export class PortBusyError extends Error {
   override readonly name = 'PortBusyError';
 
@@ -30,7 +31,7 @@ export class PortBusyError extends Error {
   }
 }
 
-/** Path of a base with a slash at both ends. */
+/** A base path with exactly one slash at each end, however it was written. */
 export const normalBase = (base: string): string => `/${base.replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -44,26 +45,37 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 const redirect = (response: ServerResponse, to: string) => response.writeHead(302, { Location: to }).end();
 
-/** The path and the query of a request, several slashes as one; null where it names no address. */
+/** The path and the query of a request, repeated slashes reduced to one; null where it isn't an address. */
 function targetOf({ url = '/' }: IncomingMessage): { readonly path: string; readonly search: string } | null {
   const parsed = URL.parse(url.startsWith('/') ? `http://localhost${url}` : url);
   return parsed === null ? null : { path: parsed.pathname.replace(/\/{2,}/gu, '/'), search: parsed.search };
 }
 
-const plain = (response: ServerResponse, status: number, words: string, head: Record<string, string> = {}) =>
+const whole = (response: ServerResponse, status: number, page: Buffer, head: Record<string, string> = {}) =>
   response
-    .writeHead(status, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store', ...head })
-    .end(`<!doctype html><meta charset="utf-8"><p>${words}</p>`);
+    .writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': page.length,
+      'Cache-Control': 'no-store',
+      ...head,
+    })
+    .end(page);
 
-/** Serves a built site as a plain static host would: folders end in a slash, what is missing is 404.html. */
+const plain = (response: ServerResponse, status: number, words: string, head: Record<string, string> = {}) =>
+  whole(response, status, Buffer.from(`<!doctype html><meta charset="utf-8"><p>${words}</p>`), head);
+
+/**
+ * Starts a server for a built site that behaves like a plain static host: folders end in a slash, 404.html for what is
+ * missing.
+ */
 export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOptions): Promise<Serving> {
   const prefix = normalBase(base);
-  const missing = async (request: IncomingMessage, response: ServerResponse) => {
+  const missing = async (response: ServerResponse) => {
     const page = await find(dir, '/404.html');
     if (page === null || page.folder) plain(response, 404, '没有这一页。');
-    else await send(request, response, page.file, 404);
+    else whole(response, 404, await readFile(page.file));
   };
-  // Read from disk at each request: a new build may come while this runs.
+  // Every request reads from the disk, because a build may replace the site meanwhile.
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return plain(response, 405, '这里只能看。', { Allow: 'GET, HEAD' });
@@ -72,21 +84,21 @@ export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOption
     const { path, search } = target;
     if (!path.startsWith(prefix)) {
       if (path === '/' || `${path}/` === prefix) return redirect(response, prefix);
-      return missing(request, response);
+      return missing(response);
     }
     const found = await find(dir, `/${path.slice(prefix.length)}`);
-    if (found === null) return missing(request, response);
-    return found.folder ? redirect(response, `${path}/${search}`) : send(request, response, found.file);
+    if (found === null) return missing(response);
+    return found.folder ? redirect(response, `${path}/${search}`) : sendFile(request, response, found.file);
   };
-  /** Whatever goes wrong with one request concerns that request alone. */
+  /** Answers a request; an error ends that request alone and never the server. */
   const answerSafely = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch(() => {
-      // The file was replaced between finding and opening it, or the system has no more to give.
+      // The file was replaced after it was found, or too many files are open.
       if (response.headersSent) response.destroy();
       else plain(response, 503, '正在换新的网站，请再打开一次。', { 'Retry-After': '1' });
     });
   };
-  // A client that has sent all it wants to (`nc`) still waits for the answer.
+  // Clients such as `nc` close their side after the request and still wait for the answer.
   const server = Object.assign(createServer(answerSafely), { httpAllowHalfOpen: true });
   const taken = await listen(server, port, host);
   return {
@@ -99,13 +111,16 @@ export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOption
   };
 }
 
-/** The port that the environment asks for. */
+/** The port in `PORT`; 4321 where it is missing or no port. */
 export function portOf(env: Readonly<Record<string, string | undefined>>): number {
   const port = Number(env['PORT'] ?? '4321');
   return Number.isInteger(port) && port >= 0 && port < 65536 ? port : 4321;
 }
 
-/** Serves the built site until the process is stopped, and says where. */
+/**
+ * Serves the site in `OUT_DIR` until the process is stopped, and prints its address; an error is told in Chinese and
+ * sets the exit code.
+ */
 export async function serveBuilt(root: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const dir = resolve(root, env['OUT_DIR'] ?? 'dist');
   if (!existsSync(join(dir, 'index.html'))) {

@@ -1,6 +1,6 @@
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** A signal that is aborted when the process is asked to end; the exit code says by what. */
+/** An AbortSignal that fires on SIGINT, SIGTERM or SIGHUP, so that a build can clean up; it also sets the exit code. */
 export function untilStopped(): AbortSignal {
   const controller = new AbortController();
   for (const [name, code] of Object.entries(EXIT_CODES)) {

@@ -7,7 +7,7 @@ import { sharesTable } from './testing/shares.ts';
 import type { Env, Outcome, Ran, Stage } from './testing/stage.ts';
 import { REPORTS, ROOT, STAGES } from './testing/stages.ts';
 
-/** Runs one command to its end, and keeps all that it prints. */
+/** Runs one command to its end; gives whether it succeeded and everything that it printed. */
 function run(command: readonly string[], env: Env): Promise<{ readonly ok: boolean; readonly output: string }> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, command, {
@@ -23,7 +23,7 @@ function run(command: readonly string[], env: Env): Promise<{ readonly ok: boole
   });
 }
 
-/** What a runner wrote into its report; a stage that failed before any test could run counts as one failure. */
+/** The counts in the report of a test runner. A stage that failed without any counts as one failure. */
 function countsOf(report: string | undefined, ok: boolean): { readonly passed: number; readonly failed: number } {
   const written =
     report !== undefined && existsSync(report)

@@ -12,7 +12,7 @@ import { untilStopped } from './signals.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
 
-/** The options; a word that is none is told in Chinese. */
+/** Reads the options of the command. Throws BuildFailedError with the usage where one is unknown. */
 function parse(): { readonly new: boolean } {
   try {
     return parseArgs({ options: { new: { type: 'boolean', default: false } } }).values;
@@ -34,7 +34,7 @@ try {
   );
   const known = new Set(values.new ? [] : (readManifest(data) ?? []));
   const added = built.filter((address) => !known.has(address));
-  // Only now, when the site stands: a build that fails leaves the list as it was.
+  // Written after the build, so that a failed build leaves the list as it was.
   writeManifest(data, [...known, ...added]);
   console.log(`${MANIFEST} 里有 ${known.size + added.length} 个网址，这次新记 ${added.length} 个。请和改动一起提交。`);
 } catch (error) {

@@ -31,7 +31,7 @@ async function main(args: string[]): Promise<void> {
   const file = resolve(process.env['INIT_CWD'] ?? '.', values.out ?? `回访名单-${where}-${today}.xlsx`);
   if (!file.endsWith('.xlsx'))
     throw new UsageError(faultLine(fileFault('--out', '不是 .xlsx 文件', '文件名以 .xlsx 结尾')));
-  // A list that somebody is filling in must not be lost to a second run.
+  // An existing list may have been filled in already and must not be overwritten.
   if (existsSync(file))
     throw new UsageError(faultLine(fileFault(file, '已经有了，没有覆盖', '换一个名字，或先移走原来的')));
   if (!existsSync(dirname(file)))

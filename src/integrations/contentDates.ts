@@ -5,7 +5,10 @@ const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/gu;
 const iso = ([, year = '', month = '', day = '']: readonly string[]) =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
-/** Puts dates in running text into `<time>`: they are set without added space and can be read by machines. */
+/**
+ * A Markdown plugin that wraps dates in running text in `<time>`, so that they are set without extra space and programs
+ * can read them.
+ */
 export function contentDates() {
   return defineHastPlugin({
     name: 'content-dates',

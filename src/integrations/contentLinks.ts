@@ -1,6 +1,9 @@
 import { defineHastPlugin } from 'satteri';
 
-/** Puts root-relative links in Markdown and MDX below the site's base, so that texts never know where they live. */
+/**
+ * A Markdown plugin that puts the site's base before root-relative links, so that texts don't depend on where the site
+ * is published.
+ */
 export function contentLinks(base: string) {
   const prefix = base.replace(/\/$/u, '');
   return defineHastPlugin({

@@ -6,8 +6,8 @@ import { isBlocking } from '../loading/faults/fault.ts';
 import { keepInput } from '../loading/keptInput.ts';
 
 /**
- * Reads and checks all input before anything is built, and in dev again after each edit: a faulty file is
- * reported and the last good rows stay.
+ * An Astro integration that reads and checks all input before a build, and in dev after each edit. A faulty edit is
+ * reported, and the pages keep the last input without faults.
  */
 export function dataWatch(env: Readonly<Record<string, string | undefined>> = process.env): AstroIntegration {
   const folders = foldersOf(env);

@@ -4,18 +4,23 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-/** Pages of places: many, and found by name. They are in an index of their own, so that the texts' index stays small. */
+/**
+ * Folders of pages about places. There are many and they are found by name, so they get an index of their own and that
+ * of texts stays small.
+ */
 const PLACES = ['stations', 'towns', 'districts', 'organizations'];
 
-/** Interfaces of Pagefind's own, which we don't use. */
+/** Files of Pagefind's own user interface, which are removed because we don't use it. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/u;
 
-/** Pagefind reports its own troubles in a list; they stop the build. */
+/** Throws where Pagefind has reported errors, which it gives as a list instead of throwing. */
 function stopOn(errors: readonly string[], step: string): void {
   if (errors.length > 0) throw new Error(`全文索引没有做成（${step}）：${errors.join('；')}`);
 }
 
-/** Makes one index over the pages of these folders; only what stands inside data-pagefind-body is in it. */
+/**
+ * Makes one index of the pages in these folders, of what stands inside data-pagefind-body; gives the number of pages.
+ */
 async function makeIndex(dist: string, folders: readonly string[], out: string): Promise<number> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh' });
   stopOn(errors, '启动');
@@ -29,13 +34,16 @@ async function makeIndex(dist: string, folders: readonly string[], out: string):
   return added.page_count;
 }
 
-/** Builds the full-text indexes over the finished pages: pagefind/ of texts, pagefind/places/ of places. */
+/**
+ * An Astro integration that builds two full-text indexes after the pages: pagefind/ of texts, pagefind/places/ of
+ * places.
+ */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        // Pieces of a few kilobytes: a question asks for eight of them.
+        // Small chunks of a few kilobytes, because one search loads up to eight of them.
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1500';
         const dist = fileURLToPath(dir);
         const folders = readdirSync(dist, { withFileTypes: true })

@@ -15,7 +15,7 @@ function readTables(read: ReadFile): Tables {
     const bytes = read(file);
     const result =
       bytes === null && table === 'changes'
-        ? { rows: [], faults: [] } // A dataset without a past has no log.
+        ? { rows: [], faults: [] } // A new dataset has no log of changes yet.
         : bytes === null
           ? { rows: [], faults: [fileFault(file, '文件不存在', '在数据文件夹里放上这张表，没有内容也要有表头')] }
           : readTable(table, file, bytes);
@@ -29,13 +29,16 @@ const recordsOf = (tables: Tables) =>
     Object.entries(tables).map(([table, { rows }]) => [table, rows.map(({ value }) => value)]),
   ) as unknown as DatasetTables;
 
-/** Reads every file of data/ and checks every cell and every reference; collects all faults before answering. */
+/**
+ * Reads every file of `data/` and checks every cell and every reference between tables. Gives what could be read
+ * together with all faults.
+ */
 export function readDataset(read: ReadFile): DatasetReading {
   const tables = readTables(read);
   const settings = { meta: readPackage(read), site: readIdentity(read), coastline: readCoastline(read) };
   const cellFaults = Object.values(tables).flatMap((table) => table.faults);
   const settingFaults = Object.values<ReadOne<unknown>>(settings).flatMap((one) => one.faults);
-  // References are checked even where cells are wrong: a clerk should see all there is to mend in one go.
+  // References are checked even where cells are wrong, so that a clerk sees every fault in one run.
   const faults = [...settingFaults, ...cellFaults, ...referenceFaults(tables, settings.meta.value)];
   const { meta, site, coastline } = settings;
   const dataset =
@@ -45,7 +48,7 @@ export function readDataset(read: ReadFile): DatasetReading {
   return { dataset, tables, meta: meta.value, site: site.value, faults };
 }
 
-/** The dataset, or a DataFaultsError with every fault in it. */
+/** The checked dataset, without the texts. Throws DataFaultsError with every fault that was found. */
 export function loadDataset(read: ReadFile): Dataset {
   const { dataset, faults } = readDataset(read);
   if (dataset === null) throw new DataFaultsError(faults);

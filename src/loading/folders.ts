@@ -4,27 +4,29 @@ import { settleFiles } from './formats/writeTogether.ts';
 import type { ContentFiles } from './texts/documents.ts';
 import type { ReadFile } from './tables/readFile.ts';
 
-/** Where the input lies: `DATA_DIR` and `CONTENT_DIR`, else `data` and `content` of the repo. */
+/** The two folders that a site is built from: tables and settings, and texts. */
 export interface Folders {
   readonly data: string;
   readonly content: string;
 }
 
-/** The folders that the environment names, as absolute paths. */
+/** The absolute paths of `DATA_DIR` and `CONTENT_DIR`; by default `data` and `content` below `root`. */
 export function foldersOf(env: Readonly<Record<string, string | undefined>>, root = process.cwd()): Folders {
   return { data: resolve(root, env['DATA_DIR'] ?? 'data'), content: resolve(root, env['CONTENT_DIR'] ?? 'content') };
 }
 
 /**
- * A reader of files in a folder; null for a file that is not there. What a run that died left half written is
- * completed first, so that tables of two states are never read together.
+ * A function that reads files of a folder by name and gives null for a missing one. Completes a write that a killed run
+ * left unfinished first, so that old and new tables are never read together.
  */
 export function fileReader(folder: string): ReadFile {
   settleFiles(folder);
   return (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null);
 }
 
-/** The Markdown and MDX files of a content folder, sorted, so that the same input gives the same output. */
+/**
+ * Lists and reads the Markdown and MDX files of a content folder; sorted, so that the same input gives the same output.
+ */
 export function contentFiles(folder: string): ContentFiles {
   return {
     list: (sub) =>

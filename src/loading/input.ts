@@ -15,7 +15,10 @@ export interface Input {
   readonly content: ContentReading['documents'];
 }
 
-/** What was found in the folders: the input where it is sound, what can be read of it at any rate, and every fault. */
+/**
+ * The result of reading both folders: the input, null where a fault stops it, what could be read in any case, and every
+ * fault.
+ */
 export interface Inspection {
   readonly input: Input | null;
   readonly reading: DatasetReading;
@@ -24,8 +27,8 @@ export interface Inspection {
 }
 
 /**
- * What can be read, and every fault of data and content together. Reminders don't stand in the way of the input; only
- * they depend on `today`.
+ * Reads and checks data and content together, and gives what could be read with every fault. Only faults of level 必须改
+ * withhold the input; `today` decides some reminders and nothing else.
  */
 export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow(new Date()).date): Inspection {
   const reading = readDataset(fileReader(data));
@@ -41,7 +44,7 @@ export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow
   return { input, reading, content: texts.documents, faults };
 }
 
-/** The checked input, or a DataFaultsError with every fault that stops a build. */
+/** The checked input of a build. Throws DataFaultsError with every fault that stops it. */
 export function load(folders: Folders): Input {
   const { input, faults } = inspect(folders);
   if (input === null) throw new DataFaultsError(faults.filter(isBlocking));

@@ -6,12 +6,15 @@ interface Holder {
   [KEY]?: Input;
 }
 
-/** Keeps the input for the pages; integrations and pages are loaded as separate module graphs in one process. */
+/**
+ * Stores the checked input for the pages. It lies on `globalThis`, because Astro loads integrations and pages as
+ * separate module graphs.
+ */
 export function keepInput(input: Input): void {
   (globalThis as Holder)[KEY] = input;
 }
 
-/** The input that was kept last, if any. */
+/** The input that was stored last; null before the first. */
 export function keptInput(): Input | null {
   return (globalThis as Holder)[KEY] ?? null;
 }

@@ -16,7 +16,7 @@ const NEEDED: readonly { readonly key: keyof SiteIdentity; readonly name: string
   { key: 'interpretationUnit', name: '解读由哪个单位负责', column: 'interpretation_unit' },
 ];
 
-/** In a sample nearly every cell is made up: one line counts them, with the first. */
+/** The placeholder faults of a sample in one line, as their number and the first: nearly every cell there is one. */
 function samplePlaceholders({ reading }: Inspection): string[] {
   const found = placeholderFaults(reading.tables, reading.site);
   const [first] = found;

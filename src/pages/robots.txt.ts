@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getFrame } from '../queries/site.ts';
 
-/** A sample keeps everybody out; an official site shows the way to its sitemap. */
+/** Writes robots.txt: a sample forbids all pages, an official site only those for staff and the page of 快速离开. */
 export const GET: APIRoute = ({ site }) => {
   const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
   const sitemap = new URL(`${base}/sitemap-index.xml`, site).href;

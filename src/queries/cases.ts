@@ -7,9 +7,12 @@ import { getClauseNames } from './policies.ts';
 import type { Rendered } from './pages.ts';
 import { getCrisisLines } from './site.ts';
 
+/** A case of the content collection: id, front matter and text. */
 export type Case = CollectionEntry<'cases'>;
 
-/** Cases that may be seen today, newest first. Today is `SITE_TODAY`, else the day of the build. */
+/**
+ * The published cases with their text, newest first. Published is judged on `SITE_TODAY`, else on the day of the build.
+ */
 export async function getCases(): Promise<readonly Case[]> {
   const published = new Set(publishedCaseSlugs());
   return (await getCollection('cases'))
@@ -17,14 +20,14 @@ export async function getCases(): Promise<readonly Case[]> {
     .sort((a, b) => b.data.published_at.localeCompare(a.data.published_at) || a.id.localeCompare(b.id));
 }
 
-/** Slugs of the cases that may be seen today. */
+/** The slugs of the cases that are published on a day, by default that of the build. */
 export function publishedCaseSlugs(today = publicationDay(process.env)) {
   return getInput()
     .content.cases.filter(({ head }) => isPublished(head, today))
     .map(({ slug }) => slug);
 }
 
-/** What lists show of a case. */
+/** Makes the entry that lists show of a case; a withdrawn one has no summary. */
 export function caseLink({ id, data }: Case): CaseLink {
   const { fields, topics } = getDataset();
   return {
@@ -40,7 +43,7 @@ export function caseLink({ id, data }: Case): CaseLink {
   };
 }
 
-/** The story of a case and everything beside it. */
+/** Everything on the page of a case: its data, with names instead of pointers, and its text as a component. */
 export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Content: Rendered }> {
   const link = caseLink(entry);
   const { services } = getDataset();

@@ -5,7 +5,10 @@ import { getDataset } from './dataset.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
 import { getStationChangeDays } from './stationChanges.ts';
 
-/** What changed in data and texts, from their own dates: sources, publications and the notes of interpretations. */
+/**
+ * What changed on the site, by day and newest first, as told by the dates of sources, publications and revisions of
+ * interpretations.
+ */
 export async function getChanges(): Promise<readonly ChangeDay[]> {
   const { sources } = getDataset().meta;
   const [policies, interpretations, cases] = await Promise.all([getPolicies(), getInterpretations(), getCases()]);

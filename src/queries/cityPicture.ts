@@ -6,7 +6,10 @@ import { getListed } from './stations.ts';
 
 const LABEL = 42;
 
-/** Names of districts for the picture, the widest districts first; a name that would lie on another is left out. */
+/**
+ * Places the names of districts in the picture, those of large districts first; a name that would overlap another is
+ * left out.
+ */
 function spacedLabels(districts: readonly District[], towns: readonly Town[], projection: Projection) {
   const spread = ({ code }: District) => {
     const box = boundsOf(towns.flatMap(({ districtCode, point }) => (districtCode === code && point ? point : [])));
@@ -26,7 +29,9 @@ function spacedLabels(districts: readonly District[], towns: readonly Town[], pr
   return labels;
 }
 
-/** The whole city in one picture: land, exact stations as dots, approximate ones as rings. */
+/**
+ * The picture of the whole city on the home page as SVG paths: land, exact stations as dots, approximate ones as rings.
+ */
 export const getCityPicture = derived(({ coastline, towns, districts }) => {
   const places = towns.flatMap(({ point }) => point ?? []);
   const box = boundsOf(places, 0.07) ?? [...coastline.bbox];

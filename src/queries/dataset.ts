@@ -3,7 +3,7 @@ import { foldersOf } from '../loading/folders.ts';
 import { load, type Input } from '../loading/input.ts';
 import { keepInput, keptInput } from '../loading/keptInput.ts';
 
-/** The checked input of this build; read once, replaced in dev after each good edit. */
+/** The checked input of this build, data and texts. In dev it is replaced after each edit without faults. */
 export function getInput(): Input {
   const kept = keptInput();
   if (kept !== null) return kept;
@@ -12,12 +12,12 @@ export function getInput(): Input {
   return input;
 }
 
-/** The checked dataset of this build. */
+/** The checked data of this build, without the texts. */
 export function getDataset(): Dataset {
   return getInput().dataset;
 }
 
-/** Remembers what was derived from a dataset for as long as that dataset is the current one. */
+/** Makes a function that derives a value from the dataset once and remembers it until the dataset is replaced. */
 export function derived<T>(derive: (dataset: Dataset) => T): () => T {
   const results = new WeakMap<Dataset, { value: T }>();
   return () => {
@@ -31,12 +31,14 @@ export function derived<T>(derive: (dataset: Dataset) => T): () => T {
   };
 }
 
-/** Rows by a key of theirs. */
+/** A map of rows by a key that is unique to each. */
 export function keyed<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T> {
   return new Map(rows.map((row) => [key(row), row]));
 }
 
-/** Rows gathered under a key of theirs, in their order. */
+/**
+ * A map of lists of rows by a key that they share, each in the order of the rows; rows with the key null are left out.
+ */
 export function grouped<T, K>(rows: readonly T[], key: (row: T) => K | null): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {

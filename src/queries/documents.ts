@@ -4,7 +4,7 @@ import type { ClauseName, DocumentView, RelationView } from '../views/policy.ts'
 import { getDataset } from './dataset.ts';
 import { getClauseNames, getPolicies, type Policy } from './policies.ts';
 
-/** What the document at the other end says of the same relation. */
+/** The word for each relation between documents as seen from the other document. */
 const FROM_THE_OTHER_SIDE: Readonly<Record<Relation, string>> = {
   依据: '被引作依据',
   落实: '由它落实',
@@ -29,7 +29,7 @@ function heldDocument({ id, data }: Policy): Known {
 
 const short = ({ id, title, docNumber, held }: Known): RelationView['other'] => ({ id, title, docNumber, held });
 
-/** Every document of the register, those held in full first, each with its relations from both sides. */
+/** Every document that the site knows, those held in full first, each with its relations to others and theirs to it. */
 export async function getRegister(): Promise<readonly DocumentView[]> {
   const [policies, nameOf] = await Promise.all([getPolicies(), getClauseNames()]);
   const documents: Known[] = [

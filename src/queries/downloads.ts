@@ -2,7 +2,7 @@ import { packagesOf } from './packageFiles.ts';
 import { type Download, type DownloadGroup, getTableDownloads } from './tableFiles.ts';
 import { derived } from './dataset.ts';
 
-/** Everything that /data/ offers: tables, and files that describe or repackage all of them. */
+/** Everything that the page /data/ offers: tables in their formats, and packages of all tables. */
 export interface Downloads {
   readonly tables: readonly DownloadGroup[];
   readonly packages: readonly Download[];
@@ -18,12 +18,15 @@ const packages = derived((dataset) => {
   };
 });
 
-/** All that /data/ offers; files of a sample carry it in their names. `site` is the address that descriptors name. */
+/**
+ * Makes everything that the page /data/ offers. `site` is the address that descriptions name; files of a sample begin
+ * with `sample-`.
+ */
 export async function getDownloads(site: URL): Promise<Downloads> {
   return { tables: getTableDownloads(), packages: await packages()(site) };
 }
 
-/** All files of /data/, one after the other. */
+/** The same files as one list, to write them. */
 export async function getDownloadFiles(site: URL): Promise<readonly Download[]> {
   const { tables, packages: rest } = await getDownloads(site);
   return [...tables.flatMap(({ files }) => files), ...rest];

@@ -1,8 +1,8 @@
 declare namespace App {
   interface Locals {
-    /** The policy that the interpretation on this page explains; <Cite> points into it. */
+    /** The slug of the policy that the interpretation on this page explains; `<Cite>` links to its clauses. */
     policy?: string;
-    /** The words that this page explains; <Term> shows them in place. */
+    /** The glossary words of this page, by word; `<Term>` shows their definitions. */
     terms?: ReadonlyMap<string, { readonly slug: string; readonly term: string; readonly definition: string }>;
   }
 }

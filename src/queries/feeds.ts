@@ -13,7 +13,7 @@ export interface FeedEntry {
 
 const newestFirst = (a: FeedEntry, b: FeedEntry) => b.updated.localeCompare(a.updated);
 
-/** Policies and interpretations, newest first. */
+/** The entries of the feed of policies and interpretations, newest first. */
 export async function getPolicyEntries(): Promise<readonly FeedEntry[]> {
   const [policies, interpretations] = await Promise.all([getPolicies(), getInterpretations()]);
   return [
@@ -32,7 +32,7 @@ export async function getPolicyEntries(): Promise<readonly FeedEntry[]> {
   ].sort(newestFirst);
 }
 
-/** Published cases, newest first, without those that were withdrawn. */
+/** The entries of the feed of cases: published ones, newest first, without withdrawn ones. */
 export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
   const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
   return cases
@@ -45,10 +45,13 @@ export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
     .sort(newestFirst);
 }
 
-/** A feed gets longer with every release; readers have the older ones, and the page keeps all. */
+/** The most entries of the feed of station changes. Feed readers keep older ones, and the page has them all. */
 const NEWEST = 500;
 
-/** What happened to stations, newest first, one entry a station and day; each leads to its line on the page. */
+/**
+ * The entries of the feed of station changes, newest first, one for each station and day; each links to its line on the
+ * page.
+ */
 export function getStationChangeEntries(): readonly FeedEntry[] {
   return getStationChangeDays()
     .flatMap(({ on, stations }) =>

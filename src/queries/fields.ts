@@ -6,13 +6,14 @@ import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
 import { getStationsOfField, groupByDistrict } from './stations.ts';
 
+/** A field as lists show it, with the clause that it rests on and the number of its listed stations. */
 export interface FieldSummary {
   readonly field: Field;
   readonly basis: ClauseName;
   readonly stationCount: number;
 }
 
-/** Fields in their order, with basis and number of stations. */
+/** All fields in the order of fields.csv, with their clause and their number of listed stations. */
 export async function getFieldSummaries(): Promise<readonly FieldSummary[]> {
   const nameOf = await getClauseNames();
   return getDataset().fields.map((field) => ({
@@ -22,7 +23,7 @@ export async function getFieldSummaries(): Promise<readonly FieldSummary[]> {
   }));
 }
 
-/** Everything on the page of one field: its stations by district, services, cases, hotline. */
+/** Everything on the page of a field: its stations by district, services, cases and hotline. */
 export async function getFieldPage({ field, basis }: FieldSummary): Promise<FieldPageData> {
   const { services, hotlines } = getDataset();
   const stations = getStationsOfField(field.slug);

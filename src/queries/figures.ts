@@ -11,7 +11,7 @@ import { derived, getDataset, keyed } from './dataset.ts';
 import { getClauseNames, getRules } from './policies.ts';
 import { getCommittee, getTown } from './regions.ts';
 
-/** All figures of this dataset. */
+/** All figures of the progress page, computed from the dataset. */
 export const getFigures = derived(async (dataset): Promise<readonly DataFigure[]> => {
   const fields = keyed(dataset.fields, ({ slug }) => slug);
   const nameDeviation = (station: Station) =>
@@ -24,19 +24,19 @@ export const getFigures = derived(async (dataset): Promise<readonly DataFigure[]
   return figuresOf({ ...dataset, nameDeviation, namingRule: (await getRules())('命名') });
 });
 
-/** A figure with the name of the clause that it rests on. */
+/** A figure with the name of the clause that it rests on, null where no clause is its basis. */
 export interface NamedFigure {
   readonly figure: DataFigure;
   readonly clause: ClauseName | null;
 }
 
-/** All figures with the names of their clauses. */
+/** All figures, each with the name of its clause. */
 export async function getNamedFigures(): Promise<readonly NamedFigure[]> {
   const [figures, nameOf] = await Promise.all([getFigures(), getClauseNames()]);
   return figures.map((figure) => ({ figure, clause: figure.basis === null ? null : nameOf(figure.basis) }));
 }
 
-/** The targets, judged by dated data, with the names of their clauses. */
+/** The targets of the notice, each with whether the data shows it reached, and the name of its clause. */
 export async function getMilestones(): Promise<readonly (JudgedTarget & { readonly clause: ClauseName })[]> {
   const nameOf = await getClauseNames();
   const { targets, stations, towns, meta } = getDataset();
@@ -46,11 +46,11 @@ export async function getMilestones(): Promise<readonly (JudgedTarget & { readon
   }));
 }
 
-/** The name of a figure's file; that of a sample says so. */
+/** The name of a figure's file; in a sample it begins with `sample-`. */
 export const figureFile = ({ kind }: DatasetMeta, id: string, ending: 'csv' | 'svg'): string =>
   `${kind === 'sample' ? 'sample-' : ''}${id}.${ending}`;
 
-/** A figure's table for a spreadsheet: its columns, the names of the gaps, the as-at date and the clause. */
+/** The table of a figure as CSV text: its columns, then as-at date and clause in each row. */
 export function figureCsv({ figure, clause }: NamedFigure, asAt: string): string {
   const basis = clause === null ? figure.basisNote : `${clause.docNumber} ${clause.label}`;
   return toCsv(
@@ -59,7 +59,7 @@ export function figureCsv({ figure, clause }: NamedFigure, asAt: string): string
   );
 }
 
-/** A file beside the progress page: a figure as a table or as a picture. */
+/** A file below /progress/: the table or the picture of a figure. */
 export interface FigureFile {
   readonly file: string;
   readonly type: string;
@@ -76,17 +76,17 @@ const captionOf = ({ clause, figure }: NamedFigure): Caption => {
   };
 };
 
-/** The picture of a figure that may leave the site. */
+/** The picture of a figure as a file that can be used outside the site. */
 export const getSheet = (named: NamedFigure): Sheet => sheet(named.figure, captionOf(named));
 
-/** A figure as the page shows it: its chart in both forms, and the names of its files. */
+/** A figure as the progress page shows it: its chart for wide and narrow screens, and the names of its files. */
 export interface FigureView extends NamedFigure {
   readonly charts: { readonly wide: string; readonly narrow: string };
   readonly csv: string;
   readonly svg: string;
 }
 
-/** All figures as the page shows them. */
+/** All figures as the progress page shows them. */
 export async function getFigureViews(): Promise<readonly FigureView[]> {
   const { meta } = getDataset();
   return (await getNamedFigures()).map((named) => ({
@@ -97,7 +97,7 @@ export async function getFigureViews(): Promise<readonly FigureView[]> {
   }));
 }
 
-/** Every file beside the progress page. */
+/** Every file below /progress/: two for each figure. */
 export async function getFigureFiles(): Promise<readonly FigureFile[]> {
   const { meta } = getDataset();
   return (await getNamedFigures()).flatMap((named) => [

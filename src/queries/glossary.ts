@@ -4,13 +4,15 @@ import type { TermView } from '../views/policy.ts';
 import { getDataset } from './dataset.ts';
 import { clausesOf, getClauseNames, getInterpretations, getPolicies } from './policies.ts';
 
-/** A source that points to a clause of a policy that we hold, or null where it is another text. */
+/** The clause that a source of a word points to (`shmz-2021-5#3-2`); null where the source is any other text. */
 function clauseIn(source: string, policies: ReadonlySet<string>): ClauseRef | null {
   const [policy = '', clause = ''] = source.split('#');
   return policies.has(policy) && clause !== '' ? { policy, clause } : null;
 }
 
-/** Every word of the glossary with its source, the interpretations that explain it and the clauses that use it. */
+/**
+ * Every word of the glossary with its source, the interpretations that explain it, and the clauses that it stands in.
+ */
 export async function getGlossary(): Promise<readonly TermView[]> {
   const [policies, interpretations, nameOf] = await Promise.all([
     getPolicies(),
@@ -37,12 +39,12 @@ export async function getGlossary(): Promise<readonly TermView[]> {
   });
 }
 
-/** The glossary by its words, for the words of one page. */
+/** The rows of the glossary by word, to look up the words of a page. */
 export function getTerms(): ReadonlyMap<string, Term> {
   return new Map(getDataset().glossary.map((term) => [term.term, term]));
 }
 
-/** The rows of these words, in their order. */
+/** The rows of the glossary for these words, in the order given; unknown words are left out. */
 export function termsOf(words: readonly string[]): readonly Term[] {
   const terms = getTerms();
   return words.flatMap((word) => terms.get(word) ?? []);

@@ -5,7 +5,7 @@ import { getFigures } from './figures.ts';
 import { getClauseNames, getInterpretations, getPolicies, interpretationLink } from './policies.ts';
 import { getCommitteesOf } from './regions.ts';
 
-/** Words to try: a town, a committee, a need and pinyin, all of them found on this site. */
+/** Examples of searches for the home page: a 街镇, a 居村委 and a need, each of which finds something on this site. */
 export function getSearchExamples(): readonly string[] {
   const { towns, needs } = getDataset();
   const town = towns.find(({ name }) => /镇$/u.test(name)) ?? towns[0];
@@ -14,7 +14,7 @@ export function getSearchExamples(): readonly string[] {
   return [town?.name, committee?.name, need?.word].filter((word) => word !== undefined);
 }
 
-/** The three columns at the foot of the home page. */
+/** The content of the columns at the end of the home page: policy with interpretations, cases, figures. */
 export async function getHomeColumns() {
   const [policies, interpretations, cases, nameOf, figures] = await Promise.all([
     getPolicies(),
@@ -38,4 +38,5 @@ export async function getHomeColumns() {
   };
 }
 
+/** What `getHomeColumns` gives, for the components that show it. */
 export type HomeColumns = Awaited<ReturnType<typeof getHomeColumns>>;

@@ -18,7 +18,7 @@ export function reportLink({ station }: StationView): string | null {
   return `mailto:${site.reportEmail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
-/** schema.org description of a station, for official data only. */
+/** The schema.org description of a station for search engines; pages of a sample must not carry it. */
 export function structuredData({ station, district, town }: StationView, url: string) {
   return {
     '@context': 'https://schema.org',

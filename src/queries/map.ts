@@ -21,7 +21,10 @@ export function getMapSettings(env: Readonly<Record<string, string | undefined>>
 
 const round = (value: number) => Math.round(value * 1e5) / 1e5;
 
-/** The n-th place on a spiral around a point, about 90 m apart, so that approximate stations don't hide each other. */
+/**
+ * The n-th position on a spiral around a point with steps of about 90 m, so that stations at the same approximate point
+ * don't hide each other.
+ */
 function beside(point: Point, index: number): Point {
   const angle = index * 2.399963;
   const metres = 90 * Math.sqrt(index);
@@ -30,7 +33,7 @@ function beside(point: Point, index: number): Point {
   return { lon, lat };
 }
 
-/** What the map loads. */
+/** The content of /map/stations.json, which the map loads: stations, names of districts and 街镇, land. */
 export const getMapFile = derived(({ towns, districts, coastline }): MapFile => {
   const approximate = new Map<string, number>();
   const stations = getListed().flatMap(({ station, town, mark }): MapFile['stations'][number][] => {

@@ -7,12 +7,12 @@ import { stationFacts } from '../domain/openData/stationFacts.ts';
 import type { Placed } from '../domain/openData/geojson.ts';
 import { derived, keyed } from './dataset.ts';
 
-/** A pointer to a clause as cells have it. */
+/** A pointer to a clause as it stands in tables: `shmz-2021-5#3-2`. */
 const pointerOf = ({ policy, clause }: ClauseRef) => `${policy}#${clause}`;
 
 const at = (point: Point | null) => ({ lon: point?.lon ?? null, lat: point?.lat ?? null });
 
-/** The rows of every published table under the machine names of the columns. */
+/** The rows of every published table, with values by machine name of the column. */
 export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, readonly Facts[]>> => {
   const stations = keyed(dataset.stations, ({ id }) => id);
   return {
@@ -47,7 +47,7 @@ export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, rea
   };
 });
 
-/** Stations for a map, each where the public may see it; a merged station is nowhere. */
+/** The stations of the GeoJSON file, each at the point that may be published; merged ones have no place. */
 export const getPlacedStations = derived(({ stations, towns }): readonly Placed[] => {
   const points = new Map(towns.map(({ code, point }) => [code, point]));
   return stations.map(publicView).map((station) => {
@@ -55,13 +55,13 @@ export const getPlacedStations = derived(({ stations, towns }): readonly Placed[
     return {
       id: station.id,
       point: shown?.point ?? null,
-      // The place is that of the 街镇 wherever the station's own is not known or not told.
+      // Where the station's own point is unknown or withheld, the representative point of its 街镇 is shown.
       facts: { ...stationFacts(station), point_of: shown === null ? null : shown.exact ? '站点' : '街镇代表点' },
     };
   });
 });
 
-/** 街镇 for a map, each at its representative point. */
+/** The 街镇 of the GeoJSON file, each at its representative point. */
 export const getPlacedTowns = derived(({ towns }): readonly Placed[] =>
   getOpenRows().towns.map((facts, index) => ({
     id: towns[index]?.code ?? '',

@@ -3,7 +3,7 @@ import { derived } from './dataset.ts';
 import { getDistrict } from './regions.ts';
 import { getStationsOfOperator, groupByDistrict } from './stations.ts';
 
-/** Organisations with the stations that they run. */
+/** All organisations, each with its district and the listed stations that it runs. */
 export const getOrganizations = derived(({ organizations }): readonly OrganizationSummary[] =>
   organizations.map((organization) => {
     const stations = getStationsOfOperator(organization.id);

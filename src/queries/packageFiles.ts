@@ -74,6 +74,10 @@ async function hsdsPackage(dataset: Dataset, homepage: string): Promise<Uint8Arr
 
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
+/**
+ * The files that describe or repackage all tables: Frictionless descriptor, HSDS and ZIP. `site` is the address that
+ * they name.
+ */
 export async function packagesOf(dataset: Dataset, site: URL): Promise<readonly Download[]> {
   const { meta, site: identity } = dataset;
   const prefix = prefixOf(dataset);

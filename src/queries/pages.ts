@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render, type CollectionEntry } from 'astro:content';
 
-/** Chapters of the staff handbook in order, ready to be placed. */
+/** The chapters of the staff handbook in order, each with its text as a component. */
 export async function getHelpChapters() {
   const entries = (await getCollection('help')).sort((a, b) => a.data.order - b.data.order);
   return Promise.all(
@@ -8,7 +8,7 @@ export async function getHelpChapters() {
   );
 }
 
-/** A page of content/pages and its text; its absence is a fault of the content folder. */
+/** A page of `content/pages` with its text as a component. Throws where the content folder lacks it. */
 export async function getPage(slug: string): Promise<{ page: CollectionEntry<'pages'>['data']; Content: Rendered }> {
   const entry = await getEntry('pages', slug);
   if (entry === undefined) throw new Error(`content/pages/${slug}.mdx 不存在。怎么改：从样例里复制一份再改。`);
@@ -16,5 +16,5 @@ export async function getPage(slug: string): Promise<{ page: CollectionEntry<'pa
   return { page: entry.data, Content };
 }
 
-/** A component that puts the text of a document where it stands. */
+/** The component that renders the text of a document. */
 export type Rendered = Awaited<ReturnType<typeof render>>['Content'];

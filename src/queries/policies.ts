@@ -3,7 +3,9 @@ import type { Rule } from '../domain/policy/interpretation.ts';
 import { type Clause, clauseLabel, clauseName, type ClauseRef, documentClauses } from '../domain/policy/clauses.ts';
 import type { ClauseName, InterpretationLink } from '../views/policy.ts';
 
+/** A policy of the content collection: id, front matter and text. */
 export type Policy = CollectionEntry<'policies'>;
+/** An interpretation of the content collection: id, front matter and text. */
 export type Interpretation = CollectionEntry<'interpretations'>;
 
 /** A clause with the interpretations that explain it. */
@@ -15,22 +17,24 @@ export interface ExplainedClause {
 const newestFirst = (a: { data: { published_at: string } }, b: { data: { published_at: string } }) =>
   b.data.published_at.localeCompare(a.data.published_at);
 
+/** All policies held in full, the one written last first. */
 export async function getPolicies(): Promise<readonly Policy[]> {
   return (await getCollection('policies')).sort((a, b) => b.data.written_on.localeCompare(a.data.written_on));
 }
 
+/** All interpretations, the one published last first; those of one day in the order of their first clause. */
 export async function getInterpretations(): Promise<readonly Interpretation[]> {
   return (await getCollection('interpretations')).sort(
     (a, b) => newestFirst(a, b) || (a.data.clauses[0] ?? '').localeCompare(b.data.clauses[0] ?? ''),
   );
 }
 
-/** The clauses of a policy, parsed from its locked wording. */
+/** The clauses of a policy, parsed from its text, with the list of 抄送 as the last one where it has any. */
 export function clausesOf(policy: Policy): readonly Clause[] {
   return documentClauses(policy.body ?? '', policy.data.copy_to);
 }
 
-/** The clauses of a policy in order, each with its interpretations. */
+/** The clauses of a policy in order, each with the interpretations that explain it. */
 export async function getExplainedClauses(policy: Policy): Promise<readonly ExplainedClause[]> {
   const interpretations = (await getInterpretations()).filter(({ data }) => data.policy === policy.id);
   return clausesOf(policy).map((clause) => ({
@@ -39,7 +43,7 @@ export async function getExplainedClauses(policy: Policy): Promise<readonly Expl
   }));
 }
 
-/** The policy that an interpretation explains, the clauses in question, and the interpretation's text. */
+/** What the page of an interpretation needs: the policy, the clauses that it explains, and its text as a component. */
 export async function getExplained(interpretation: Interpretation) {
   const policy = (await getPolicies()).find(({ id }) => id === interpretation.data.policy);
   if (policy === undefined) throw new Error(`内部错误：解读 ${interpretation.id} 没有政策`);
@@ -48,7 +52,10 @@ export async function getExplained(interpretation: Interpretation) {
   return { policy, clauses, Content };
 }
 
-/** A pointer in data (`shmz-2021-5#3-2`) with the document's number and the clause's label, for a link. */
+/**
+ * Gives a function that turns a pointer to a clause (`shmz-2021-5#3-2`) into the words of a link: number of the
+ * document, label of the clause.
+ */
 export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> {
   const policies = await getPolicies();
   const labels = new Map(
@@ -64,7 +71,9 @@ export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> 
   });
 }
 
-/** What lists show of an interpretation; with a clause, what it asks and answers about that clause. */
+/**
+ * Makes the entry that lists show of an interpretation; given a clause, with the question and answer on that clause.
+ */
 export function interpretationLink(
   { id, data }: Interpretation,
   nameOf: (ref: ClauseRef) => ClauseName,
@@ -84,7 +93,10 @@ export function interpretationLink(
   };
 }
 
-/** The clause that answers a question of the editorial vocabulary; null where no policy says it. */
+/**
+ * Gives a function that finds the clause for a rule (命名, 人员 …), by the front matter of policies; null where no policy
+ * names one.
+ */
 export async function getRules(): Promise<(rule: Rule) => ClauseName | null> {
   const [policies, nameOf] = await Promise.all([getPolicies(), getClauseNames()]);
   return (rule) => {
@@ -94,7 +106,10 @@ export async function getRules(): Promise<(rule: Rule) => ClauseName | null> {
   };
 }
 
-/** Everything of a policy for one printed page: clauses in order, then interpretations by the first clause of each. */
+/**
+ * The content of the printed guide to a policy: its clauses, then its interpretations in the order of their first
+ * clause.
+ */
 export async function getPrintedGuide(policy: Policy) {
   const clauses = clausesOf(policy);
   const order = new Map(clauses.map(({ id }, at) => [id, at]));

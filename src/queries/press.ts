@@ -4,12 +4,12 @@ import { getDataset } from './dataset.ts';
 import { figureFile, getNamedFigures, getSheet, type NamedFigure } from './figures.ts';
 import { getPolicies } from './policies.ts';
 
-/** A figure as the press page shows it: its files, and the sentence that quotes it. */
+/** A figure as the press page shows it: its files, and a sentence to quote. */
 export interface PressFigure extends NamedFigure {
   readonly quote: string;
   readonly csv: string;
   readonly svg: string;
-  /** Size of the picture in pixels. */
+  /** The width of the picture in pixels. */
   readonly width: number;
   readonly height: number;
 }
@@ -18,7 +18,7 @@ const absolute = (path: string, site: URL | undefined) => (site === undefined ? 
 
 const sampleWords = (kind: string) => (kind === 'sample' ? '，示例数据，不能当作实际情况' : '');
 
-/** All figures with a sentence that carries date, clause and address. */
+/** All figures for the press page, each with a sentence to quote that names date, clause and address. */
 export async function getPressFigures(site: URL | undefined): Promise<readonly PressFigure[]> {
   const { meta, site: identity } = getDataset();
   return (await getNamedFigures()).map((named) => {
@@ -38,7 +38,7 @@ export async function getPressFigures(site: URL | undefined): Promise<readonly P
   });
 }
 
-/** How to cite the site as a whole. */
+/** The line that cites the site as a whole: publisher, title, as-at date, address. */
 export function getCitation(site: URL | undefined): string {
   const { meta, site: identity } = getDataset();
   const publisher = identity.organiser === '' ? '' : `${identity.organiser}，`;
@@ -46,7 +46,7 @@ export function getCitation(site: URL | undefined): string {
   return `${publisher}《${identity.siteName}》，${date}，${absolute(routes.home(), site)}`;
 }
 
-/** The whole guides for printing, one a policy. */
+/** The printed guides that the press page offers, one for each policy. */
 export async function getPrintable() {
   return (await getPolicies()).map(({ id, data }) => ({ title: data.short_title, href: routes.policyPrint(id) }));
 }

@@ -14,23 +14,28 @@ const index = derived((dataset) => ({
 }));
 
 function found<T>(row: T | undefined, what: string): T {
-  // References are checked when the dataset is read: a miss here is a bug, not a fault of the data.
+  // References were checked when the dataset was read, so a missing row is a bug and no fault of the data.
   if (row === undefined) throw new Error(`内部错误：${what}`);
   return row;
 }
 
+/** The district of a 6-digit code; throws where there is none. */
 export const getDistrict = (code: string): District => found(index().districts.get(code), `没有区 ${code}`);
+/** The 街镇 or other unit of a 9-digit code; throws where there is none. */
 export const getTown = (code: string): Town => found(index().towns.get(code), `没有街镇 ${code}`);
+/** The 居村委 of a 12-digit code; throws where there is none. */
 export const getCommittee = (code: string): Committee => found(index().committees.get(code), `没有居村委 ${code}`);
+/** The 街镇 and other units of a district, in the order of the register. */
 export const getTownsOf = (districtCode: string): readonly Town[] => index().townsOf.get(districtCode) ?? [];
+/** The 居村委 of a 街镇, in the order of the register. */
 export const getCommitteesOf = (townCode: string): readonly Committee[] => index().committeesOf.get(townCode) ?? [];
 
-/** Units of kind 其他 that this 街镇 serves. */
+/** The units of kind 其他 (zones, farms) that a 街镇 serves. */
 export function getTownsServedBy(townCode: string): readonly Town[] {
   return [...index().towns.values()].filter((town) => town.code !== townCode && servingCode(town) === townCode);
 }
 
-/** Districts in the order of the register, each with the number of its 街镇. */
+/** All districts in the order of the register, each with its numbers of 街镇 and of listed stations. */
 export const getDistricts = derived((dataset) =>
   dataset.districts.map((district) => ({
     district,
@@ -40,13 +45,13 @@ export const getDistricts = derived((dataset) =>
   })),
 );
 
-/** The stations responsible for a town, with the basis. */
+/** The stations that are responsible for a 街镇 or other unit, with the basis. */
 export function getResponsibility(town: Town): Responsibility {
   const { towns, stationsOf } = index();
   return responsibilityFor(town, towns, (code) => stationsOf.get(code) ?? []);
 }
 
-/** The towns of a district, each with its responsible station and how many stations it has. */
+/** The 街镇 of a district for its page, each with its responsible 综合 station and its numbers of stations and 居村委. */
 export function getTownSummaries(districtCode: string): readonly TownSummary[] {
   const { stationsOf } = index();
   return getTownsOf(districtCode).map((town) => ({

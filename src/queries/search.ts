@@ -5,7 +5,7 @@ import { getInput } from './dataset.ts';
 
 const made = new WeakMap<Input, SearchFiles>();
 
-/** The files of the search, of this build. */
+/** The JSON files that the search in the browser loads, made from this build's data and texts. */
 export function getSearchFiles(): SearchFiles {
   const input = getInput();
   let files = made.get(input);

@@ -6,14 +6,14 @@ import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
 import { getStationsOffering, groupByDistrict } from './stations.ts';
 
-/** Crisis numbers that the plain words of a service lead to, in the order of the hotline file. */
+/** The crisis hotlines that needs.csv connects with a service, in the order of hotlines.csv. */
 function crisisLines(service: Service): readonly Hotline[] {
   const { needs, hotlines } = getDataset();
   const numbers = new Set(needs.filter((need) => need.services.includes(service.id)).flatMap(({ crisis }) => crisis));
   return hotlines.filter(({ number }) => numbers.has(number));
 }
 
-/** Everything on the page of one service. */
+/** Everything on the page of a service: basis, hotlines, cases, and the stations that offer it. */
 export async function getServicePage(service: Service): Promise<ServicePageData> {
   const { topics, fields } = getDataset();
   const own = fields.filter(({ slug }) => service.fields.includes(slug));

@@ -4,28 +4,37 @@ import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
 
+/**
+ * What every page shows around its content: who publishes the site, what the dataset is, and whether it is a sample.
+ */
 export const getFrame = derived(({ site, meta }): SiteFrame => ({
   identity: site,
   meta,
   isSample: meta.kind === 'sample',
 }));
 
-/** Holidays and 调休 from the year of the dataset on, for open states. */
+/**
+ * The holidays and 调休 workdays of the as-at year and the two after it, as far as known, to tell whether stations are
+ * open.
+ */
 export const getCalendar = derived(({ meta }): Calendar => {
   const year = Number(meta.asAt.slice(0, 4));
   return buildCalendar(year, year + 2);
 });
 
-/** The crisis numbers, in the order of the file. */
+/** The crisis hotlines in the order of hotlines.csv. */
 export const getCrisisLines = derived(({ hotlines }): readonly Hotline[] => hotlines.filter(({ crisis }) => crisis));
 
-/** Who answers for the interpretations (site.yaml), and the hotline for as long as no telephone is configured. */
+/**
+ * Who is responsible for the interpretations, by site.yaml, with the city hotline to show where no contact is
+ * configured.
+ */
 export function getInterpretationUnit() {
   const { interpretationUnit, interpretationContact, cityHotline } = getDataset().site;
   return { name: interpretationUnit, contact: interpretationContact, hotline: cityHotline };
 }
 
-/** The number to call when one doesn't know whom to ask, with its name. */
+/** The city hotline (e.g. 12345) with its name, shown where no better number is known. */
 export function getCityHotline(): CityHotline {
   const { site, hotlines } = getDataset();
   const known = hotlines.find(({ number }) => number === site.cityHotline);

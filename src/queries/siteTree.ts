@@ -4,7 +4,7 @@ import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
 
-/** All columns of the site with what is in them. */
+/** The groups of links of the page /sitemap/, which reach every list, policy, interpretation, case and service. */
 export async function getSiteTree(): Promise<readonly LinkGroup[]> {
   const { districts, fields, services } = getDataset();
   const [policies, interpretations, cases] = await Promise.all([getPolicies(), getInterpretations(), getCases()]);

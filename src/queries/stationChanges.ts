@@ -3,7 +3,7 @@ import { routes } from '../domain/site/routes.ts';
 import type { ChangedStation, StationChangeDay } from '../views/openData.ts';
 import { derived, keyed } from './dataset.ts';
 
-/** What is told of a change: from what to what, or that it isn't told. */
+/** A change in words, from what to what; only that it has changed where the values may not be published. */
 function tell(change: StationChange, nameOf: (id: string) => string): string {
   const { kind, before, after } = change;
   if (kind === '新增' || kind === '移除') return '';
@@ -13,7 +13,10 @@ function tell(change: StationChange, nameOf: (id: string) => string): string {
   return `${before || '原来没有'} → ${after || '现在没有'}`;
 }
 
-/** What happened to stations, newest day first, each station once a day, as far as its publish level allows. */
+/**
+ * The changes of stations by day, newest first, those of a station on one day together. Tells only what its publish
+ * level allows.
+ */
 export const getStationChangeDays = derived(({ changes, stations }): readonly StationChangeDay[] => {
   const byId = keyed(stations, ({ id }) => id);
   const nameOf = (id: string) => byId.get(id)?.name ?? id;

@@ -12,17 +12,17 @@ import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
 import { getNearby, getStation, getStationsInTown } from './stations.ts';
 
-/** What each type of station rests on, in the editorial vocabulary. */
+/** The rules that each type of station rests on, as policies name them in their front matter. */
 const RULES_OF = { 综合: ['综合', '命名', '人员'], 专项: ['专项', '命名'], 居村: ['居村', '命名'] } as const;
 
-/** The committees that a station serves: its own, or all of its town and of the units that the town serves. */
+/** The 居村委 that a station serves: its own one, or all of its 街镇 and of the units that the 街镇 serves. */
 function servedCommittees({ station, committee }: StationView) {
   if (committee !== null) return [committee];
   const towns = [station.townCode, ...getTownsServedBy(station.townCode).map(({ code }) => code)];
   return towns.flatMap((code) => getCommitteesOf(code));
 }
 
-/** Cases of the same field; for a 综合 station those of no field. */
+/** The published cases beside a station: those of its field, or for a 综合 station those without a field. */
 async function relatedCases({ station, services }: StationView): Promise<readonly CaseLink[]> {
   const cases = await getCases();
   const topics = new Set(services.map(({ topic }) => topic));
@@ -31,13 +31,15 @@ async function relatedCases({ station, services }: StationView): Promise<readonl
   return (station.type === '专项' ? own : [...own, ...near]).slice(0, 2).map(caseLink);
 }
 
-/** The least staff that the targets name, with its clause. */
+/** The least number of staff that the notice asks for, with its clause. */
 function staffingRule(clause: ClauseName | null): StationPageData['staffing'] {
   const least = getDataset().targets.find(({ metric }) => metric === 'staffing')?.goal ?? null;
   return least === null || clause === null ? null : { least, clause };
 }
 
-/** Everything on the page of one station. */
+/**
+ * Everything on the page of a station. `url` is the page's own address, for the report of mistakes and structured data.
+ */
 export async function getStationPage(view: StationView, url: URL): Promise<StationPageData> {
   const { station, town } = view;
   const { topics, meta, site } = getDataset();

@@ -50,10 +50,10 @@ const byTypeThenName = (a: StationView, b: StationView) =>
   TYPE_ORDER[a.station.type] - TYPE_ORDER[b.station.type] ||
   a.station.id.localeCompare(b.station.id);
 
-/** All stations, closed ones included: each keeps its page. */
+/** All stations, including closed ones, which keep their pages. */
 export const getStations = (): readonly StationView[] => index().views;
 
-/** Stations that lists show: everything but 撤并, by district, town and type. */
+/** The stations that lists show, all except 撤并, in the order of 街镇, type and id. */
 export const getListed = derived(() =>
   index()
     .views.filter(({ station }) => !isClosed(station))
@@ -63,13 +63,21 @@ export const getListed = derived(() =>
 const listedIn = (group: readonly StationView[] | undefined): readonly StationView[] =>
   (group ?? []).filter(({ station }) => !isClosed(station)).sort(byTypeThenName);
 
+/** The station of an id, closed ones included; null where there is none. */
 export const getStation = (id: string): StationView | null => index().byId.get(id) ?? null;
+/** The listed stations of a district, by its 6-digit code. */
 export const getStationsInDistrict = (code: string) => listedIn(index().byDistrict.get(code));
+/** The listed stations of a 街镇, by its 9-digit code. */
 export const getStationsInTown = (code: string) => listedIn(index().byTown.get(code));
+/** The listed stations of a field, by its slug. */
 export const getStationsOfField = (slug: string) => listedIn(index().byField.get(slug));
+/** The listed stations that an organisation runs, by its id. */
 export const getStationsOfOperator = (id: string) => listedIn(index().byOperator.get(id));
 
-/** The nearest listed stations of other kinds of places, by straight line; only from a point that is exact. */
+/**
+ * The nearest stations of other 街镇 by straight line, at most `most`, with their distance in metres; empty where the
+ * station has no point.
+ */
 export function getNearby(
   view: StationView,
   most = 4,
@@ -85,24 +93,26 @@ export function getNearby(
     .slice(0, most);
 }
 
-/** Stations that offer a service, listed order. */
+/** The listed stations that offer a service. */
 export const getStationsOffering = (serviceId: string): readonly StationView[] =>
   getListed().filter(({ station }) => station.services.includes(serviceId));
 
-/** Topics in their order, each with its services. */
+/** All topics in the order of topics.csv, each with its services. */
 export function getTopics() {
   const { topics, services } = getDataset();
   return topics.map((topic) => ({ topic, services: services.filter((service) => service.topic === topic.slug) }));
 }
 
-/** The directory: listed stations by district, in the order of the register. */
+/**
+ * The station directory: listed stations by district in the order of the register; districts without any are left out.
+ */
 export const getDirectory = derived(({ districts }) =>
   districts
     .map((district) => ({ district, stations: getStationsInDistrict(district.code) }))
     .filter(({ stations }) => stations.length > 0),
 );
 
-/** Stations gathered by district, in the order of the register; districts without one are left out. */
+/** Groups stations by district in the order of the register; districts without any are left out. */
 export function groupByDistrict(stations: readonly StationView[]): readonly DistrictGroup[] {
   return getDataset()
     .districts.map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))

@@ -5,7 +5,10 @@ import type { StationView, SurroundingsPicture } from '../views/station.ts';
 import { getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
 
-/** What stands around a station, for the small picture on its page; `radius` in metres. */
+/**
+ * The small picture of a station's surroundings: land, other stations and names within `radius` metres, in a square of
+ * `size` units.
+ */
 export function getSurroundings(view: StationView, radius = 1500, size = 400): SurroundingsPicture | null {
   const centre = view.station.point ?? view.town.point;
   if (centre === null) return null;
@@ -18,7 +21,7 @@ export function getSurroundings(view: StationView, radius = 1500, size = 400): S
     return [{ x: Math.round(x), y: Math.round(y), type: other.station.type, mark: other.mark }];
   });
   const kilometre = (size / 2 / radius) * 1000;
-  // Names give way to the marker in the middle, to the other markers and to the words on the rings.
+  // Names must not cover the marker in the middle, other markers or the words on the rings.
   const ringWords = [0.354, 0.707].map((part) => ({
     x: size / 2 - kilometre * part,
     y: size / 2 + kilometre * part,

@@ -6,7 +6,7 @@ import { byteLength, sha256 } from '../loading/formats/digest.ts';
 import { derived } from './dataset.ts';
 import { getOpenRows, getPlacedStations, getPlacedTowns } from './openRows.ts';
 
-/** One file of /data/ with its size in bytes and its checksum. */
+/** A file of the page /data/: its words, its content, its size in bytes and its SHA-256. */
 export interface Download {
   readonly file: string;
   readonly format: 'CSV' | 'JSON' | 'GeoJSON' | 'ZIP';
@@ -18,7 +18,7 @@ export interface Download {
   readonly sha256: string;
 }
 
-/** One table of /data/ in all its formats. */
+/** A table of the page /data/ with its number of rows and its file in each format. */
 export interface DownloadGroup {
   readonly name: string;
   readonly title: string;
@@ -34,8 +34,10 @@ const TYPES = {
   ZIP: 'application/zip',
 } as const;
 
+/** A file of the page /data/ before it is measured. */
 export type Entry = Omit<Download, 'type' | 'bytes' | 'sha256'>;
 
+/** Completes a file with its media type, size and checksum. */
 export const measured = (entry: Entry): Download => ({
   ...entry,
   type: TYPES[entry.format],
@@ -49,7 +51,7 @@ const csvText = ({ columns }: OpenTable, rows: readonly Facts[]) =>
     rows.map((row) => columns.map(({ name }) => cellOf(row[name]))),
   );
 
-/** The columns that the public gets, in the dictionary's order, and nothing else of a row. */
+/** Reduces a row to the columns that are published, in the order of the dictionary. */
 const published = ({ columns }: OpenTable, row: Facts): Facts =>
   Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]));
 
@@ -58,9 +60,10 @@ const PLACED: Readonly<Record<string, () => readonly Placed[]>> = {
   towns: getPlacedTowns,
 };
 
+/** What the names of published files begin with: `sample-` in a sample, nothing in official data. */
 export const prefixOf = ({ meta }: Dataset) => (meta.kind === 'sample' ? 'sample-' : '');
 
-/** The published tables, each in all its formats. */
+/** All published tables with their files. */
 export const getTableDownloads = derived((dataset): readonly DownloadGroup[] => {
   const { meta, site } = dataset;
   const all = getOpenRows();

@@ -3,7 +3,7 @@ import type { TownPageData } from '../views/place.ts';
 import { getCommitteesOf, getDistrict, getResponsibility, getTownsServedBy } from './regions.ts';
 import { getStation, getStationsInTown } from './stations.ts';
 
-/** Who answers for a town, and everything it has. */
+/** Everything on the page of a 街镇: the responsible stations, all its stations, and the 居村委 that they serve. */
 export function getTownPage(town: Town): TownPageData {
   const { servingTown, general, special } = getResponsibility(town);
   const view = (id: string) => getStation(id) ?? [];

@@ -1,8 +1,8 @@
-/* The part of a build that Astro does, in a process of its own, so that it can be stopped. Started by runAstro.ts. */
+/* The program that runs Astro's build. runAstro.ts starts it as a process of its own, so that it can be stopped. */
 import { build } from 'astro';
 import { faultOfSystem } from '../failure.ts';
 
-// The standard input is a pipe that the parent holds: it closes when the parent ends, by whatever death.
+// The parent holds the other end of the standard input, which closes when the parent ends, even when it is killed.
 process.stdin.once('close', () => process.exit(1)).resume();
 
 try {

@@ -6,7 +6,7 @@ import { OutputFolderError } from './outputFolder.ts';
 
 const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
-/** A short name for a folder, for files about it in the cache. */
+/** A short hash of a folder's path, to name the files about it in the cache. */
 export const nameFor = (out: string): string => createHash('sha256').update(out).digest('hex').slice(0, 12);
 
 function take(path: string): boolean {
@@ -22,8 +22,8 @@ function take(path: string): boolean {
 }
 
 /**
- * Keeps other builds of this repository away from `out` until the function that comes back is called. Throws
- * OutputFolderError while another build writes there; the lock of a build that was killed is taken over.
+ * Locks `out` against other builds of this repository, and gives the function that unlocks it. Throws OutputFolderError
+ * while another build holds the lock; that of a build that was killed is taken over.
  */
 export function lockOutput(cache: string, out: string, running: IsRunning = isRunning): () => void {
   mkdirSync(cache, { recursive: true });

@@ -21,43 +21,46 @@ import { assertReplaceable, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
 import { assertNotStopped, BuildFailedError, runAstro, type Env } from './runAstro.ts';
 
-/** What makes a build a release. */
+/** The additional steps of a release: a check of the input, and the versions for release.json. */
 export interface ReleaseSteps {
-  /** Looks at the frozen input before anything is built; throws what stops the release. */
+  /** Checks the frozen input before anything is built; throws BuildFailedError where it may not be released. */
   readonly admit: (input: FrozenInput) => Promise<void>;
   readonly versions: Versions;
 }
 
-/** Where to build from and to; `log` gets the lines that the operator reads. */
+/** The options of a build. `root` is the repository, `env` names the folders, `log` gets the lines for the operator. */
 export interface BuildOptions {
   readonly root: string;
   readonly env: Env;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
   readonly release?: ReleaseSteps;
-  /** Whether the list of published addresses is begun anew: then none can be missing. */
+  /** Whether urls.txt is started anew after this build: then no published address counts as missing. */
   readonly freshAddresses?: boolean;
 }
 
-/** The final folder of a build. */
+/** The folder that a build puts the site into: `OUT_DIR`, by default `dist`. */
 export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
 
 const published = ({ content }: Input, today: IsoDate) =>
   content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
 
-/** Whether the final folder already holds what a build would make now. Throws DataFaultsError on faulty input. */
+/**
+ * Whether the output folder already holds what a build would make now, so that it can be skipped. Throws
+ * DataFaultsError on faulty input.
+ */
 export function isBuilt(root: string, env: Env): boolean {
   const cases = published(load(foldersOf(env, root)), publicationDay(env));
   return isCurrent(root, realOf(outOf(env, root)), { fingerprint: fingerprint(root, env), cases });
 }
 
-/** Where the site will stand, as the configuration of Astro has it. */
+/** Where the site will be published, by `SITE_BASE` and `SITE_URL`; the same defaults as in astro.config.mjs. */
 export const placeOf = (env: Env): Place => ({
   base: env['SITE_BASE'] ?? '/',
   site: env['SITE_URL'] ?? 'https://example.org',
 });
 
-/** Builds the frozen input into the stage and checks it; throws BuildFailedError with everything that is wrong. */
+/** Builds the frozen input into the stage and checks the result. Throws BuildFailedError with every fault. */
 async function fill(
   { root, env, signal, release, freshAddresses = false }: BuildOptions,
   frozen: FrozenInput,
@@ -84,7 +87,7 @@ async function fill(
   return checked;
 }
 
-/** What is to be said of the list of published addresses. */
+/** The line for the operator about urls.txt: whether it exists, and how many new addresses it lacks. */
 function addressWords(dataFolder: string, { unlisted }: SiteCheck): string {
   const manifest = readManifest(dataFolder);
   if (manifest === null) return `没有 ${MANIFEST}，没有查发布过的网址还在不在。运行 npm run urls 建一份。`;
@@ -92,7 +95,10 @@ function addressWords(dataFolder: string, { unlisted }: SiteCheck): string {
   return `发布过的 ${manifest.length} 个网址都在${news}。`;
 }
 
-/** What takes its place together with the site: the files for servers, and the log of changes of a release. */
+/**
+ * The files that are replaced together with the site, by path: redirects for servers, and the log of changes of a
+ * release.
+ */
 function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: LoggedChanges | null) {
   const companions = new Map(serverFileTexts(outOf(env, root), dataset.redirects, placeOf(env).base));
   if (logged === null) return companions;
@@ -125,8 +131,8 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
 }
 
 /**
- * Builds the site beside its final folder and puts it there in one step when everything is right; until then the
- * final folder is not touched. Throws DataFaultsError, OutputFolderError, BuildFailedError or what the system refuses.
+ * Builds the site beside its output folder and puts it there in one step once all checks have passed; until then the
+ * folder isn't touched. Throws DataFaultsError, OutputFolderError, BuildFailedError or an error of the system.
  */
 export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
   const { root, env } = options;
@@ -148,7 +154,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
     clearStage(stage);
     return checked;
   } catch (error) {
-    // A swap that came half-way needs its files: the next run completes it.
+    // After an incomplete swap the stage must stay: the next run completes it.
     if (stage !== null && !(error instanceof HalfReplacedError)) clearStage(stage);
     throw error;
   } finally {

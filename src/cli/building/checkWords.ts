@@ -1,7 +1,7 @@
 import type { CheckKind, SiteFault } from '../../built/check.ts';
 import { vanishedMessage } from '../../built/urlManifest.ts';
 
-/** What a list of faults of one kind begins with. */
+/** The heading above the faults of each kind. */
 const HEADINGS: Readonly<Record<CheckKind, string>> = {
   页面: '页面和数据对不上，没有发布，原来的网站没有动：',
   样式: '样式表不全，没有发布，原来的网站没有动。再运行一次；还不行，交给维护者：',
@@ -10,13 +10,13 @@ const HEADINGS: Readonly<Record<CheckKind, string>> = {
   发布: '',
 };
 
-/** Why a site may not be released, all reasons at once. */
+/** The message that a release is refused, with all reasons. */
 export const releaseRefusal = (reasons: readonly string[]): string =>
   [`不能正式发布，有 ${reasons.length} 条原因，原来的网站没有动：`, ...reasons.map((reason) => `  ${reason}`)].join(
     '\n',
   );
 
-/** The faults of a finished folder for the person at the keyboard, kind by kind; null where there are none. */
+/** The faults of a built site as a message to the operator, grouped by kind; null where there are none. */
 export function checkWords(faults: readonly SiteFault[]): string | null {
   const parts = [...Map.groupBy(faults, ({ kind }) => kind)].map(([kind, found]) => {
     const lines = found.map(({ text }) => text);

@@ -6,12 +6,12 @@ import { clearStage, insideStage, moveFolder, siteReplacements, syncStage, type 
 
 const journals = (root: string) => join(root, '.cache', 'commits');
 
-/** Completes what builds and releases of this repository that died while swapping left half done. */
+/** Completes the swap of a build or release of this repository that was killed in the middle of it. */
 export function settleBuilds(root: string): void {
   settle(journals(root), { elsewhere: true });
 }
 
-/** Files beside the site that are replaced together with it; null takes one away. */
+/** Files outside the site that are replaced together with it: their text by path, null to remove one. */
 export type Companions = ReadonlyMap<string, string | null>;
 
 function readyCompanion(path: string, text: string | null): Replacement {
@@ -19,7 +19,7 @@ function readyCompanion(path: string, text: string | null): Replacement {
   return { ready: null, path, old: join(dirname(path), `.${basename(path)}.${process.pid}.shegongzhan-old`) };
 }
 
-/** The folder can't be renamed where something is mounted on it, also on its own disk. */
+/** Whether an error means that the folder can't be renamed because it is a mount point. */
 const isImmovable = (error: unknown) => ['EBUSY', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 function swap(root: string, stage: Stage, companions: readonly Replacement[]): void {
@@ -36,8 +36,8 @@ function swap(root: string, stage: Stage, companions: readonly Replacement[]): v
 }
 
 /**
- * Puts a staged site and the files that belong to it in their places: all of them, or none where it throws. A run
- * that is killed in between is completed by the next build, release or list of changes.
+ * Puts a staged site and its companion files in their places: all of them, or none where it throws. A run that is
+ * killed in between is completed by the next `npm run build`, `release` or `changes`.
  */
 export function commitSite(root: string, stage: Stage, companions: Companions): void {
   mkdirSync(journals(root), { recursive: true });

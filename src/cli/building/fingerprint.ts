@@ -8,7 +8,7 @@ import { nameFor } from './buildLock.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Variables that change what is built. */
+/** Environment variables that change the built site. */
 const ENV = ['SITE_URL', 'SITE_BASE', 'SITE_TODAY', 'DATA_DIR', 'CONTENT_DIR', 'TIANDITU_KEY', 'TILE_URL'] as const;
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -22,7 +22,7 @@ function filesUnder(path: string): string[] {
     .sort();
 }
 
-/** A hash of everything a build depends on: names, sizes and times of sources and input, and the environment. */
+/** A hash of everything that a build depends on: environment, and paths, sizes and times of sources and input. */
 export function fingerprint(root: string, env: Env): string {
   const { data, content } = foldersOf(env, root);
   const hash = createHash('sha256');
@@ -34,16 +34,16 @@ export function fingerprint(root: string, env: Env): string {
   return hash.digest('hex');
 }
 
-/** The note about what the folder `out` was built from. */
+/** The path of the note that tells what the folder `out` was built from. */
 const noteOf = (root: string, out: string) => join(root, '.cache', `built-${nameFor(out)}.json`);
 
-/** What a finished build leaves behind, so that the next start can tell whether it is still current. */
+/** What a site was built from, noted after each build, so that the next `npm start` can skip an unnecessary one. */
 interface Note {
   readonly fingerprint: string;
   readonly cases: readonly string[];
 }
 
-/** The folder that a note speaks of; null where the note is broken, as after a full disk. */
+/** The output folder that a note is about; null where the note can't be read, e.g. after the disk was full. */
 function folderIn(note: string): string | null {
   try {
     const { out } = JSON.parse(readFileSync(note, 'utf8')) as { readonly out?: unknown };
@@ -53,7 +53,7 @@ function folderIn(note: string): string | null {
   }
 }
 
-/** Removes the notes of folders that are gone and those that can't be read; answers the latter. */
+/** Removes notes of folders that no longer exist and unreadable ones; gives the paths of the latter. */
 function forgetGone(folder: string): string[] {
   const notes = readdirSync(folder)
     .filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))
@@ -63,8 +63,8 @@ function forgetGone(folder: string): string[] {
 }
 
 /**
- * Writes down what `out` was built from; `cases` are those that were published on the day of the build. Answers what
- * to tell of notes that could not be read or written: without a note the next start only builds once more.
+ * Writes the note of a build into `out`; its `cases` are those published on the day of the build. Gives lines for the
+ * operator where a note couldn't be read or written; the only harm is that the next start builds again.
  */
 export function noteBuild(root: string, out: string, note: Note): string[] {
   const file = noteOf(root, out);
@@ -79,7 +79,7 @@ export function noteBuild(root: string, out: string, note: Note): string[] {
   }
 }
 
-/** Whether `out` holds a site built from exactly this. */
+/** Whether `out` holds a site that was built from exactly this. */
 export function isCurrent(root: string, out: string, note: Note): boolean {
   const file = noteOf(root, out);
   if (!existsSync(file) || !isMarked(out) || !existsSync(join(out, 'index.html'))) return false;

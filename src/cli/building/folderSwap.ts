@@ -6,13 +6,13 @@ import type { Replacement } from '../../loading/formats/replaceTogether.ts';
 import { syncTree } from '../../loading/formats/sync.ts';
 import { isOfTheDisk } from './outputFolder.ts';
 
-/** Removes a file or a folder with everything in it; what is not there is no fault. */
+/** Removes a file, or a folder with everything in it; does nothing where there is none. */
 export const remove = (path: string): void =>
   rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
-/** Moves a finished folder, from one file system to another if need be; what stands at `to` is replaced. */
+/** Moves a folder, also from one file system to another. A folder at `to` is replaced. */
 export function moveFolder(from: string, to: string): void {
   if (from === to) return;
   remove(to);
@@ -26,18 +26,18 @@ export function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Where a finished site waits before it takes the place of `out`, on the same disk. */
+/** The place where a site is prepared before it replaces `out`, on the same disk so that a rename is enough. */
 export interface Stage {
   readonly out: string;
   readonly ready: string;
-  /** Whether it waits inside `out`: then its parts are swapped one by one. */
+  /** Whether it lies inside `out`, which can't be renamed: then its entries are swapped one by one. */
   readonly inside: boolean;
 }
 
 const INSIDE = '.shegongzhan-new-';
 const INSIDE_OLD = '.shegongzhan-old-';
 
-/** Where a build of this process keeps its site until it is done: beside the final folder, so that a rename is enough. */
+/** The path beside `out` where this process prepares its site. */
 export function temporaryBeside(out: string, pid = process.pid): string {
   return join(dirname(out), `${basename(out)}.tmp-${pid}`);
 }
@@ -57,8 +57,8 @@ export function insideStage(out: string, pid = process.pid): Stage {
 const isMount = (out: string) => existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev;
 
 /**
- * Makes the stage of a build. It is inside the final folder where that can't be renamed: a mount point, or a folder
- * in another that nobody may write to.
+ * Makes the stage of a build: beside the output folder, or inside it where it can't be renamed, because it is a mount
+ * point or its parent is write-protected.
  */
 export function stageOf(out: string, pid = process.pid): Stage {
   if (isMount(out)) return insideStage(out, pid);
@@ -72,7 +72,10 @@ export function stageOf(out: string, pid = process.pid): Stage {
   }
 }
 
-/** What puts a finished site in the place of the final one: the folder, or every entry of a folder that can't be renamed. */
+/**
+ * The replacements that put a staged site in its place: one for the whole folder, or one for each entry where it can't
+ * be renamed.
+ */
 export function siteReplacements({ out, ready, inside }: Stage, pid = process.pid): readonly Replacement[] {
   if (!inside) return [{ ready, path: out, old: join(dirname(out), `${basename(out)}.old-${pid}`) }];
   const old = join(out, `${INSIDE_OLD}${pid}`);
@@ -86,10 +89,10 @@ export function siteReplacements({ out, ready, inside }: Stage, pid = process.pi
   ];
 }
 
-/** Waits until a staged site is on the disk, so that a power cut after the swap finds it whole. */
+/** Waits until a staged site is on the disk, so that it is complete even after a power cut. */
 export const syncStage = ({ ready }: Stage): void => syncTree(ready);
 
-/** Removes the stage, and what a swap inside the folder has put aside. */
+/** Removes the stage, and old entries that a swap inside the folder has put aside. */
 export function clearStage({ out, ready, inside }: Stage, pid = process.pid): void {
   remove(ready);
   if (inside) remove(join(out, `${INSIDE_OLD}${pid}`));
@@ -97,7 +100,7 @@ export function clearStage({ out, ready, inside }: Stage, pid = process.pid): vo
 
 const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 
-/** Removes folders `<prefix><pid>` in our own cache whose process has ended. */
+/** Removes folders named `<prefix><pid>` in our cache whose process has ended. */
 export function clearDead(folder: string, prefix: string, running: IsRunning = isRunning): void {
   leftBehind(folder, new RegExp(`^${escaped(prefix)}(\\d+)$`, 'u'), running).forEach(remove);
 }
@@ -106,8 +109,8 @@ const isOurs = (folder: string) =>
   statSync(folder).isDirectory() && (isMarked(folder) || readdirSync(folder).length === 0);
 
 /**
- * Removes what builds that were killed left beside and inside the final folder; folders that don't carry our marker
- * are somebody else's. Where there is no final folder but an old one that was put aside, that one is put back.
+ * Removes what killed builds have left beside and inside the output folder; folders without our marker are never
+ * touched. Where the output folder is missing and an old one was put aside, the old one is put back.
  */
 export function clearLeftovers(out: string, running: IsRunning = isRunning): void {
   const named = (kind: string) =>

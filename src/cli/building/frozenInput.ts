@@ -4,22 +4,22 @@ import type { Folders } from '../../loading/folders.ts';
 import { settleFiles } from '../../loading/formats/writeTogether.ts';
 import { remove } from './folderSwap.ts';
 
-/** What Astro reads of the repository beside the data and the texts. */
+/** What Astro reads of the repository besides data and texts. */
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /**
- * Everything that one build reads, copied at one moment into a folder of its own: what is checked is what is built,
- * whatever is edited meanwhile, and no other build shares Astro's intermediate files.
+ * A copy of everything that one build reads, in a folder of its own. So what was checked is what is built, whatever is
+ * edited meanwhile, and builds at the same time don't share Astro's intermediate files.
  */
 export interface FrozenInput extends Folders {
-  /** The folder that Astro takes for the repository. */
+  /** The copy of the repository that Astro runs in. */
   readonly root: string;
   readonly public: string;
-  /** Where Astro writes the site. */
+  /** The folder that Astro writes the site into. */
   readonly site: string;
 }
 
-/** A link that leads nowhere, a socket or a pipe is no input. */
+/** Whether a path is to be copied: dangling links, sockets and pipes are not. */
 const isInput = (path: string) => {
   const found = existsSync(path) ? statSync(path) : null;
   return found !== null && (found.isFile() || found.isDirectory());
@@ -35,7 +35,7 @@ export function freezeInput(root: string, { data, content }: Folders, work: stri
   };
   for (const name of SOURCES) copy(join(root, name), name);
   copy(content, 'content');
-  // Tables lie in the data folder itself; what else an editor keeps there is not read.
+  // Only files in the data folder itself are tables; whatever else an editor keeps in folders there is not read.
   for (const name of existsSync(data) ? readdirSync(data) : []) {
     const path = join(data, name);
     if (isInput(path) && statSync(path).isFile()) copyFileSync(path, join(work, 'data', name));

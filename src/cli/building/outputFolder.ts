@@ -3,18 +3,21 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { isMarked, MARKER } from '../../built/marker.ts';
 
-/** A fault of the place that the site is to be written to; its message is ready to print. */
+/** Thrown when the site may not or can't be written to the output folder; the message is ready to print. */
 export class OutputFolderError extends Error {
   override readonly name = 'OutputFolderError';
 }
 
-/** What a file system puts into a folder by itself; it belongs to nobody. */
+/** Names of entries that file systems and desktops create by themselves. */
 const OF_THE_DISK = new Set(['lost+found', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-/** Whether an entry of a folder was put there by the file system and not by a person or a program. */
+/** Whether an entry was created by the file system or desktop, so that the folder still counts as empty. */
 export const isOfTheDisk = (name: string): boolean => OF_THE_DISK.has(name);
 
-/** The path with every link in it followed, also where its end does not exist yet. Throws OutputFolderError. */
+/**
+ * Resolves all links in a path, also where its end doesn't exist yet. Throws OutputFolderError where a link can't be
+ * followed.
+ */
 export function realOf(path: string): string {
   const full = resolve(path);
   if (existsSync(full)) return realpathSync.native(full);
@@ -29,12 +32,12 @@ export function realOf(path: string): string {
 const isWithin = (path: string, folder: string) =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
-/** Folders that hold work of people; what is built must lie neither in them nor around them. */
+/** Folders of the repository that the output may not lie in. */
 const OWN = ['src', 'public', 'node_modules', '.git'];
 
 const HISTORIES = new Set(['.git', '.hg', '.svn']);
 
-/** The first history of a version control below a folder, or null. */
+/** The path of the first version control folder (.git …) anywhere below a folder; null where there is none. */
 const historyIn = (folder: string): string | null => {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).find(({ name }) => HISTORIES.has(name));
   return found === undefined ? null : join(found.parentPath, found.name);
@@ -54,16 +57,15 @@ function refusal(out: string, root: string, input: readonly string[], home: stri
   const history = historyIn(out);
   if (history !== null)
     return `里面有 ${history}，换掉网站会丢掉它的历史。怎么改：建到另一个文件夹（OUT_DIR），再把里面的东西拷过去。`;
-  // The cache of the repository is our own.
+  // Everything in the cache of the repository is ours, with or without a marker.
   const ours = isMarked(out) || isWithin(out, realOf(cache));
   if (ours || readdirSync(out).every(isOfTheDisk)) return null;
   return `里面有别的东西，又没有本程序的标记文件 ${MARKER}，可能是别人的网站，也可能是旧版本建的。怎么改：换一个空文件夹（OUT_DIR）；确认里面的东西都不要了，自己清空它再运行一次。`;
 }
 
 /**
- * Throws OutputFolderError unless the site may take the place of `out`: nothing is there, or an empty folder, or a
- * site that an earlier build has marked. `input` are the folders of data and texts, wherever they lie; links are
- * followed first.
+ * Throws OutputFolderError unless the site may replace `out`, which must be missing, empty or marked by an earlier
+ * build. `out` may not lie in the input or sources, nor be or contain the repository, `input` (data, texts) or `home`.
  */
 export function assertReplaceable(out: string, root: string, input: readonly string[] = [], home = homedir()): void {
   const reason = refusal(realOf(out), root, [join(root, 'data'), join(root, 'content'), ...input], home);

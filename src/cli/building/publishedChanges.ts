@@ -6,10 +6,15 @@ import { readStations } from '../../loading/tables/earlierStations.ts';
 import type { Input } from '../../loading/input.ts';
 import { writeTogether } from '../../loading/formats/writeTogether.ts';
 
-/** The list of stations that an official site publishes; a sample has no past. */
+/**
+ * The list of stations in an official site. A sample names its list differently, so that no changes are derived from
+ * it.
+ */
 const PUBLISHED = 'data/stations.csv';
 
-/** Changes since the official site in `out` that the log doesn't hold; null where its list can't be read. */
+/**
+ * Changes since the official site in `out` that the log doesn't hold; null where the list of that site can't be read.
+ */
 function forgotten(out: string, { dataset }: Input): readonly StationChange[] | null {
   const path = join(out, PUBLISHED);
   if (dataset.meta.kind === 'sample' || !existsSync(path)) return [];
@@ -18,8 +23,8 @@ function forgotten(out: string, { dataset }: Input): readonly StationChange[] | 
 }
 
 /**
- * What to tell of changes since the site in `out` that the log doesn't hold: a site that is replaced without them in
- * the log forgets them for good. Null where there is nothing to tell.
+ * A warning about changes since the site in `out` that the log doesn't hold: once that site is replaced they can't be
+ * found any more. Null where there are none.
  */
 export function unloggedMessage(out: string, input: Input): string | null {
   const changes = forgotten(out, input);
@@ -28,20 +33,21 @@ export function unloggedMessage(out: string, input: Input): string | null {
   return `和原来发布的比，有变更没有记：${countChanges(changes)}。把原来发布的 stations.csv 找出来，运行 npm run changes -- 那个文件，再造一次。`;
 }
 
-/** What a release adds to the log of changes. */
+/** The log of changes with what a release has added to it. */
 export interface LoggedChanges {
-  /** To be told once it is out. */
+  /** The line for the operator once the release has succeeded. */
   readonly words: string;
-  /** The whole log with the addition, and what stood there before; null where there was no log. */
+  /** The whole new log. */
   readonly text: string;
+  /** The whole log before the addition; null where there was none. */
   readonly before: string | null;
 }
 
 const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
 
 /**
- * Adds to the log in `data`, the copy of one build, what has changed since the official site in `out`, of the day of
- * the data. Null where nothing has.
+ * Adds the changes since the official site in `out` to the log in `data`, the frozen copy of a build, under the as-at
+ * date. Null where nothing has changed.
  */
 export function logChanges(out: string, data: string, input: Input): LoggedChanges | null {
   const changes = forgotten(out, input) ?? [];
@@ -53,6 +59,8 @@ export function logChanges(out: string, data: string, input: Input): LoggedChang
   return { words: `和原来发布的比，${countChanges(changes)}，记进了 ${CHANGE_LOG}。`, text, before };
 }
 
-/** Whether the log in a data folder is still what a release has added to. */
+/**
+ * Whether the log in the editors' data folder is unchanged since the release read it, so that it may be overwritten.
+ */
 export const isUntouched = (data: string, { before }: LoggedChanges): boolean =>
   textOf(join(data, CHANGE_LOG)) === before;

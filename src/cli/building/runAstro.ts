@@ -2,30 +2,30 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FrozenInput } from './frozenInput.ts';
 
-/** Variables by name, as a process has them. */
+/** Environment variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** A build that did not come to its end; the message is ready to print. */
+/** Thrown when a build was stopped, failed or found faults; the message is ready to print. */
 export class BuildFailedError extends Error {
   override readonly name = 'BuildFailedError';
 }
 
-/** Throws BuildFailedError when the operator has stopped the build. */
+/** Throws BuildFailedError where the operator has stopped the build. */
 export function assertNotStopped(signal: AbortSignal): void {
   if (signal.aborted) throw new BuildFailedError('已停止，原来的网站没有动。');
 }
 
-/** Names that Vite would take from the environment into import.meta.env, over what the configuration says. */
+/** Variables that Vite would take from the environment into import.meta.env, against the configuration. */
 const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX'];
 
-/** What Astro is started with: our own words, and nothing that a CI or a test runner happens to set. */
+/** The environment of Astro's process: our settings, without the variables that a CI or a test runner may set. */
 function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !VITE_NAMES.includes(name));
   return {
     ...Object.fromEntries(kept),
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
-    // One zone and one language for every build, whatever the machine is set to.
+    // Every build uses the same time zone and language, whatever the machine is set to.
     TZ: 'Asia/Shanghai',
     LC_ALL: 'C.UTF-8',
     DATA_DIR: input.data,
@@ -36,7 +36,10 @@ function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEn
   };
 }
 
-/** Builds the frozen input with Astro in a process of its own; resolves when it has ended well, else BuildFailedError. */
+/**
+ * Builds the frozen input with Astro in a process of its own. Rejects with BuildFailedError where that fails or is
+ * stopped.
+ */
 export function runAstro(input: FrozenInput, env: Env, today: string, signal: AbortSignal): Promise<void> {
   assertNotStopped(signal);
   return new Promise((done, failed) => {

@@ -1,13 +1,13 @@
 import type { Outcome, Ran, Stage } from './stage.ts';
 
-/** What a schedule needs from outside. */
+/** The side effects of a schedule, passed in so that it can be tested without processes. */
 export interface Hands {
-  /** Stages that may run at one time. */
+  /** How many stages may run at the same time. */
   readonly lanes: number;
   readonly run: (stage: Stage) => Promise<Outcome>;
   /** Seconds since the start. */
   readonly clock: () => number;
-  /** Gets each stage that has run, in the order of the list. */
+  /** Called for each stage that has run, in the order of the list. */
   readonly tell: (ran: Ran) => void;
 }
 
@@ -19,8 +19,8 @@ function mayStart(stage: Stage, waiting: readonly Stage[], running: readonly Sta
 }
 
 /**
- * Runs stages side by side, the first of the list first, each as soon as there is a lane for it and what it needs is
- * done. After a failure no further stage starts. Comes back when nothing runs any more, in the order of the list.
+ * Runs stages side by side in the order of the list, each as soon as a lane is free and the stages that it needs are
+ * done. After a failure none is started; resolves with those that ran, in the order of the list.
  */
 export async function runStages(stages: readonly Stage[], { lanes, run, clock, tell }: Hands): Promise<readonly Ran[]> {
   let waiting = [...stages];

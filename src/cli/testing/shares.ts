@@ -1,14 +1,14 @@
 import type { Ran } from './stage.ts';
 
-/** The width of a text in a terminal: a Chinese character takes two columns. */
+/** The width of a text in terminal columns, two for a Chinese character. */
 const width = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
 const left = (text: string, columns: number) => text + ' '.repeat(Math.max(0, columns - width(text)));
 const right = (text: string, columns: number) => ' '.repeat(Math.max(0, columns - width(text))) + text;
 
-/** Seconds that two stages ran side by side. */
+/** For how many seconds two stages ran at the same time. */
 const sideBySide = (a: Ran, b: Ran) => Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 
-/** A table of what each stage cost in seconds by the clock, and with which others it shared the machine. */
+/** The table at the end of `npm test`: the seconds that each stage took, and which others ran at the same time. */
 export function sharesTable(all: readonly Ran[]): string[] {
   const rows = all.map((ran) => {
     const others = all

@@ -1,22 +1,22 @@
-/** Environment variables that a command gets besides those of `npm test` itself. */
+/** Environment variables that a command gets in addition to those of `npm test`. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** One part of `npm test`: the commands that it runs in order, and what has to come before it. */
+/** One part of `npm test`: commands that run one after the other, and the stages that must come before. */
 export interface Stage {
-  /** The word that chooses it: `npm test -- lint`. */
+  /** The word that selects it on the command line: `npm test -- lint`. */
   readonly key: string;
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
   readonly env?: Env;
-  /** Where its runner writes how many tests passed and failed. */
+  /** The file that its test runner writes the counts of passed and failed tests into. */
   readonly report?: string;
-  /** Stages that it needs the result of, where they run too. */
+  /** Keys of stages whose result it needs; those that aren't selected don't count. */
   readonly after?: readonly string[];
-  /** It writes Astro's working folder `.astro`: two such stages never run side by side. */
+  /** Whether it writes Astro's working folder `.astro`; two such stages never run at the same time. */
   readonly usesAstro?: boolean;
 }
 
-/** How the commands of a stage ended: whether all did well, what they printed, and the tests they counted. */
+/** The result of a stage: whether all commands succeeded, what they printed, and their counts of tests. */
 export interface Outcome {
   readonly ok: boolean;
   readonly output: string;
@@ -24,7 +24,7 @@ export interface Outcome {
   readonly failed: number;
 }
 
-/** A stage that has run, with the seconds of the whole run at which it began and ended. */
+/** A stage that has run; `from` and `to` are seconds since the start of `npm test`. */
 export interface Ran {
   readonly stage: Stage;
   readonly outcome: Outcome;

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Stage } from './stage.ts';
 
-/** The folder of the repository. */
+/** The path of the repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Where the stages leave what they printed and counted. */
+/** The folder that stages write their output and counts into. */
 export const REPORTS = join(ROOT, 'reports');
 
 const dist = join(ROOT, '.cache', 'test-dist');
@@ -25,7 +25,7 @@ function vitest(key: string, name: string, rest: Partial<Stage> = {}): Stage {
   };
 }
 
-/** Everything that `npm test` runs. What is quick, and what others wait for, stands first and starts first. */
+/** All stages of `npm test` in the order in which they start: first quick ones and those that others wait for. */
 export const STAGES: readonly Stage[] = [
   {
     key: 'types',

@@ -8,8 +8,11 @@ import Question from './Question.astro';
 import Steps from './Steps.astro';
 import Term from './Term.astro';
 
-/** What the text of an interpretation may hold; needs `Astro.locals.policy` and `Astro.locals.terms`. */
+/**
+ * The components that the MDX of an interpretation may use. The page must set `Astro.locals.policy` and
+ * `Astro.locals.terms`.
+ */
 export const INTERPRETATION_PARTS = { Checklist, Cite, Layers, NameParts, Question, Steps, Term };
 
-/** The same inside the printed guide, where an interpretation is a section of its own. */
+/** The same for the printed guide, where an interpretation is a section and its headings are two levels deeper. */
 export const PRINTED_PARTS = { ...INTERPRETATION_PARTS, Question: PrintedQuestion, h2: PrintedHeading };

@@ -5,7 +5,7 @@ export interface PolicyDates {
   readonly released_on: string | null;
 }
 
-/** The dates under their official names, for the page of a document and for its printed guide. */
+/** Pairs the dates with their official names (成文日期 …), for the page of a document and its printed guide. */
 export function policyDates({ written_on, printed_on, released_on }: PolicyDates) {
   return [
     { name: '成文日期', on: written_on },

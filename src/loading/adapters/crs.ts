@@ -7,7 +7,7 @@ const { BD09, GCJ02, transform, WGS84 } = gcoord;
 // CGCS2000 differs from WGS-84 by less than a metre: the same at our scale (docs/norms.md §7).
 const SYSTEMS = { WGS84, CGCS2000: WGS84, GCJ02, BD09 } as const;
 
-// A tenth of a metre; finer digits would pretend to know more than the conversion does.
+// Six decimals are a tenth of a metre; the conversion itself is no more exact than that.
 const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
 function convert({ lon, lat }: Point, from: Crs, to: Crs): Point {

@@ -2,11 +2,11 @@ import days from 'chinese-days';
 import type { Calendar } from '../../domain/time/holidays.ts';
 import { addDays, weekday, type IsoDate } from '../../domain/time/dates.ts';
 
-/** What is told of a day: whether it is worked, and the name of the holiday or else of the weekday. */
+/** Looks up one day: whether people work on it, and the name of its holiday or, on an ordinary day, of its weekday. */
 export type ReadDay = (date: IsoDate) => { readonly work: boolean; readonly name: string };
 
-// A year's arrangement is published as a whole. New Year can be known from the year before (2022-12-31), so that
-// only 国庆节 and 春节 together show that the table holds the year.
+// The State Council publishes the holidays of a year all at once, but the New Year break can begin in the year before
+// (2022-12-31). Only a table that holds both 春节 and 国庆节 therefore holds the whole year.
 const SURE_SIGNS = [/春节/, /国庆节/];
 
 function daysOf(year: number): IsoDate[] {
@@ -19,15 +19,18 @@ function isCovered(year: number, read: ReadDay): boolean {
   return SURE_SIGNS.every((sign) => names.some((name) => sign.test(name)));
 }
 
-/** Asks the package of a day at noon on this machine's clock: a bare date would be midnight in Greenwich, and another day further west. */
+/**
+ * Asks the package for a day. Noon in local time is passed: a bare date means midnight UTC, which is the day before in
+ * zones west of it.
+ */
 const readDay: ReadDay = (date) => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return days.getDayDetail(new Date(year, month - 1, day, 12));
 };
 
 /**
- * The holiday table of the years, as far as the package knows them: `to` is the last day of the last covered year,
- * and of the year before `fromYear` where not even the first is covered, so that every day is 未知.
+ * The holidays and 调休 workdays from `fromYear` up to the last year in a row that the package knows, at most `toYear`.
+ * Where it doesn't know `fromYear` either, `to` lies before `from`, so that every day counts as 未知.
  */
 export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = readDay): Calendar {
   const years: number[] = [];
@@ -36,7 +39,7 @@ export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = 
   return {
     from: `${fromYear}-01-01`,
     to: `${years.at(-1) ?? fromYear - 1}-12-31`,
-    // An ordinary weekend day carries the name of its weekday; one inside a holiday carries the holiday's.
+    // The package names an ordinary Saturday "Saturday" and one inside a holiday in Chinese: only the latter is listed.
     holidays: all
       .filter(({ work, weekend, name }) => !work && (!weekend || /\p{Script=Han}/u.test(name)))
       .map(({ date }) => date),

@@ -4,20 +4,23 @@ import { sha256 } from '../formats/digest.ts';
 import { ruleFault, type Fault } from '../faults/fault.ts';
 import { contentsOf } from './fileContents.ts';
 
-/** A file that would be published as it is, and its name for messages. */
+/** A file beside the texts that is published byte for byte: a picture, a PDF, a table. `name` stands in messages. */
 export interface Attachment {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A file that no program can read, and what somebody does who has read it through. */
+/** The fault of a file that can't be read by a program; its remedy tells how to confirm that a person has read it. */
 function unreadFault(name: string, hash: string): Fault {
   const message = '程序读不了，里面有没有个人信息不知道';
   const remedy = `请人从头看一遍；没有的，把 sha256: ${hash} 写进 site.yaml 的 reviewed_files`;
   return ruleFault('attachment-unread', name, '', message, remedy);
 }
 
-/** What an attachment gives away, as faults. `reviewed` are the SHA-256 of files that somebody has read through. */
+/**
+ * One fault for each piece of personal data in an attachment. `reviewed` are the SHA-256 of files that a person has
+ * read and approved.
+ */
 export async function attachmentFaults(
   { name, bytes }: Attachment,
   reviewed: readonly string[] = [],
@@ -44,7 +47,9 @@ function attachmentsIn(folder: string, title: string): Attachment[] {
     }));
 }
 
-/** What the files beside the texts give away: everything in `content` that is no text, and all of `public`. */
+/**
+ * The faults of all files that are published as they are: what in `content` is no Markdown or MDX, and all of `public`.
+ */
 export async function attachmentFaultsIn(
   content: string,
   publicFolder: string,

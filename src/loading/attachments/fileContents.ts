@@ -6,7 +6,7 @@ import { decode } from '../formats/decode.ts';
 import { readPdf, type DocumentContents } from '../formats/pdf.ts';
 import { unzip, ZipError } from '../formats/readZip.ts';
 
-/** What a file of any kind gives away; `unread` where its kind is one that nobody here can read. */
+/** The personal data found in a file of any kind; `unread` where no reader exists for that kind of file. */
 export interface FileContents {
   readonly personal: readonly PersonalData[];
   readonly metadata: readonly PictureMetadata[];
@@ -16,11 +16,11 @@ export interface FileContents {
 
 const LIMITS = { unzipped: 100_000_000, entries: 5000 };
 
-/** Kinds of files that hold a program or letters, and no words of ours. */
+/** Files that hold machine code or fonts and no words, so that nothing is looked for in them. */
 const NO_WORDS = /\.(?:wasm|woff2?|ttf|otf)$/iu;
 const TEXT =
   /\.(?:txt|csv|tsv|json|geojson|jsonld|xml|atom|html?|svg|m?js|css|md|mdx|ya?ml|webmanifest|map|ics|vcf)$/iu;
-/** Text with numbers of a program or a drawing, where a space parts two numbers. */
+/** Markup and code: a space between digits separates two numbers there, while in prose it may be part of one. */
 const MARKUP = /\.(?:html?|svg|m?js|css|map)$/iu;
 
 const LINE_ENDS = /<\/(?:w:p|a:p|text:p|si|c|row|t)>/gu;
@@ -29,7 +29,7 @@ const lenient = new TextDecoder();
 
 const words = (text: string): DocumentContents => ({ text, names: [], files: [] });
 
-/** Where an office file keeps the names of its people: parts by name, and what stands around a name. */
+/** Where an Office file keeps the names of people: the XML part by its name, and the tag that a name stands in. */
 const NAMED: readonly (readonly [DocumentName['kind'], part: RegExp, name: RegExp])[] = [
   ['文档作者', /^(?:docProps\/core|meta)\.xml$/u, /<(?:dc:creator|meta:initial-creator)(?:\s[^>]*)?>([^<]*)</gu],
   ['最后修改人', /^docProps\/core\.xml$/u, /<cp:lastModifiedBy(?:\s[^>]*)?>([^<]*)</gu],
@@ -61,7 +61,7 @@ function readOffice(bytes: Uint8Array): DocumentContents | null {
   }
 }
 
-/** What stands in a file; nothing where it has no words, null where it can't be read. */
+/** The words of a file, empty for kinds without words; null where the file can't be read. */
 async function readingOf(name: string, bytes: Uint8Array): Promise<DocumentContents | null> {
   if (pictureKind(bytes) !== null || NO_WORDS.test(name)) return words('');
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readOffice(bytes);

@@ -2,7 +2,7 @@ import { columnTitle, type TableName } from '../../domain/dataset/columns.ts';
 import type { DataRule } from '../../domain/rules/dataRules.ts';
 import { type Fault, ruleFault } from './fault.ts';
 
-/** A fault in one cell of a table. */
+/** Makes a fault against a rule of data in one cell of a table; file and column are named as editors know them. */
 export function at(
   code: DataRule,
   table: TableName,

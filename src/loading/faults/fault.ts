@@ -4,12 +4,16 @@ import type { RuleEntry } from '../../domain/rules/rule.ts';
 import { RULES, type RuleCode } from '../../domain/rules/checkRules.ts';
 import { TEXT_RULES, type TextRule } from '../../domain/rules/textRules.ts';
 
-/** 必须改 stops what was asked for; 提醒 is told and goes on. */
+/** How grave a fault is: 必须改 stops the build, check or import that met it, 提醒 is only reported. */
 export type FaultLevel = '必须改' | '提醒';
 
-/** One thing wrong in one place. `row` is the row number that Excel shows, null where the whole file is meant. */
+/**
+ * One mistake in one place of the input. `row` is the row number that Excel shows, null where the whole file is meant.
+ */
 export interface Fault {
-  /** A stable word for the rule that was broken, e.g. `cite-title`, `hours.unread`; `input` for whatever can't be read or joined. */
+  /**
+   * The rule that was broken, e.g. `cite-title`, `hours.unread`; `input` where a file or cell couldn't be read at all.
+   */
   readonly code: string;
   readonly level: FaultLevel;
   readonly file: string;
@@ -18,18 +22,21 @@ export interface Fault {
   readonly value: string;
   readonly message: string;
   readonly remedy: string;
-  /** The sheet of a workbook, null or left out for files that are one table. */
+  /** The name of the sheet in a workbook; null or absent for a file that is a single table. */
   readonly sheet?: string | null;
-  /** The column counted from 0, where the fault lies in one cell of somebody's own table. */
+  /**
+   * The index of the column from 0, set in tables whose headings aren't ours, where `column` alone doesn't find the
+   * cell.
+   */
   readonly at?: number;
 }
 
-/** A fault of a whole file. */
+/** Makes a fault that concerns a file as a whole, such as one that is missing or can't be read. */
 export function fileFault(file: string, message: string, remedy: string): Fault {
   return { code: 'input', level: '必须改', file, row: null, column: null, value: '', message, remedy };
 }
 
-/** A fault against a rule of texts; the rule says how grave it is. */
+/** Makes a fault against a rule of texts; its level is the one in the rule table. */
 export function textFault(code: TextRule, file: string, value: string, message: string, remedy: string): Fault {
   return { ...fileFault(file, message, remedy), code, level: TEXT_RULES[code].level, value };
 }
@@ -43,16 +50,19 @@ const ofRule = (
   remedy: string,
 ): Fault => ({ ...fileFault(file, message, remedy === '' ? usual : remedy), code, level, value });
 
-/** A fault against a rule of data; the rule says how grave it is, and what to do where nothing better is said. */
+/**
+ * Makes a fault against a rule of data; its level comes from the rule table, and so does the remedy where none is
+ * given.
+ */
 export const ruleFault = (code: DataRule, file: string, value: string, message: string, remedy = ''): Fault =>
   ofRule(code, DATA_RULES[code], file, value, message, remedy);
 
-/** A fault that an import tells; the rule says how grave it is, and what to do where nothing better is said. */
+/** Makes a fault of an import; its level comes from the rule table, and so does the remedy where none is given. */
 export const importFault = (code: ImportRule, file: string, value: string, message: string, remedy = ''): Fault =>
   ofRule(code, IMPORT_RULES[code], file, value, message, remedy);
 
-/** Whether a word is the code of a rule of the check. */
+/** Whether the code of a fault stands in the rule table; `input` doesn't. */
 export const isRule = (code: string): code is RuleCode => code in RULES;
 
-/** Whether a fault stops what was asked for. */
+/** Whether a fault is of level 必须改 and stops the build, check or import. */
 export const isBlocking = ({ level }: Fault): boolean => level === '必须改';

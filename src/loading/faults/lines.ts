@@ -1,6 +1,9 @@
 import type { Fault } from './fault.ts';
 
-/** Where a fault lies: file, sheet, Excel row (or rows, already in words) and column. */
+/**
+ * The place of a fault in words: file, sheet, row and column. `rows` replaces the row where the fault stands for
+ * several.
+ */
 export function faultPlace(fault: Fault, rows = fault.row === null ? '' : `第 ${fault.row} 行`): string {
   return [
     fault.file,
@@ -18,27 +21,28 @@ function quoted(value: string): string {
   return shown === '' ? '' : `“${shown.replace(/\s*\n\s*/gu, ' ⏎ ')}”`;
 }
 
-/** Where, what stands there, what is wrong; without what to do. */
+/** A fault in one sentence without the remedy: place, value, message. */
 export function faultText(fault: Fault): string {
   return `${faultPlace(fault)}：${quoted(fault.value)}${fault.message}。`;
 }
 
-/** One line a fault: where, what stands there, what is wrong, what to do. */
+/** A fault in one line with the remedy: place, value, message, 怎么改. */
 export function faultLine(fault: Fault): string {
   return `${faultText(fault)}怎么改：${fault.remedy}。`;
 }
 
-/** The line of a fault with its level before it, for lists that mix the two. */
+/** A fault in one line with its level in front, for lists that hold both 必须改 and 提醒. */
 export function gradedLine(fault: Fault): string {
   return `【${fault.level}】${faultLine(fault)}`;
 }
 
-/** Rows and values that are shown of one fault that many rows have. */
+/** How many runs of rows are named in the line of a fault that many rows share. */
 const SHOWN_RUNS = 20;
 
+/** How many different values are quoted in such a line. */
 const SHOWN_VALUES = 3;
 
-/** 第 2、5–9、12 行 */
+/** Row numbers in words, rows in sequence as a range: 第 2、5–9、12 行. */
 function rowsText(rows: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
@@ -50,7 +54,10 @@ function rowsText(rows: readonly number[]): string {
   return `第 ${texts.slice(0, SHOWN_RUNS).join('、')}${texts.length > SHOWN_RUNS ? ' 等' : ''} 行`;
 }
 
-/** Faults that differ in nothing but row and value, together, in the order in which they are first met. */
+/**
+ * Groups faults that differ only in row and value, so that each group can be reported in one line; first met, first
+ * listed.
+ */
 export function alikeFaults(faults: readonly Fault[]): readonly (readonly [Fault, ...Fault[]])[] {
   const groups = new Map<string, [Fault, ...Fault[]]>();
   for (const fault of faults) {
@@ -63,7 +70,7 @@ export function alikeFaults(faults: readonly Fault[]): readonly (readonly [Fault
   return [...groups.values()];
 }
 
-/** One line for faults that are alike: every row of them, and the first few values. */
+/** The line of such a group: level, all rows, the first few values, message, remedy and the code of the rule. */
 export function gradedGroupLine(group: readonly [Fault, ...Fault[]]): string {
   const [first] = group;
   if (group.length === 1) return `${gradedLine(first)}〔${first.code}〕`;
@@ -74,7 +81,9 @@ export function gradedGroupLine(group: readonly [Fault, ...Fault[]]): string {
   return `【${first.level}】${place}（${group.length} 处）：${shown}${first.message}。怎么改：${first.remedy}。〔${first.code}〕`;
 }
 
-/** Thrown once with every fault found in every file. */
+/**
+ * Thrown when the input has faults of level 必须改; carries every fault of every file, and its message is ready to print.
+ */
 export class DataFaultsError extends Error {
   override readonly name = 'DataFaultsError';
   readonly faults: readonly Fault[];

@@ -5,7 +5,7 @@ import { GridError, type Grid, type GridRow } from './grid.ts';
 const SAVE_AS = '在 Excel 里另存为“CSV UTF-8（逗号分隔）”，或直接导入 .xlsx';
 const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030（GBK）' } as const;
 
-/** What separates cells: the one that cuts the first lines most evenly into the most pieces. */
+/** The separator of a text: the one that gives the first lines the same number of cells, and the most of them. */
 function delimiterOf(text: string, isTsv: boolean): string {
   const sample = text.split('\n', 30).filter((line) => line.trim() !== '');
   const score = (delimiter: string) => {
@@ -20,7 +20,7 @@ function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
-/** Reads a delimited text as one sheet without a name. Throws GridError with the row where it is known. */
+/** Reads CSV or TSV bytes as one sheet without a name. Throws GridError, with the row where it is known. */
 export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number): Grid {
   const decoded = decode(bytes);
   if (decoded === null) throw new GridError('读不出文字编码，不是文本，也不是 Excel 表格', SAVE_AS);
@@ -28,7 +28,7 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   const nul = raw.indexOf('\0');
   if (nul >= 0) throw new GridError('里面有空字节，不是文本文件', SAVE_AS, { row: lineOf(raw, nul) });
   const notes = [`文字编码 ${NAMES[encoding]}`];
-  // Excel ends lines with CRLF and writes LF inside a quoted cell: only what ends rows is looked at.
+  // Excel ends rows with CRLF and writes LF inside quoted cells: these are removed before line ends are compared.
   const ends = new Set(raw.replace(/"(?:[^"]|"")*"/gu, '').match(/\r\n|\r|\n/gu) ?? []);
   if (ends.size > 1) notes.push('换行的写法不一致，都当作换行读了');
   const text = raw.replace(/\r\n?/gu, '\n');

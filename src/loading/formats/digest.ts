@@ -10,10 +10,10 @@ export function byteLength(content: string | Uint8Array): number {
   return Buffer.byteLength(content);
 }
 
-/** The namespace of our identifiers, itself a UUID made once. */
+/** The namespace UUID that all our version 5 UUIDs are derived from; it must never change. */
 const NAMESPACE = Buffer.from('5b1f3a52c0f24c7b9d4e6a8f2e7d1c90', 'hex');
 
-/** The UUID (version 5, RFC 9562) of a name; the same name gives the same UUID everywhere. */
+/** The UUID (version 5, RFC 9562) of a name, for formats that ask for one; the same name always gives the same UUID. */
 export function uuidOf(name: string): string {
   const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;

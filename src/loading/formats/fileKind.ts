@@ -1,4 +1,4 @@
-/** What the bytes of a file are, whatever its name says. */
+/** What a file is by its bytes, whatever its name says; `refused` and `remedy` are Chinese words for the clerk. */
 export type FileKind = 'xlsx' | 'text' | { readonly refused: string; readonly remedy: string };
 
 const SAVE_AS = '用 WPS 或 Excel 打开，点“另存为”，类型选“Excel 工作簿（.xlsx）”，再导入新的文件';
@@ -6,10 +6,10 @@ const SAVE_AS = '用 WPS 或 Excel 打开，点“另存为”，类型选“Exc
 const startsWith = (bytes: Uint8Array, ...signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
 
-/** The first bytes as Latin letters, for signatures that are words. */
+/** The first bytes as Latin-1 text, to compare with signatures such as `%PDF`. */
 const head = (bytes: Uint8Array, length = 1024) => String.fromCharCode(...bytes.subarray(0, length));
 
-/** Whether the compound file holds a stream of this name; names stand there in UTF-16. */
+/** Whether an OLE compound file (old Office format) holds a stream of this name; names are stored as UTF-16. */
 function hasStream(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1 << 20)).includes(name, 0, 'utf16le');
 }
@@ -24,7 +24,9 @@ function refusedCompound(bytes: Uint8Array): FileKind {
   return { refused: '是老格式的表格（.xls 或 .et）', remedy: SAVE_AS };
 }
 
-/** Tells by magic bytes what a file is: a workbook (still to be looked into), a text, or something to refuse. */
+/**
+ * Tells by its first bytes whether a file is a ZIP that may be a workbook, a text, or of a kind that an import refuses.
+ */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return { refused: '文件是空的', remedy: '检查是不是选错了文件，或没有保存完' };
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'xlsx';

@@ -1,52 +1,57 @@
 import type { ImportRule } from '../../domain/rules/importRules.ts';
 
-/** One line of a sheet under the row number that Excel shows; cells as plain text, first column first. */
+/** One row of a sheet: the row number that Excel shows, and its cells as plain text from the first column on. */
 export interface GridRow {
   readonly row: number;
   readonly cells: readonly string[];
-  /** What a reader must know of a cell, by column: a formula without result, a number that lost digits. */
+  /**
+   * Cells that may not mean what their text says, by index of the column: a formula without result, a number that lost
+   * digits.
+   */
   readonly doubts?: ReadonlyMap<number, CellDoubt>;
 }
 
-/** Something about a cell that the text alone doesn't show. */
+/** A reason to distrust the text of a cell, with words for the clerk. */
 export interface CellDoubt {
   readonly code: Extract<ImportRule, `cell.${string}`>;
   readonly message: string;
   readonly remedy: string;
 }
 
-/** One sheet of a workbook, or a delimited text as the only sheet, whose name is then null. */
+/** One sheet of a workbook. A delimited text is a single sheet whose name is null. */
 export interface Sheet {
   readonly name: string | null;
   readonly rows: readonly GridRow[];
-  /** What was done with the sheet as a whole: hidden rows read. */
+  /** Remarks on the whole sheet for the report, e.g. that hidden rows were read too. */
   readonly notes: readonly string[];
 }
 
-/** What was read of a file. */
+/** The sheets of a file that was handed in, whatever its format. */
 export interface Grid {
   readonly sheets: readonly Sheet[];
   readonly notes: readonly string[];
-  /** Dates are counted from 1904 in workbooks of old Macs. */
+  /** Whether numbers that are dates count days from 1904 (workbooks of old Macs) instead of 1900. */
   readonly date1904: boolean;
 }
 
-/** The letters above a column: 0 is A, 26 is AA. */
+/** The letters of a column as Excel shows them: index 0 is A, 26 is AA. */
 export function columnLetters(at: number): string {
   return (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
-/** What of the rules of files a file that can't be read breaks. */
+/** The import rules that a file as a whole can break. */
 export type FileRule = Extract<ImportRule, 'file.broken' | 'file.kind' | 'file.large'>;
 
-/** Where a file can't be read, and which rule that breaks; a broken file where nothing is said. */
+/** Where reading failed and which rule that breaks; without a rule the file counts as broken. */
 interface GridErrorPlace {
   readonly code?: FileRule;
   readonly row?: number;
   readonly sheet?: string;
 }
 
-/** Thrown when a file can't be read at all; `row` where the place is known. */
+/**
+ * Thrown when a file can't be read; message and remedy are Chinese words for the clerk, `row` is set where it is known.
+ */
 export class GridError extends Error {
   override readonly name = 'GridError';
   readonly remedy: string;

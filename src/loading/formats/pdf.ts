@@ -1,18 +1,23 @@
 import { extractTextItems, getDocumentProxy, getMeta, getResolvedPDFJS, type StructuredTextItem } from 'unpdf';
 import { documentNames, type DocumentName } from '../../domain/privacy/documentMetadata.ts';
 
-/** The only file that knows unpdf: PDF files in, their words out. */
+/** Reads the words of PDF files; the only file that uses the package unpdf. */
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** What stands in a document: all its words, the names in its properties and remarks, and the files that lie in it. */
+/**
+ * What a document holds: all its words, the names of people in its properties and comments, and the files embedded in
+ * it.
+ */
 export interface DocumentContents {
   readonly text: string;
   readonly names: readonly DocumentName[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** What parts two pieces of text: nothing where they touch, a line end where another cell or line begins. */
+/**
+ * What to put between two pieces of text: nothing where they touch, a line end where a new line or table cell begins.
+ */
 function between(before: StructuredTextItem, next: StructuredTextItem): '' | ' ' | '\n' {
   const size = Math.max(before.fontSize, next.fontSize);
   const gap = next.x - before.x - before.width;
@@ -20,9 +25,11 @@ function between(before: StructuredTextItem, next: StructuredTextItem): '' | ' '
   return gap > 0.1 * size ? ' ' : '';
 }
 
-/** The text of a page, so that a number written in pieces is whole and the numbers of two cells are not one. */
+/**
+ * The text of a page. A number that the PDF draws in pieces is joined, numbers of neighbouring cells are kept apart.
+ */
 function pageText(items: readonly StructuredTextItem[]): string {
-  // How wide a blank is, is told by the places of what stands around it.
+  // Pieces of blanks are dropped: the gap between the pieces around them tells how wide a blank is.
   const pieces = items.filter(({ str }) => str.trim() !== '');
   return pieces.reduce((text, piece, at) => {
     const before = pieces[at - 1];
@@ -38,7 +45,7 @@ async function hasPicture(document: PdfDocument, page: number): Promise<boolean>
   return fnArray.some((code) => painting.has(code));
 }
 
-/** The words of all pages; null where a page is a scan, or its letters are known by numbers only. */
+/** The words of all pages; null where a page is a scan, or its font doesn't map glyphs to characters. */
 async function textOf(document: PdfDocument): Promise<string | null> {
   const { items } = await extractTextItems(document);
   const pages = items.map(pageText);
@@ -48,7 +55,7 @@ async function textOf(document: PdfDocument): Promise<string | null> {
   return /[\0-\x08\x0e-\x1f\ufffd]/u.test(text) ? null : text;
 }
 
-/** What of an annotation is words. */
+/** The parts of a PDF annotation that hold words. */
 interface Annotation {
   readonly titleObj?: { readonly str: string };
   readonly contentsObj?: { readonly str: string };
@@ -72,7 +79,7 @@ async function filesOf(document: PdfDocument): Promise<DocumentContents['files']
   return files.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]));
 }
 
-/** All texts in a value that may be a list or a dictionary. */
+/** All strings in a value of PDF metadata, which may be a nested list or dictionary. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
@@ -95,10 +102,15 @@ async function contentsOf(document: PdfDocument): Promise<DocumentContents | nul
   };
 }
 
-/** Reads a PDF; null where it is locked, broken, a scan, or has letters that only a font on paper could tell. */
+/**
+ * Reads a PDF; null where it is locked, broken, a scan, or its text can't be extracted, so that a person must read it.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContents | null> {
   let lacking = false;
-  /** Asked for the character tables of fonts that are not in the file: none are here, and their text would be lost. */
+  /**
+   * PDF.js asks this class for character tables of fonts that are not embedded. There are none, so the text counts as
+   * unread.
+   */
   class Tables {
     fetch({ kind }: { readonly kind: string }): Promise<never> {
       lacking ||= kind === 'cMapUrl';
@@ -106,7 +118,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContents | nul
     }
   }
   try {
-    // A copy: PDF.js takes the bytes for itself.
+    // PDF.js transfers the buffer away from its caller, so it gets a copy.
     const document = await getDocumentProxy(new Uint8Array(bytes), {
       BinaryDataFactory: Tables,
       stopAtErrors: true,
@@ -119,7 +131,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContents | nul
       await document.loadingTask.destroy();
     }
   } catch (error) {
-    // PDF.js throws many kinds for a file that is locked or broken; whatever it is, nobody has read the file.
+    // PDF.js throws errors of many classes for locked or broken files; each of them means that the file wasn't read.
     if (error instanceof Error) return null;
     throw error;
   }

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Tells whether a process is still alive, by its number. */
+/** Tells whether the process with this number (pid) is still alive; passed in so that tests can decide. */
 export type IsRunning = (pid: number) => boolean;
 
-/** Whether another process with this number is alive; this process itself counts as ended. */
+/**
+ * Whether another process with this number is alive. This process counts as ended: its number may be that of an earlier
+ * run.
+ */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -15,7 +18,10 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Paths in `folder` whose name matches `name` and whose process, the first group of the pattern, has ended. */
+/**
+ * Paths in `folder` that runs which were killed have left behind: the name matches `name`, whose first group is the
+ * number of a process that has ended.
+ */
 export function leftBehind(folder: string, name: RegExp, running: IsRunning = isRunning): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

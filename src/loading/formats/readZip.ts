@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
-/** What a zip may be at most; the numbers are bytes and entries. */
+/** How large a ZIP archive may be: unpacked size in bytes, and number of entries. */
 export interface ZipLimits {
   readonly unzipped: number;
   readonly entries: number;
@@ -10,7 +10,7 @@ export interface ZipLimits {
 export class ZipError extends Error {
   override readonly name = 'ZipError';
   readonly remedy: string;
-  /** Whether the archive is sound but holds more than is taken. */
+  /** Whether the archive is intact but exceeds the limits. */
   readonly tooLarge: boolean;
 
   constructor(message: string, remedy: string, tooLarge = false) {
@@ -52,7 +52,7 @@ function endRecord(view: DataView): number {
   throw broken();
 }
 
-/** The central directory, which says what is in the archive before anything is unpacked. */
+/** Reads the central directory of an archive: all entries with their declared sizes, before anything is unpacked. */
 function directory(bytes: Uint8Array, limits: ZipLimits): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
@@ -89,7 +89,7 @@ function unpack(bytes: Uint8Array, { method, crc, packed, unpacked, at }: Entry)
   if (method === 0) content = data;
   else if (method === 8) {
     try {
-      // Never more than was declared: an entry that lies about its size stops here.
+      // Unpacking stops at the declared size: an entry that understates it (a zip bomb) fails here.
       content = inflateRawSync(data, { maxOutputLength: Math.max(1, unpacked) });
     } catch (error) {
       if (error instanceof Error) throw broken();
@@ -100,7 +100,9 @@ function unpack(bytes: Uint8Array, { method, crc, packed, unpacked, at }: Entry)
   return content;
 }
 
-/** The files of an archive by name. Sizes are added up before anything is unpacked, and hold while it is. */
+/**
+ * Unpacks an archive; gives its files by name. Declared sizes are checked against the limits first; throws ZipError.
+ */
 export function unzip(bytes: Uint8Array, limits: ZipLimits): ReadonlyMap<string, Uint8Array> {
   const entries = directory(bytes, limits).filter(({ name }) => !name.endsWith('/'));
   const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);

@@ -3,23 +3,26 @@ import { basename, dirname, join } from 'node:path';
 import { isRunning, leftBehind, type IsRunning } from './processes.ts';
 import { syncPath, writeSynced } from './sync.ts';
 
-/** One file or folder that is to be replaced. All three paths are on one disk. */
+/** One file or folder to be replaced by a rename; all three paths must be on one disk. */
 export interface Replacement {
-  /** What is to stand there, finished and beside it; null where nothing is to stand there any more. */
+  /** The finished new one, lying beside `path`; null where `path` is only to be removed. */
   readonly ready: string | null;
   readonly path: string;
-  /** Where the present one waits until all are replaced. */
+  /** Where the present one is kept until all replacements have succeeded. */
   readonly old: string;
 }
 
-/** A journal of replacements: what is to be done, written down before the first of them begins. */
+/**
+ * The name of a journal: the list of replacements, written before the first of them begins. Its number is that of the
+ * process.
+ */
 const JOURNAL = /^\.replacing-(\d+)\.json$/u;
 const journalOf = (folder: string, pid: number) => join(folder, `.replacing-${pid}.json`);
 
 const kindOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });
 const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
-/** Replaces one. What an earlier run has already done is left as it is. */
+/** Carries out one replacement; a step that an interrupted run has already done is skipped. */
 function put({ ready, path, old }: Replacement): void {
   const present = kindOf(path);
   if (ready === null) {
@@ -29,14 +32,14 @@ function put({ ready, path, old }: Replacement): void {
   const next = kindOf(ready);
   if (next === undefined) return;
   if (present !== undefined && kindOf(old) === undefined) {
-    // A file is never missing, not even for a moment; a folder can't be renamed over another.
+    // A file is copied aside and overwritten by a rename, so that it is never missing; a folder can't be overwritten.
     if (present.isFile() && next.isFile()) copyFileSync(path, old);
     else renameSync(path, old);
   }
   renameSync(ready, path);
 }
 
-/** Brings back what `put` has replaced, also where it came half-way. */
+/** Undoes `put`, also where it was interrupted between its two steps. */
 function takeBack({ ready, path, old }: Replacement): void {
   const replaced = ready !== null && kindOf(ready) === undefined && kindOf(path) !== undefined;
   if (replaced) renameSync(path, ready);
@@ -49,14 +52,16 @@ function finish(journal: string, replacements: readonly Replacement[]): void {
   rmSync(journal, { force: true });
 }
 
-/** Replacements that came half-way and could not be taken back either; the next run completes them. */
+/**
+ * Thrown when some replacements are done and could not be undone; the journal stays, and the next run completes them.
+ */
 export class HalfReplacedError extends Error {
   override readonly name = 'HalfReplacedError';
 }
 
 /**
- * Replaces all or none. They are written into a journal in `folder` first: a run that dies half-way is completed by
- * the next call of `settle`; one that fails takes everything back and throws why.
+ * Carries out all replacements or none: on a failure what was done is undone and the cause is thrown. They are first
+ * written into a journal in `folder`, from which the next call of `settle` completes a run that was killed.
  */
 export function replaceTogether(folder: string, replacements: readonly Replacement[], pid = process.pid): void {
   const journal = journalOf(folder, pid);
@@ -83,11 +88,11 @@ export function replaceTogether(folder: string, replacements: readonly Replaceme
   try {
     finish(journal, replacements);
   } catch {
-    // Everything stands in its place; what is left over is removed by the next run.
+    // All replacements are done; old files that couldn't be removed are cleaned up by the next run.
   }
 }
 
-/** What a journal says; null where it can't be read or names a path that `allowed` refuses. */
+/** The replacements in a journal; null where it can't be read or `allowed` refuses one of them. */
 function readJournal(path: string, allowed: (replacement: Replacement) => boolean): readonly Replacement[] | null {
   try {
     const found = JSON.parse(readFileSync(path, 'utf8')) as readonly Replacement[];
@@ -97,15 +102,18 @@ function readJournal(path: string, allowed: (replacement: Replacement) => boolea
   }
 }
 
-/** Whether a replacement concerns a plain file of this folder alone: a journal that came with somebody's data can do no more. */
+/**
+ * Whether all paths of a replacement are plain files of this folder, so that a journal in a data folder from elsewhere
+ * can touch nothing outside it.
+ */
 const isOf =
   (folder: string) =>
   ({ ready, path, old }: Replacement): boolean =>
     [ready, path, old].every((one) => one === null || (dirname(one) === folder && one === join(folder, basename(one))));
 
 /**
- * Completes what runs that have died left half replaced, and removes their journals. `elsewhere` allows a journal to
- * speak of other folders than its own.
+ * Completes the replacements of runs that were killed, from their journals in `folder`, and removes the journals.
+ * `elsewhere` also accepts journals that name paths outside `folder`.
  */
 export function settle(folder: string, { elsewhere = false, running = isRunning as IsRunning } = {}): void {
   for (const journal of leftBehind(folder, JOURNAL, running)) {

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Waits until what was written to a file, or the names in a folder, are on the disk and survive a power cut. */
+/** Waits until the content of a file, or the list of names in a folder, is on the disk and survives a power cut. */
 export function syncPath(path: string): void {
   const open = openSync(path, 'r');
   try {
     fsyncSync(open);
   } catch (error) {
-    // Windows and some network disks can't do this for a folder, or for a file that is open for reading.
+    // Windows and some network disks refuse to sync a folder, or a file that is opened for reading.
     if (!['EPERM', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EBADF'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
   } finally {
@@ -26,8 +26,8 @@ function syncEach(folder: string): void {
 }
 
 /**
- * Does the same for a folder with everything below it: for its whole disk at once where the system has a command for
- * that, which takes half a second where thousands of single files take many.
+ * Waits until a folder with everything below it is on the disk. Syncs the whole disk with one command where the system
+ * has one, because thousands of single files take much longer.
  */
 export function syncTree(folder: string): void {
   const { status } = spawnSync('sync', ['-f', folder], { stdio: 'ignore' });

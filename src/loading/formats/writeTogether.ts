@@ -4,27 +4,33 @@ import { leftBehind } from './processes.ts';
 import { HalfReplacedError, replaceTogether, settle, type Replacement } from './replaceTogether.ts';
 import { writeSynced } from './sync.ts';
 
-/** The new and the old content of a file while it is replaced: hidden, beside it, with the number of the process. */
+/**
+ * Names of the hidden files beside a file that hold its new and old content while it is replaced; the number is that of
+ * the process.
+ */
 const LEFTOVER = /^\..+\.(\d+)\.shegongzhan-(?:new|old)$/u;
 const beside = (folder: string, name: string, kind: 'new' | 'old') =>
   join(folder, `.${basename(name)}.${process.pid}.shegongzhan-${kind}`);
 
-/** Writes the new content of a file beside it and answers its replacement. Throws what the disk says. */
+/**
+ * Writes the new content of a file beside it, and gives the replacement that puts it in place. Throws the error of the
+ * disk.
+ */
 export function readyFile(folder: string, name: string, content: string | Uint8Array): Replacement {
   const ready = beside(folder, name, 'new');
   writeSynced(ready, content);
   return { ready, path: join(folder, name), old: beside(folder, name, 'old') };
 }
 
-/** Completes or removes what runs that died while writing left in a folder. */
+/** Tidies a folder after a run that was killed while writing: completes what was decided, removes what wasn't. */
 export function settleFiles(folder: string): void {
   settle(folder);
   for (const path of leftBehind(folder, LEFTOVER)) rmSync(path, { force: true });
 }
 
 /**
- * Writes all files or none, and returns when they are on the disk. A run that is killed in between is completed when
- * the folder is read or written next; throws what the disk says, and then nothing has changed.
+ * Writes all files or none, and returns when they are on the disk; where it throws the disk's error nothing has changed.
+ * A run that is killed in between is completed when the folder is next read or written.
  */
 export function writeTogether(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   settleFiles(folder);
@@ -34,7 +40,7 @@ export function writeTogether(folder: string, files: Readonly<Record<string, str
       Object.entries(files).map(([name, content]) => readyFile(folder, name, content)),
     );
   } catch (error) {
-    // What came half-way needs its files: the next run completes it.
+    // After an incomplete replacement the files must stay: the next run completes it with them.
     if (!(error instanceof HalfReplacedError))
       for (const name of Object.keys(files)) rmSync(beside(folder, name, 'new'), { force: true });
     throw error;

@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 
-/** The date of every entry: a package must not tell when it was made, so that the same input gives the same bytes. */
+/** The date of every entry, always the same, so that the same input gives the same bytes. */
 const EPOCH = new Date(Date.UTC(2000, 0, 1));
 
 /** A ZIP of these files, sorted by name; the same bytes each time for the same content. */

@@ -8,7 +8,7 @@ import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { stationsToCall } from '../../domain/station/callList.ts';
 import { writeWorkbook, type NewSheet } from '../formats/workbook/write.ts';
 
-/** What may come of a call. */
+/** The results of a call that a clerk chooses from. */
 export const RESULTS = [
   '打通了，都对',
   '打通了，有改动',
@@ -26,7 +26,10 @@ interface Line {
   readonly value: (station: Station) => string;
 }
 
-/** What the clerk fills in first, then what is known, then what the import goes by. */
+/**
+ * The columns of the sheet: first those the clerk fills in, then what is known of the station, then the keys that the
+ * import needs.
+ */
 function linesOf(dataset: Dataset, today: IsoDate): readonly Line[] {
   const towns = new Map(dataset.towns.map(({ code, name }) => [code, name]));
   const fields = new Map(dataset.fields.map(({ slug, name }) => [slug, name]));
@@ -81,7 +84,10 @@ function callSheet(dataset: Dataset, district: string | null, today: IsoDate): N
   };
 }
 
-/** The workbook of calls to make, the same bytes each time, and how many there are. */
+/**
+ * The workbook of stations to call and verify in one district, or in the whole city where it is null, and their number.
+ * The same input and day give the same bytes.
+ */
 export async function worklist(
   dataset: Dataset,
   district: string | null,

@@ -4,11 +4,11 @@ import { isBlocking, isRule, type Fault } from '../faults/fault.ts';
 import type { ClauseCoverage } from '../texts/coverage.ts';
 import { escaped, reportPage } from './reportPage.ts';
 
-/** Of equal reminders so many are printed, and on the page so many; the others are counted. */
+/** How many reminders of one rule the text lists, and how many the page; the rest is only counted. */
 const PRINTED = 5;
 const ON_PAGE = 30;
 
-/** Faults under the rule that they break, the most frequent rule last. */
+/** The faults of one rule; groups are ordered by their size, the largest last. */
 interface RuleGroup {
   readonly code: string;
   readonly about: string;
@@ -62,8 +62,8 @@ function reminderText(faults: readonly Fault[]): string {
 }
 
 /**
- * The faults as text for people: what must be mended, by file, every one; then what is only pointed out, by rule, the
- * first few of each; and a closing line.
+ * The faults as text for the terminal: first every 必须改 by file, then the 提醒 by rule with the first few of each, and
+ * a closing line with the counts.
  */
 export function checkReport(faults: readonly Fault[]): string {
   const errors = faults.filter(isBlocking);
@@ -83,7 +83,10 @@ function closing(errors: readonly Fault[], reminders: readonly Fault[]): string 
     : `检查完了：${files} 个文件里有 ${errors.length} 处错误。${also}`;
 }
 
-/** Which interpretation explains which clause, one line a clause; a gap says so. */
+/**
+ * The clauses as text for the terminal, one line each with the interpretations that explain it, or a note that none
+ * does.
+ */
 export function coverageReport(coverage: readonly ClauseCoverage[]): string {
   return [...Map.groupBy(coverage, ({ docNumber }) => docNumber)]
     .map(([docNumber, clauses]) => {
@@ -111,7 +114,7 @@ function groupTable({ code, about, source, faults }: RuleGroup): string {
 <tbody>${rows.join('\n')}</tbody></table>${rest > 0 ? `\n<p>等 ${faults.length} 处，后面的不列了。</p>` : ''}`;
 }
 
-/** The faults as a page that prints on A4: first what must be mended, then the reminders, by rule. */
+/** The faults as an HTML page that prints on A4: first 必须改, then 提醒 by rule. `today` is `YYYY-MM-DD`. */
 export function checkHtml(title: string, today: string, faults: readonly Fault[]): string {
   const errors = faults.filter(isBlocking);
   const reminders = faults.filter((fault) => !isBlocking(fault));

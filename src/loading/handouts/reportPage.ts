@@ -1,8 +1,8 @@
-/** A text as it may stand in HTML; its line ends are kept. */
+/** Escapes a text for HTML; line ends are kept. */
 export const escaped = (text: string) =>
   text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`).replaceAll('\n', '<br>');
 
-// Colours of the site's tokens; readable on paper in black and white, where the words carry the level.
+// The site's light colours. The level of a fault is also written in words, for prints in black and white.
 const STYLE = `
 @page { size: A4; margin: 15mm 12mm; }
 * { box-sizing: border-box; }
@@ -36,7 +36,9 @@ li { margin: .2rem 0; break-inside: avoid; overflow-wrap: anywhere; }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } tr.stop td { background: none; } }
 `;
 
-/** A page that needs nothing else and prints on A4. `body` is HTML, empty parts left out. */
+/**
+ * A complete HTML page without other files that prints on A4. `body` is a list of HTML parts; empty ones are left out.
+ */
 export function reportPage(title: string, body: readonly string[]): string {
   return `<!doctype html>
 <html lang="zh-CN">

@@ -5,7 +5,7 @@ import { CRS } from '../../domain/place/coordinates.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../../domain/station/station.ts';
 import { writeWorkbook, type NewSheet } from '../formats/workbook/write.ts';
 
-/** For how many stations the template offers its lists of choices. */
+/** How many rows of the template offer lists of choices. */
 const ROWS = 500;
 
 interface TemplateColumn {
@@ -18,7 +18,7 @@ interface TemplateColumn {
 
 const EVIDENT = '示例';
 
-/** The columns that a clerk fills in, the ones that matter first. Examples are evidently nobody's. */
+/** The columns that a clerk fills in, the most important first. The examples are evidently fictitious. */
 const COLUMNS = (fields: readonly string[]): readonly TemplateColumn[] => [
   { column: 'district_name', width: 12, about: '所在的区，写全称', example: ['示例区', '示例区', '示例区'] },
   { column: 'town_name', width: 16, about: '名录里的全称，如 徐家汇街道', example: ['示例街道', '示例街道', '示例镇'] },
@@ -76,8 +76,8 @@ const aboutOf = ({ column, about }: TemplateColumn): string =>
   about ?? TABLES.stations.find(({ name }) => name === column)?.about ?? '';
 
 /**
- * The workbook that a clerk fills in: an empty table with lists of choices, examples that are evidently fictitious, and
- * the dictionary. `fields` are the names of the 领域. The same bytes each time.
+ * The workbook that a clerk fills in: an empty table with lists of choices, fictitious examples and the dictionary of
+ * columns. `fields` are the names of the 领域 to choose from; the same fields give the same bytes.
  */
 export function stationTemplate(fields: readonly string[]): Promise<Uint8Array> {
   const columns = COLUMNS(fields);

@@ -4,9 +4,10 @@ import type { Coastline } from '../../domain/dataset/dataset.ts';
 export type Position = readonly [lon: number, lat: number];
 /** A closed line: the last position repeats the first. */
 export type Ring = readonly Position[];
+/** West, south, east and north of an area, in WGS-84 degrees. */
 export type Box = Coastline['bbox'];
 
-/** The part of GeoJSON that the coastline package is written in. */
+/** The part of GeoJSON that the file of the coastline package uses. */
 interface LandFile {
   readonly geometries: readonly { readonly type: string; readonly coordinates: readonly (readonly Ring[])[] }[];
 }
@@ -19,7 +20,7 @@ export function landRings(json: string): Ring[] {
     .flatMap(({ coordinates }) => coordinates.map(([outer = []]) => outer));
 }
 
-/** West, south, east, north as numbers of one side's axis and direction: what is inside lies on the kept side. */
+/** The four sides of a box, each as axis, limit and direction; a position inside lies on the kept side of all four. */
 const sidesOf = ([west, south, east, north]: Box) =>
   [
     { axis: 0, at: west, inside: (value: number) => value >= west },
@@ -34,7 +35,10 @@ function crossing(from: Position, to: Position, axis: 0 | 1, at: number): Positi
   return axis === 0 ? [at, other] : [other, at];
 }
 
-/** The part of a closed ring inside the box (Sutherland–Hodgman), closed along the frame; empty where there is none. */
+/**
+ * Cuts a closed ring to a box (Sutherland–Hodgman); where it was cut it runs along the frame of the box. Empty where
+ * nothing lies inside.
+ */
 export function clipRing(ring: Ring, box: Box): Ring {
   const open = sidesOf(box).reduce<Position[]>(
     (points, { axis, at, inside }) => {
@@ -50,19 +54,19 @@ export function clipRing(ring: Ring, box: Box): Ring {
   return first === undefined ? [] : [...open, first];
 }
 
-/** Whether the step between two positions runs along the frame of the box, where the cut and not the coast made it. */
+/** Whether the line from `a` to `b` runs along the frame of the box: then it comes from the cut and is no coast. */
 export function isFrame(a: Position, b: Position, [west, south, east, north]: Box): boolean {
   return (a[0] === b[0] && (a[0] === west || a[0] === east)) || (a[1] === b[1] && (a[1] === south || a[1] === north));
 }
 
-/** The coast of a clipped ring, without the frame: open lines, or the whole ring where nothing was cut. */
+/** The coast lines of a clipped ring without the parts along the frame; the whole ring where nothing was cut. */
 export function coastLines(ring: Ring, box: Box): Position[][] {
   const steps = ring.slice(1).map((to, index) => [ring[index] ?? to, to] as const);
   const cut = steps.findIndex(([from, to]) => isFrame(from, to, box));
   if (cut === -1) return [[...ring]];
   const lines: Position[][] = [];
   let line: Position[] = [];
-  // Beginning at a frame step, no line of coast is torn apart at the ring's own first position.
+  // The walk begins at a frame step, so that no coast line is split at the ring's first position.
   for (const [from, to] of [...steps.slice(cut), ...steps.slice(0, cut)]) {
     if (isFrame(from, to, box)) line = [];
     else if (line.length > 0) line.push(to);
@@ -80,7 +84,10 @@ function distanceToLine([x, y]: Position, [ax, ay]: Position, [bx, by]: Position
   return Math.hypot(px - along * dx, py - along * dy);
 }
 
-/** Douglas–Peucker: leaves out positions nearer than `tolerance` (degrees of latitude) to the line that remains. */
+/**
+ * Simplifies a line (Douglas–Peucker): drops positions that lie nearer than `tolerance`, in degrees of latitude, to
+ * what remains.
+ */
 export function simplifyLine(line: readonly Position[], tolerance: number): Position[] {
   const [first, last] = [line[0], line.at(-1)];
   if (first === undefined || last === undefined || line.length < 3) return [...line];
@@ -97,7 +104,7 @@ export function simplifyLine(line: readonly Position[], tolerance: number): Posi
   return [...before.slice(0, -1), ...simplifyLine(line.slice(far.index), tolerance)];
 }
 
-/** A clipped ring with its coast simplified and its frame as it was. */
+/** Simplifies the coast of a clipped ring and keeps its parts along the frame. */
 export function simplifyRing(ring: Ring, box: Box, tolerance: number): Ring {
   const steps = ring.slice(1).map((to, index) => [ring[index] ?? to, to] as const);
   const cut = steps.findIndex(([from, to]) => isFrame(from, to, box));
@@ -130,7 +137,7 @@ function areaOf(ring: Ring): number {
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
-/** Land inside a box, coarse enough to be drawn small: rings rounded to 4 decimals, specks left out. */
+/** The land inside a box, simplified for small pictures: positions rounded to 4 decimals, tiny islands left out. */
 export function landInBox(land: readonly Ring[], box: Box, tolerance: number): Ring[] {
   return land
     .map((ring) => clipRing(ring, box))
@@ -150,7 +157,7 @@ export function isOnLand([x, y]: Position, rings: readonly Ring[]): boolean {
   });
 }
 
-/** The text of data/coastline.json: one ring a line, at most `limit` bytes, as fine as that allows. */
+/** The text of data/coastline.json, one ring a line, in the finest tolerance that stays within `limit` bytes. */
 export function coastlineJson(land: readonly Ring[], box: Box, limit = 15_000): string {
   const nearby = land.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 0);
   for (let tolerance = 0.0005; ; tolerance *= 1.25) {

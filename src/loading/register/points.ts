@@ -6,7 +6,7 @@ export interface Place extends Point {
   readonly names: readonly string[];
 }
 
-/** GeoNames counts provinces in its own way: admin1 code by the bureau's two digits. */
+/** GeoNames' admin1 code of each province, by the first two digits of the bureau's codes. */
 // prettier-ignore
 const ADMIN1: Readonly<Record<string, string>> = {
   11: '22', 12: '28', 13: '10', 14: '24', 15: '20', 21: '19', 22: '05', 23: '08', 31: '23', 32: '04', 33: '02',
@@ -29,7 +29,10 @@ const shortName = (name: string) => (name.length > 2 ? name.replace(/(?:街道|�
 const kilometres = (a: Point, b: Point) =>
   Math.hypot((a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180), a.lat - b.lat) * 111.2;
 
-/** The one place of this name, full before short, among `places`; null where there is none or several apart. */
+/**
+ * The place of this name, the full name preferred to the short one; null where there is none, or several far from each
+ * other.
+ */
 function onlyPlace(name: string, places: readonly Place[]): Place | null {
   const full = places.filter((place) => place.names.includes(name));
   const found = full.length > 0 ? full : places.filter((place) => place.names.includes(shortName(name)));
@@ -48,13 +51,13 @@ const middleOf = (points: readonly Point[]): Point => ({
   lat: points.reduce((sum, { lat }) => sum + lat, 0) / points.length,
 });
 
-/** The point of a row as a list of one, empty where the cells are. */
+/** The point of a row as a list with one entry; empty where its cells are empty. */
 export const pointOf = ({ lon = '', lat = '' }: { readonly lon?: string; readonly lat?: string }): Point[] =>
   lon === '' || lat === '' ? [] : [{ lon: Number(lon), lat: Number(lat) }];
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
-/** The middle of each city: the median of its districts' points, so that one wrong hit does not move it. */
+/** The middle of each city, the median of its districts' points, so that one wrong place doesn't shift it. */
 function cityCentres(districts: readonly District[]): Map<string, Point> {
   const cities = Map.groupBy(districts, ({ code }) => code.slice(0, 4));
   return new Map(
@@ -67,10 +70,9 @@ function cityCentres(districts: readonly District[]): Map<string, Point> {
 }
 
 /**
- * Points for rows that have none. A town takes the only GeoNames place of its name within 40 km of its district's
- * point (or, where the district has none, of its city's middle, and then by its full name alone); without a hit it
- * stays empty, because a wrong place is worse than none. A district takes its GeoNames place, or the middle of its
- * towns (约略).
+ * Fills in the points of rows that have none. A town takes the only GeoNames place of its name within 40 km of its
+ * district, or by its full name of its city's middle, else it stays empty: a wrong place is worse than none.
+ * A district takes its GeoNames place, or the middle of its towns, marked 约略.
  */
 export function withPoints(register: Register, places: readonly Place[]): Register {
   const districts = register.districts.map((district) => {

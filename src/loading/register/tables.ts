@@ -6,7 +6,10 @@ import type { Cells, PointCells, Register } from './divisions.ts';
 import { RegisterError } from './packages.ts';
 import { pointOf } from './points.ts';
 
-/** What the operator has written into earlier tables, kept for the rows that are still there. */
+/**
+ * Carries over what the operator has entered in the earlier tables (points, departments, aliases), for rows that still
+ * exist.
+ */
 export function withKept(register: Register, earlier: Pick<Register, 'districts' | 'towns'>): Register {
   const point = (row: PointCells) =>
     pointOf(row).length === 0 ? {} : { lon: row.lon, lat: row.lat, point_source: row.point_source };
@@ -26,14 +29,16 @@ export function withKept(register: Register, earlier: Pick<Register, 'districts'
   };
 }
 
-/** A table as CSV text: header row from the column dictionary, \n line ends. */
+/** A table as CSV text with the header row of the column dictionary; lines end in LF. */
 export function toCsv(table: keyof Register, rows: readonly Cells[]): string {
   const fields = TABLES[table].map((column) => column.name as string);
   const data = rows.map((row) => fields.map((field) => row[field] ?? ''));
   return `${Papa.unparse({ fields, data }, { delimiter: ',', newline: '\n' })}\n`;
 }
 
-/** The rows of one of our tables in `folder`; none where the file is missing, an error where a column is. */
+/**
+ * The rows of one of our tables in `folder`; empty where the file is missing. Throws RegisterError where a column is.
+ */
 export function readRows<T extends 'districts' | 'towns'>(folder: string, table: T): Register[T] {
   const file = join(folder, `${table}.csv`);
   if (!existsSync(file)) return [];
@@ -44,6 +49,6 @@ export function readRows<T extends 'districts' | 'towns'>(folder: string, table:
     const names = missing.map((column) => column.name).join('、');
     throw new RegisterError(`${file} 缺少列 ${names}，无法保留其中人工填写的内容。请先补上表头，或移走这个文件。`);
   }
-  // The header was checked above: every column of the table is a cell of the row.
+  // The header was checked above, so that every row has a cell for every column of the table.
   return data as unknown as Register[T];
 }

@@ -1,25 +1,28 @@
-/** Chance that comes out the same on every machine and every run. */
+/** A source of random values that gives the same sequence on every machine and in every run. */
 export interface Random {
-  /** 0 up to but not 1. */
+  /** A number from 0 up to but not including 1. */
   unit(): number;
   /** A whole number, both ends included. */
   whole(from: number, to: number): number;
   chance(share: number): boolean;
   /** One of a list that isn't empty; throws RangeError on an empty one. */
   pick<T>(list: readonly T[]): T;
-  /** One of the keys, as often as its weight says. */
+  /** One of the keys, each with a probability in proportion to its weight. */
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
   shuffled<T>(list: readonly T[]): T[];
 }
 
-/** FNV-1a over UTF-16 units. */
+/** The 32-bit FNV-1a hash over the UTF-16 units of a text. */
 function hash(text: string, seed: number): number {
   let value = (2166136261 ^ seed) >>> 0;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 16777619) >>> 0;
   return value;
 }
 
-/** mulberry32, seeded by a number and a name: what one name draws doesn't depend on the draws of another. */
+/**
+ * A mulberry32 generator seeded by a number and a name. Each name has a sequence of its own, so that a new row changes
+ * no other.
+ */
 export function seededRandom(seed: number, name: string): Random {
   let state = hash(name, seed);
   const unit = (): number => {

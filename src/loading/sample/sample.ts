@@ -12,7 +12,7 @@ import * as words from './words.ts';
 
 type Cells<T extends 'stations' | 'organizations'> = Readonly<Record<ColumnName<T>, string>>;
 
-/** A sample of stations and the organisations that run them, cell by cell. */
+/** The two tables of a made-up city as cells: stations, and the organisations that run them. */
 export interface Sample {
   readonly stations: readonly Cells<'stations'>[];
   readonly organizations: readonly Cells<'organizations'>[];
@@ -20,7 +20,10 @@ export interface Sample {
 const METRES_PER_DEGREE = 111_195;
 const SCATTER_METRES = 800;
 
-/** A weekly plan, words, or both; the words are told by the place in the list, so that no other chance moves. */
+/**
+ * Cells for the hours: a weekly plan, words, or both. Words go by the index in the list and draw no random value, so
+ * that the later ones stay the same.
+ */
 function hours(type: StationType, index: number, random: Random): { hours: string; hours_note: string } {
   const plan = random.weighted(words.HOURS[type]);
   const note = plan === '' ? (index % 2 === 0 ? words.HOURS_ALONE : '') : index % 37 === 5 ? words.HOURS_BESIDE : '';
@@ -40,7 +43,7 @@ function place({ town }: Seat, random: Random): Pick<Cells<'stations'>, 'lon' | 
   return { lon: point.lon.toFixed(6), lat: point.lat.toFixed(6), crs, precision };
 }
 
-/** 3–7 services of the kind that the station is for: its field's own first, then such as any station can do. */
+/** The ids of 3–7 services that fit a station: those of its field first, then general ones. */
 export function services({ type, field }: Seat, all: readonly Service[], random: Random): string {
   const general = all.filter(({ basis }) => basis.clause === '2-1').map(({ id }) => id);
   const own = all.filter((service) => field !== null && service.fields.includes(field.slug)).map(({ id }) => id);
@@ -52,6 +55,10 @@ export function services({ type, field }: Seat, all: readonly Service[], random:
     .join('、');
 }
 
+/**
+ * The name cells of a station: mostly the name by the notice's rule, now and then an older form, so that checks and
+ * search have some to find.
+ */
 export function name(seat: Seat, random: Random): Pick<Cells<'stations'>, 'name' | 'former_names'> {
   const proper = stationName({
     type: seat.type,
@@ -83,7 +90,10 @@ function organizations({ districts }: SampleSource): Cells<'organizations'>[] {
   }));
 }
 
-/** About a thousand stations on the real register, everything about them evidently made up; the same every time. */
+/**
+ * Makes about a thousand fictitious stations on the real register, and their organisations; the same source gives the
+ * same tables.
+ */
 export function makeSample(source: SampleSource): Sample {
   const { asAt } = source;
   const all = seats(source);
@@ -97,10 +107,10 @@ export function makeSample(source: SampleSource): Sample {
     const state = status.get(seat) ?? RUNNING;
     const { opened_on, verified_on } = dates(state.status, asAt, random);
     const district = districtNames.get(town.districtCode) ?? '';
-    // Three agencies work in a district, so that a directory of them means something.
+    // Only three agencies work in one district, as in a real city.
     const local = draw(agencies, 3, town.districtCode, (agency) => agency);
     const number = phone(index + 1);
-    // Some have a second line; told by the place in the list, so that no other chance moves.
+    // Some have a second number. The index decides, so that no random value is drawn and the later ones stay the same.
     const second = index % 23 === 7 ? `、${phone(5001 + index)}` : '';
     return {
       id,
@@ -133,7 +143,7 @@ export function makeSample(source: SampleSource): Sample {
   return { stations, organizations: operators };
 }
 
-/** The text of one of the two tables, as the other tables are written: no byte order mark, LF. */
+/** One of the two tables as CSV text, without byte order mark and with LF, like every file in `data/`. */
 export function sampleCsv<T extends keyof Sample>(table: T, rows: Sample[T]): string {
   const fields = TABLES[table].map((column) => column.name as string);
   const data = rows.map((row) => fields.map((field) => (row as Record<string, string>)[field] ?? ''));

@@ -5,7 +5,7 @@ import type { StationType } from '../../domain/station/station.ts';
 import type { IsoDate } from '../../domain/time/dates.ts';
 import { seededRandom } from './random.ts';
 
-/** What of the register and of our own tables the sample is hung on. */
+/** The rows of the dataset that sample stations refer to. */
 export interface SampleSource {
   readonly asAt: IsoDate;
   readonly districts: readonly District[];
@@ -15,7 +15,7 @@ export interface SampleSource {
   readonly services: readonly Service[];
 }
 
-/** A station before anything is made up about it. */
+/** The identity of a sample station: where it is and what it is for, before anything else is made up. */
 export interface Seat {
   readonly id: string;
   readonly type: StationType;
@@ -24,20 +24,25 @@ export interface Seat {
   readonly committee: Committee | null;
 }
 
+/** The seed of all random values of the sample. Another one gives another city. */
 export const SEED = 20211221;
 
-/** 街镇 left without a 综合 station, so that the site has gaps to show. */
+/** How many 街镇 stay without a 综合 station, so that the progress page has gaps to show. */
 const GAPS = 3;
 
-/** Shares of the 街镇 that have a 专项 station of a field: of each field the notice names, then by where it is named. */
+/** The shares of 街镇 with a 专项 station, for the first three fields that the notice names. */
 const NAMED_SHARES = [0.45, 0.4, 0.25] as const;
 
+/** The same for every other field, by where it is named. */
 const OTHER_SHARES = { 通知: 0.2, 抄送单位: 0.09, 推定: 0.04 } as const;
 
-/** Share of the 街镇 that explore 居村 stations, each with 2–6 of them. */
+/** The share of 街镇 that have 居村 stations, each 2–6 of them. */
 const LOCAL_SHARE = 0.43;
 
-/** The first `count` of a list shuffled by the name of the draw: adding an entry moves no other one. */
+/**
+ * Draws `count` entries of a list. Each entry is ranked by the name of the draw and its own key, so that adding one
+ * doesn't reorder the others.
+ */
 export function draw<T>(list: readonly T[], count: number, name: string, key: (entry: T) => string): T[] {
   return list
     .map((entry) => ({ entry, rank: seededRandom(SEED, `${name}/${key(entry)}`).unit() }))
@@ -49,6 +54,7 @@ export function draw<T>(list: readonly T[], count: number, name: string, key: (e
 const inOrder = <T extends { readonly code: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.code < b.code ? -1 : 1));
 
+/** The id of a station by the rule for ids: made from type, 街镇, field and committee. */
 export const idOf = (
   type: StationType,
   town: Seat['town'],
@@ -56,6 +62,7 @@ export const idOf = (
   committee: Seat['committee'] = null,
 ) => usualStationId({ type, townCode: town.code, field: field?.slug ?? null, committeeCode: committee?.code ?? null });
 
+/** Makes a seat; its id follows from the other values. */
 export const seat = (
   type: StationType,
   town: Seat['town'],
@@ -69,6 +76,7 @@ export const seat = (
   committee,
 });
 
+/** All stations of the sample, 街镇 by 街镇 in order of code: its 综合 station, its 专项 ones, its 居村 ones. */
 export function seats({ towns: units, committees, fields }: SampleSource): Seat[] {
   const towns = inOrder(units.filter(({ kind }) => kind !== '其他'));
   const gaps = new Set(draw(towns, GAPS, 'gap', ({ code }) => code));

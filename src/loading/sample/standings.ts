@@ -12,13 +12,14 @@ interface Standing {
   readonly successor: string;
 }
 
-/** So many stations of a type per status other than 运行. */
+/** How many stations of each type have a status other than 运行. */
 const STANDINGS = {
   综合: { 筹建: 2, 暂停: 2, 撤并: 0 },
   专项: { 筹建: 7, 暂停: 8, 撤并: 7 },
   居村: { 筹建: 8, 暂停: 5, 撤并: 6 },
 } as const satisfies Record<StationType, Record<Exclude<Status, '运行'>, number>>;
 
+/** The status cells of a station in operation; also the base of all others. */
 export const RUNNING: Standing = { status: '运行', status_note: '', status_from: '', status_until: '', successor: '' };
 
 function standing(status: Status, seat: Seat, asAt: IsoDate, random: Random): Standing {
@@ -36,12 +37,13 @@ function standing(status: Status, seat: Seat, asAt: IsoDate, random: Random): St
   return RUNNING;
 }
 
+/** Decides the status of every seat as at `asAt`: most are 运行, the others as many as the table above says. */
 export function standings(all: readonly Seat[], asAt: IsoDate): Map<Seat, Standing> {
   const found = new Map<Seat, Standing>(all.map((seat) => [seat, RUNNING]));
   const isRunning = (seat: Seat): boolean => found.get(seat) === RUNNING;
   for (const type of STATION_TYPES) {
     for (const [status, count] of Object.entries(STANDINGS[type]) as [Status, number][]) {
-      // A merged station needs a 综合 station of its town to go on to; those got their status first.
+      // A merged station points to a running 综合 station of its town as successor; those are decided first.
       const goesOn = new Set(all.filter((seat) => seat.type === '综合' && isRunning(seat)).map(({ town }) => town));
       const open = all.filter((seat) => seat.type === type && isRunning(seat) && goesOn.has(seat.town));
       for (const seat of draw(open, count, `${type}${status}`, ({ id }) => id)) {
@@ -52,6 +54,7 @@ export function standings(all: readonly Seat[], asAt: IsoDate): Map<Seat, Standi
   return found;
 }
 
+/** The opening and verification dates of a station, of all degrees of freshness; both lie before `asAt`. */
 export function dates(status: Status, asAt: IsoDate, random: Random): { opened_on: string; verified_on: string } {
   const age = random.weighted({ 新: 75, 电: 12, 旧: 8, 无: 5 });
   const days = { 新: [2, 178], 电: [184, 360], 旧: [370, 800], 无: [0, 0] } as const;
@@ -64,6 +67,7 @@ export function dates(status: Status, asAt: IsoDate, random: Random): { opened_o
   };
 }
 
+/** The staff cells of a station: now and then empty, and a few 综合 stations below the three of the notice. */
 export function staff(type: StationType, random: Random): { staff_count: string; qualified_count: string } {
   if (random.chance(0.05)) return { staff_count: '', qualified_count: '' };
   const least = type === '综合' ? (random.chance(0.93) ? 3 : 2) : 1;

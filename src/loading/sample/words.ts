@@ -29,14 +29,17 @@ export const OPERATORS: readonly (readonly [id: string, short: string, kind: str
   ['xie-hui', '社会工作行业组织', '行业组织', '示例机构，并不存在。写成培训和督导社工的行业组织。'],
 ];
 
+/** Fictitious streets for the addresses. */
 export const ROADS = ['示例路', '示例东路', '示例南路', '示例西路', '示例北路', '示例中路', '示例支路'] as const;
+/** What may follow the house number; empty for none. */
 export const FLOORS = ['', '', '1楼', '2楼', '3楼', '1楼101室', '2楼（电梯左边）'] as const;
 
-/** What may be said of hours where there is no weekly plan, and beside one. */
+/** Words on the hours of a station that has no weekly plan. */
 export const HOURS_ALONE = '上午一般有人，下午常去居民家里';
+/** Words on the hours of a station that also has a weekly plan. */
 export const HOURS_BESIDE = '寒暑假时间不同，先打电话问';
 
-/** Cells as the dictionary wants them, and how often each is met. */
+/** Weekly plans as cells of the column `hours`, each with its weight, by type of station. */
 export const HOURS: Readonly<Record<StationType, Readonly<Record<string, number>>>> = {
   综合: {
     '周一至周五 8:30-11:30、13:00-17:00；国定假日休息': 40,
@@ -64,6 +67,7 @@ export const HOURS: Readonly<Record<StationType, Readonly<Record<string, number>
   },
 };
 
+/** Sentences on access for the disabled, each with its weight. */
 export const ACCESS: Readonly<Record<string, number>> = {
   '门口有坡道，有无障碍厕所；没有手语翻译。': 35,
   '门口有坡道，没有无障碍厕所。': 20,
@@ -73,6 +77,7 @@ export const ACCESS: Readonly<Record<string, number>> = {
   '': 10,
 };
 
+/** Sentences on how to find the door; empty for none. */
 export const DIRECTIONS = [
   '进门右手边，牌子上写“社工站”。',
   '进大门直走，第二间。',
@@ -82,15 +87,19 @@ export const DIRECTIONS = [
   '',
 ] as const;
 
+/** Notes of stations whose status is 筹建. */
 export const SETTING_UP = ['场地正在准备（示例）', '正在招社工（示例）'] as const;
+/** Notes of stations whose status is 暂停. */
 export const PAUSES = ['场地装修（示例）', '换新的承接机构（示例）', '搬到新的地方（示例）'] as const;
+/** Notes of stations whose status is 撤并. */
 export const MERGERS = ['并入街镇的综合社工站（示例）', '项目结束，由综合社工站接着办（示例）'] as const;
 
+/** The weights of the publish levels of ordinary stations. */
 export const LEVELS = { 全部: 98, 仅电话: 2, 仅街镇: 0 } as const;
-/** 禁毒, 未保 and their like: who goes in shall not be seen. */
+/** The same for sensitive fields (禁毒, 未保), whose addresses are mostly withheld to protect those who go there. */
 export const SENSITIVE_LEVELS = { 全部: 35, 仅电话: 45, 仅街镇: 20 } as const;
 
-/** The host that the notice wants for each type (二（一）, 二（二）), under 示例. */
+/** The name of the host that the notice wants for each type of station (二（一）, 二（二）), marked 示例. */
 export function hostOf(townName: string, fieldName: string | null, committeeName: string | null): string {
   if (committeeName !== null) return `${committeeName}（示例）`;
   if (fieldName === null) return `${townName}社区社会组织服务中心（示例）`;

@@ -7,10 +7,10 @@ import { changesBetween, type StationChange } from '../../domain/station/changes
 import { readTable } from './readTable.ts';
 import { DataFaultsError } from '../faults/lines.ts';
 
-/** The log of a data folder, in which every change stays. */
+/** The file in a data folder that logs changes of stations; its lines are never removed. */
 export const CHANGE_LOG = 'changes.csv';
 
-/** What the log of a data folder holds, nothing where there is none yet; throws DataFaultsError. */
+/** The logged changes of a data folder, empty where there is no log yet. Throws DataFaultsError. */
 export function readChangeLog(folder: string): readonly StationChange[] {
   const path = join(folder, CHANGE_LOG);
   if (!existsSync(path)) return [];
@@ -19,7 +19,7 @@ export function readChangeLog(folder: string): readonly StationChange[] {
   return rows.map(({ value }) => value);
 }
 
-/** The text of a log, as editors keep tables. */
+/** The log as CSV text, in the form of all tables in `data/`. */
 export function writeChangeLog(changes: readonly StationChange[]): string {
   const fields = TABLES.changes.map(({ name }) => name);
   const data = changes.map((change) => fields.map((name) => change[name]));
@@ -27,8 +27,8 @@ export function writeChangeLog(changes: readonly StationChange[]): string {
 }
 
 /**
- * Changes between a published list and the present one that the log does not know, whatever their day. A release asks
- * this of the site that it replaces.
+ * Changes between a published list of stations and the present one that the log doesn't hold, whatever their day.
+ * A release calls it with the site that it replaces.
  */
 export function unloggedChanges(
   published: readonly Station[],

@@ -9,19 +9,21 @@ import { decode } from '../formats/decode.ts';
 import { DataFaultsError } from '../faults/lines.ts';
 import { fileFault, type Fault } from '../faults/fault.ts';
 
-/** Where a folder keeps its list of stations: a data folder, a built site, its /data/. */
+/** Where the list of stations lies in a data folder, in a built site, or in its folder /data/. */
 const PLACES = ['stations.csv', 'sample-stations.csv', 'data/stations.csv', 'data/sample-stations.csv'];
 
 const COLUMNS: readonly Column[] = TABLES.stations;
 const NAMES = new Map(COLUMNS.map(({ name, title }) => [title, name]));
 
-/** Stations, or what is wrong with the list. */
+/** The stations of a list, or the faults that stopped reading it. */
 export interface StationReading {
   readonly stations: readonly Station[];
   readonly faults: readonly Fault[];
 }
 
-/** A list under Chinese titles, as /data/ publishes it, put back under machine names; null for any other. */
+/**
+ * Turns a list as /data/ publishes it, under Chinese titles, back into one under machine names; null where it is none.
+ */
 function fromExport(bytes: Uint8Array): string | null {
   const text = decode(bytes)?.text;
   const { data } = Papa.parse<string[]>(text ?? '', { delimiter: ',', skipEmptyLines: true });
@@ -30,7 +32,7 @@ function fromExport(bytes: Uint8Array): string | null {
   const names = header.map((title) => NAMES.get(title) ?? title);
   const records = rows.map((cells) => {
     const record = Object.fromEntries(names.map((name, at) => [name, unguarded(cells[at] ?? '')]));
-    // What is published has been converted.
+    // Published coordinates have been converted to WGS-84.
     return { ...record, crs: record['lon'] ? 'WGS84' : '' };
   });
   const fields = COLUMNS.map(({ name }) => name);
@@ -38,14 +40,17 @@ function fromExport(bytes: Uint8Array): string | null {
   return Papa.unparse({ fields, data: known }, { newline: '\n' });
 }
 
-/** Reads a list of stations, as editors keep it or as a site publishes it; references to other tables aren't checked. */
+/** Reads a list of stations as editors keep it or as a site publishes it. References to other tables aren't checked. */
 export function readStations(file: string, bytes: Uint8Array): StationReading {
   const exported = fromExport(bytes);
   const { rows, faults } = readTable('stations', file, exported === null ? bytes : new TextEncoder().encode(exported));
   return { stations: rows.map(({ value }) => value), faults };
 }
 
-/** The list at a path: a CSV file, a data folder, or a built site; throws DataFaultsError where it can't be read. */
+/**
+ * The stations at a path, which is a CSV file, a data folder or a built site. Throws DataFaultsError where they can't
+ * be read.
+ */
 export function stationsAt(path: string): readonly Station[] {
   const file =
     existsSync(path) && statSync(path).isDirectory()

@@ -1,2 +1,2 @@
-/** Bytes of a file under data/, or null where there is none. */
+/** Reads a file of a data folder by name; null where there is none. Passed in, so that tests need no disk. */
 export type ReadFile = (name: string) => Uint8Array | null;

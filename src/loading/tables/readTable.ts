@@ -7,14 +7,14 @@ import { toWgs84 } from '../adapters/crs.ts';
 import { decode } from '../formats/decode.ts';
 import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
 
-/** A checked row: the number that Excel shows, its record, and its cells as they were written, by machine name. */
+/** A checked row: the row number that Excel shows, its record, and its cells as written, by machine name. */
 export interface ReadRow<T extends TableName> {
   readonly row: number;
   readonly value: TableRecords[T];
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Checked rows of one table, and what was wrong. */
+/** The rows of one table that passed the checks, and the faults of all others. */
 export interface ReadTable<T extends TableName> {
   readonly rows: readonly ReadRow<T>[];
   readonly faults: readonly Fault[];
@@ -43,7 +43,10 @@ function headerFaults(table: TableName, file: string, header: readonly string[])
   ];
 }
 
-/** Reads the bytes of one CSV table and checks every cell. Empty lines are passed over but counted as rows. */
+/**
+ * Reads the bytes of one CSV table and checks every cell against its schema. Empty lines are skipped, but counted in
+ * row numbers.
+ */
 export function readTable<T extends TableName>(table: T, file: string, bytes: Uint8Array): ReadTable<T> {
   const decoded = decode(bytes);
   if (decoded === null) {

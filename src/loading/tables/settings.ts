@@ -7,7 +7,7 @@ import { decode } from '../formats/decode.ts';
 import { fileFault, type Fault } from '../faults/fault.ts';
 import type { ReadFile } from './readFile.ts';
 
-/** A value, or null and the reasons. */
+/** A settings file as read: its value, or null with the faults that stopped it. */
 export interface ReadOne<T> {
   readonly value: T | null;
   readonly faults: readonly Fault[];
@@ -15,7 +15,7 @@ export interface ReadOne<T> {
 
 type Syntax = (text: string) => unknown;
 
-/** A parser's own complaint, in so far as it is one; anything else is a bug and flies on. */
+/** The message of a parser's syntax error. Any other error is a bug and is thrown again. */
 function syntaxMessage(error: unknown): string {
   if (error instanceof SyntaxError || error instanceof YAMLParseError) return error.message.split('\n')[0] ?? '';
   throw error;
@@ -43,11 +43,14 @@ function readOne<T>(read: ReadFile, file: string, syntax: Syntax, schema: z.ZodT
   };
 }
 
+/** Reads datapackage.json: what the dataset is, its as-at date and its sources. */
 export const readPackage = (read: ReadFile): ReadOne<DatasetMeta> =>
   readOne(read, 'datapackage.json', JSON.parse, packageSchema);
 
+/** Reads site.yaml: who publishes the site, its contacts and its options. */
 export const readIdentity = (read: ReadFile): ReadOne<SiteIdentity> =>
   readOne(read, 'site.yaml', parseYaml, siteSchema);
 
+/** Reads coastline.json: the land that maps and pictures draw. */
 export const readCoastline = (read: ReadFile): ReadOne<Coastline> =>
   readOne(read, 'coastline.json', JSON.parse, coastlineSchema);

@@ -1,7 +1,7 @@
 import { clauseName } from '../../domain/policy/clauses.ts';
 import type { ClausesOf, Documents } from './documents.ts';
 
-/** A clause that has words, and the interpretations that explain it. */
+/** A clause with a text of its own, and the titles of the interpretations that explain it, empty where none does. */
 export interface ClauseCoverage {
   readonly policy: string;
   readonly docNumber: string;
@@ -11,7 +11,10 @@ export interface ClauseCoverage {
   readonly interpretations: readonly string[];
 }
 
-/** Which interpretation explains which clause; headings without words of their own need none. */
+/**
+ * Lists every clause with the interpretations that explain it, for the report of `npm run check`. Clauses that are
+ * headings alone are left out.
+ */
 export function coverageOf({ policies, interpretations }: Documents, clauses: ClausesOf): ClauseCoverage[] {
   return policies.flatMap(({ slug, head }) =>
     (clauses.get(slug) ?? [])

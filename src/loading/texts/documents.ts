@@ -6,6 +6,7 @@ import { inChinese } from '../../schemas/messages.ts';
 import { decode } from '../formats/decode.ts';
 import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
 
+/** The folders of `content/`: policies, interpretations, cases, pages and so on. */
 export type Folder = keyof typeof CONTENT;
 type Head<F extends Folder> = z.output<(typeof CONTENT)[F]>;
 
@@ -17,16 +18,16 @@ export interface Document<F extends Folder> {
   readonly body: string;
 }
 
-/** Names (`policies/x.mdx`) of the files under content/, and their bytes. */
+/** Access to the files under `content/`: their names (`policies/x.mdx`) by folder, and their bytes by name. */
 export interface ContentFiles {
   readonly list: (folder: string) => readonly string[];
   readonly read: (file: string) => Uint8Array;
 }
 
-/** All documents under content/ that could be read, and what was wrong with the others. */
+/** All documents under `content/` that could be read, and the faults of the others. */
 export interface ContentReading {
   readonly documents: { readonly [F in Folder]: readonly Document<F>[] };
-  /** Slugs of the files of each folder that are there but could not be read. */
+  /** The slugs of files that exist but couldn't be read, by folder; references to them are no faults of their own. */
   readonly unread: { readonly [F in Folder]: readonly string[] };
   readonly faults: readonly Fault[];
 }
@@ -72,7 +73,7 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
   return { slug, file, head: result.data as Head<F>, body: decoded.text.slice(match[0].length) };
 }
 
-/** Reads and checks the front matter of everything under content/. */
+/** Reads every document under `content/` and checks its front matter. */
 export function readContent(files: ContentFiles): ContentReading {
   const faults: Fault[] = [];
   const folders = Object.keys(CONTENT) as Folder[];
@@ -90,7 +91,8 @@ export function readContent(files: ContentFiles): ContentReading {
   return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], unread, faults };
 }
 
-/** The clauses of each policy held in full, by its slug. */
+/** The clauses of each policy whose text we hold, by its slug. */
 export type ClausesOf = ReadonlyMap<string, readonly Clause[]>;
 
+/** The documents that could be read, by folder. */
 export type Documents = ContentReading['documents'];

@@ -4,6 +4,7 @@ import { routes } from '../../domain/site/routes.ts';
 import { getStationChangeEntries } from '../../queries/feeds.ts';
 import { getFrame } from '../../queries/site.ts';
 
+/** Writes the Atom feed of station changes. */
 export const GET: APIRoute = ({ site }) => {
   const absolute = (path: string) => new URL(path, site).href;
   const { identity, meta, isSample } = getFrame();

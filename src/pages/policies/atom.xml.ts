@@ -4,6 +4,7 @@ import { routes } from '../../domain/site/routes.ts';
 import { getPolicyEntries } from '../../queries/feeds.ts';
 import { getFrame } from '../../queries/site.ts';
 
+/** Writes the Atom feed of policies and interpretations. */
 export const GET: APIRoute = async ({ site }) => {
   const absolute = (path: string) => new URL(path, site).href;
   const { identity, isSample } = getFrame();

@@ -4,7 +4,7 @@ import { addSheet, type NewSheet, toBytes } from './write.ts';
 import { DATA_PART, load, openWorkbook, repacked, type WorkbookLimits } from './read.ts';
 import { dataOnly, withShortChoices } from './sheetXml.ts';
 
-/** What to say of one cell in the workbook that goes back. */
+/** A fault to be shown in one cell of the workbook that goes back to the clerk. */
 export interface CellMark {
   readonly sheet: string | null;
   readonly row: number;
@@ -13,7 +13,7 @@ export interface CellMark {
   readonly text: string;
 }
 
-// Brick and ginger tints of the site's own colours.
+// Fill colours of marked cells, as ARGB: tints of the site's red and amber.
 const FILLS = { 必须改: 'FFF6D9D2', 提醒: 'FFFBEBC8' } as const;
 
 function mark(sheet: ExcelJS.Worksheet, { row, column, level, text: words }: CellMark): void {
@@ -25,7 +25,7 @@ function mark(sheet: ExcelJS.Worksheet, { row, column, level, text: words }: Cel
   if (!red || level === '必须改') cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: FILLS[level] } };
 }
 
-/** A new workbook that shows rows as they were read, each at its own row number, for a text that came without one. */
+/** A new workbook with the rows of a text file, each at its own row number, so that it can be marked like any other. */
 function workbookOf(grid: Grid): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook();
   for (const { name, rows } of grid.sheets) {
@@ -43,9 +43,8 @@ function workbookOf(grid: Grid): ExcelJS.Workbook {
 }
 
 /**
- * The clerk's own workbook with coloured cells and notes, and a list of problems as its first sheet. `bytes` is null for
- * a text file: then the rows are written into a new workbook. What exceljs can't carry over (pictures, charts) is left
- * out rather than the whole report.
+ * The clerk's own workbook with faulty cells coloured and noted, and a list of the faults as its first sheet. `bytes` is
+ * null for a text file, whose rows go into a new workbook; pictures and charts that exceljs can't keep are left out.
  */
 export async function annotatedWorkbook(
   bytes: Uint8Array | null,
@@ -78,7 +77,7 @@ export async function annotatedWorkbook(
       ),
     );
   } catch (error) {
-    // exceljs stumbles over drawings and tables of some programs: then the data alone goes back.
+    // exceljs fails on drawings and tables of some programs: then the workbook goes back with its data alone.
     if (!(error instanceof Error)) throw error;
     return finish(await load(await repacked(parts, dataOnly, (name) => DATA_PART.test(name))));
   }

@@ -1,12 +1,12 @@
 import type ExcelJS from 'exceljs';
 import type { CellDoubt } from '../grid.ts';
 
-/** Numbers from here on have lost digits: a spreadsheet keeps 15. */
+/** From this number on digits may be lost, because a spreadsheet keeps only 15. */
 const FIRST_INEXACT = 1e15;
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** A moment as the cell shows it: a day, or the time of day alone. exceljs gives it in UTC. */
+/** A date cell as text: `YYYY-MM-DD`, or the time of day alone. exceljs gives both in UTC. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const minutes = Math.round(date.getTime() / 60_000);
@@ -25,7 +25,7 @@ function numberText(value: number, format: string | undefined): string {
   return Math.abs(short) < 1e-6 ? short.toFixed(12).replace(/0+$/u, '') : String(short);
 }
 
-/** What a cell shows, and what a reader must know of it. */
+/** The text that a cell shows, and a reason to distrust it where there is one. */
 export interface CellText {
   readonly text: string;
   readonly doubt?: CellDoubt;

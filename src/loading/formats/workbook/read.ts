@@ -5,7 +5,7 @@ import { assertReadable, dataOnly } from './sheetXml.ts';
 import { valueText } from './cell.ts';
 import { unzip, ZipError, type ZipLimits } from '../readZip.ts';
 
-/** The adapter of exceljs, with workbookCell.ts the only place that knows it: workbooks in, sheets of text out, and back. */
+/** Reads workbooks as sheets of text with exceljs, which only the files of this folder use. */
 
 /** How much a workbook may hold. */
 export interface WorkbookLimits extends ZipLimits {
@@ -19,7 +19,9 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 
 const otherKind = (message: string, remedy: string) => new GridError(message, remedy, { code: 'file.kind' });
 
-/** The parts of a workbook, checked to be one. Throws GridError with what to do. */
+/**
+ * Unpacks a workbook into its XML parts by name. Throws GridError where the file is none, or is larger than the limits.
+ */
 export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Parts {
   let parts: Parts;
   try {
@@ -40,9 +42,10 @@ export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Parts {
   throw otherKind('是压缩包，里面不是 Excel 表格', '先解压，再导入里面的表格');
 }
 
+/** The XML of a part, decoded as UTF-8. */
 export const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-/** The workbook packed again with its sheets' XML changed. */
+/** Packs a workbook again: `change` rewrites the XML of each sheet, `keep` decides which parts stay. */
 export async function repacked(
   parts: Parts,
   change: (xml: string, name: string) => string,
@@ -55,6 +58,7 @@ export async function repacked(
   return zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
 }
 
+/** Opens a workbook with exceljs. Throws GridError where its structure can't be read. */
 export async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   try {
@@ -72,7 +76,7 @@ const isDate1904 = (workbook: ExcelJS.Workbook) =>
 
 const clean = (shown: string) => shown.replace(/_x000D_/giu, '').replace(/\r\n?/gu, '\n');
 
-/** One row; a merged cell stands in every row and column that it covers. */
+/** One row as text, null where it is empty. The value of a merged area stands in each of its cells. */
 function readRow(row: ExcelJS.Row): GridRow | null {
   const cells: string[] = [];
   const doubts = new Map<number, CellDoubt>();
@@ -100,13 +104,17 @@ function readSheet(sheet: ExcelJS.Worksheet): Sheet {
   return { name: sheet.name, rows, notes: hidden > 0 ? [`有 ${hidden} 行是隐藏的，也读了`] : [] };
 }
 
+/**
+ * Matches the names of the parts that hold data, sheet names and number formats; all other parts are dropped before
+ * reading.
+ */
 export const DATA_PART =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/[^/]+\.xml|xl\/worksheets\/[^/]+\.xml)$/u;
 
-/** Names of the sheets by part, for messages; the part itself where the workbook doesn't say. */
+/** The file name of a sheet's part without its folder, to name the sheet in messages: `sheet1`. */
 const sheetPart = (name: string) => name.replace(/^xl\/worksheets\//u, '').replace(/\.xml$/u, '');
 
-/** Reads the visible sheets of a workbook. Throws GridError with what to do. */
+/** Reads the visible sheets of a workbook as text. Throws GridError with what to do. */
 export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Promise<Grid> {
   const parts = openWorkbook(bytes, limits);
   const light = await repacked(

@@ -1,17 +1,17 @@
 import { GridError } from '../grid.ts';
 
 /**
- * A worksheet's XML made lighter before exceljs reads it. Pictures, tables, conditional formats and lists of choices are
- * not data, and some of them make exceljs fail or write out a million cells (a list on a whole column, for one).
+ * Reduces the XML of a worksheet to its data before exceljs reads it. Pictures, tables, conditional formats and lists
+ * of choices can make exceljs fail, or fill a million cells where a list covers a whole column.
  */
 
 const LIGHT =
   /<(?:dataValidations|conditionalFormatting|tableParts|extLst|sheetProtection|protectedRanges|autoFilter|controls|oleObjects|customSheetViews|phoneticPr)\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:dataValidations|conditionalFormatting|tableParts|extLst|protectedRanges|autoFilter|controls|oleObjects|customSheetViews)>)/gu;
 const POINTERS = /<(?:drawing|legacyDrawing|legacyDrawingHF|picture|pageSetup|hyperlink)\b[^>]*\/>/gu;
 
-/** A merged area of this many cells is a slip or an attack, never a table. */
+/** Merged areas may cover this many cells; more is a mistake or an attack and is refused. */
 const MAX_MERGED = 400_000;
-/** Lists of choices may cover this many cells; more is cut off below. */
+/** Lists of choices may cover this many cells; longer ones are cut to the rows in use. */
 const MAX_CHOICES = 20_000;
 
 const columnNumber = (letters: string): number =>
@@ -30,14 +30,16 @@ function areaOf(reference: string): Area | null {
   return { width: columnNumber(right) - columnNumber(left) + 1, top: Number(top), bottom: Number(bottom) };
 }
 
-/** XML before, in and after the rows; null where there are no rows. */
+/** Splits the XML of a sheet into what stands before, in and after its rows; null where it has none. */
 function parts(xml: string): readonly [string, string, string] | null {
   const from = xml.indexOf('<sheetData');
   const to = xml.lastIndexOf('</sheetData>');
   return from < 0 || to < 0 ? null : [xml.slice(0, from), xml.slice(from, to), xml.slice(to)];
 }
 
-/** Counts the rows that hold anything, and refuses merges that no table has. */
+/**
+ * Throws GridError where a sheet holds more rows with values than `maxRows`, or merges more cells than a table would.
+ */
 export function assertReadable(xml: string, sheet: string, maxRows: number): void {
   const merged = [
     ...xml.slice(Math.max(0, xml.lastIndexOf('</sheetData>'))).matchAll(/<mergeCell\s+ref="([^"]+)"/gu),
@@ -58,7 +60,7 @@ export function assertReadable(xml: string, sheet: string, maxRows: number): voi
   }
 }
 
-/** The rows that hold a value; formatted rows without one can be a million. */
+/** The XML of the rows that hold a value; a sheet can have a million rows that are only formatted. */
 function filledRows(rows: string): string {
   const kept: string[] = [];
   let from = rows.indexOf('<row ');
@@ -73,7 +75,7 @@ function filledRows(rows: string): string {
   return kept.join('');
 }
 
-/** The XML with its data alone. */
+/** The XML of a sheet with nothing but its data, for reading. */
 export function dataOnly(xml: string): string {
   const split = parts(xml);
   if (split === null) return xml;
@@ -88,7 +90,7 @@ export function dataOnly(xml: string): string {
   );
 }
 
-/** The XML with lists of choices cut to the rows in use, so that exceljs can hold them. */
+/** The XML of a sheet with lists of choices cut to the rows in use, for the workbook that goes back to the clerk. */
 export function withShortChoices(xml: string, lastRow: number): string {
   let budget = MAX_CHOICES;
   return xml.replace(/(<dataValidation\b[^>]*?\bsqref=")([^"]*)"/gu, (_, start: string, list: string) => {

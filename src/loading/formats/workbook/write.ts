@@ -4,7 +4,7 @@ import { packFiles } from '../writeZip.ts';
 
 const HEAD = 'FF0B5D4B';
 
-/** One sheet to be written: a header, rows of text, and what Excel should offer. */
+/** One sheet to be written: header, rows of text, and the choices that Excel offers in a column. */
 export interface NewSheet {
   readonly name: string;
   readonly columns: readonly {
@@ -15,12 +15,12 @@ export interface NewSheet {
     readonly hint?: string;
   }[];
   readonly rows: readonly (readonly string[])[];
-  /** For how many rows below the header the choices are offered. */
+  /** How many rows below the header offer the choices; none without it. */
   readonly choiceRows?: number;
   readonly wrap?: boolean;
 }
 
-/** A list in a rule may hold 255 characters; a longer one stands in a sheet of its own. */
+/** The source of a list of choices: Excel takes 255 characters in place, a longer list stands on a sheet 选项. */
 function choiceSource(workbook: ExcelJS.Workbook, title: string, choices: readonly string[]): string {
   const literal = choices.join(',');
   if (literal.length <= 250) return `"${literal}"`;
@@ -30,6 +30,7 @@ function choiceSource(workbook: ExcelJS.Workbook, title: string, choices: readon
   return `选项!$${column.letter}$2:$${column.letter}$${choices.length + 1}`;
 }
 
+/** Adds a sheet with a fixed header row and text cells to a workbook, and gives it back for further changes. */
 export function addSheet(
   workbook: ExcelJS.Workbook,
   { name, columns, rows, choiceRows = 0, wrap = false }: NewSheet,
@@ -49,7 +50,7 @@ export function addSheet(
     const note = columns[column - 1]?.note;
     if (note !== undefined && note !== '') cell.note = note;
   });
-  // Always text: what begins with = or + in somebody's table is shown, never calculated.
+  // Cells are always text: a value that begins with = or + is shown and never calculated.
   for (const row of rows) sheet.addRow(row.map((value) => (value === '' ? null : value)));
   columns.forEach(({ title, choices, hint }, at) => {
     if (choices === undefined || choiceRows === 0) return;
