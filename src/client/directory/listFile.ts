@@ -11,7 +11,7 @@ const cellsOf = (row: HTMLElement, district: string): readonly string[] => [
   text(row, '.body a'),
   row.dataset['type'] ?? '',
   district,
-  text(row, '.meta .place'),
+  text(row, '[data-address]'),
   text(row, '.number'),
   row.querySelector<HTMLElement>('open-state')?.dataset['verified'] ?? '',
   row.querySelector<HTMLAnchorElement>('.body a')?.href ?? '',
