@@ -14,6 +14,16 @@ export const routes = Object.fromEntries(
   ]),
 ) as typeof paths;
 
+/** The attributes by which an element that searches finds the files of the search (`client/search/sources.ts`). */
+export const searchAttributes = () => ({
+  'data-lookup': routes.lookup(),
+  'data-words': routes.words(),
+  'data-committees': routes.committees(),
+  'data-more': routes.more(),
+  'data-pagefind': routes.pagefind(),
+  'data-base': routes.home(),
+});
+
 /**
  * A link from content: an address from the root (`/progress/#x`) is put below the path that the site is mounted at,
  * others stay as they are.

@@ -10,7 +10,7 @@ export function dataRuleFaults({ tables, meta, site, faults }: DatasetReading, t
   const told = new Set(faults.map(({ code, file, row }) => `${code} ${file} ${String(row)}`));
   return [
     ...cellRuleFaults(tables),
-    // A sample is made of placeholders and says so; only what claims to be official may have none.
+    // A sample consists of placeholders and is marked as one; only official data must have none.
     ...(meta?.kind === 'official' ? placeholderFaults(tables, site) : []),
     ...placeFaults(tables),
     ...stationRuleFaults(tables, meta, today),

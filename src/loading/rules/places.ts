@@ -11,7 +11,7 @@ const MARGIN = 0.2;
 /** Metres from a town's point beyond which a station hardly lies in that town; a 街道 is smaller than a 镇. */
 const FAR = { 街道: 6_000, 镇: 15_000, 乡: 15_000, 其他: 20_000 } as const;
 
-/** So many stations on one point to the last digit were never surveyed. */
+/** From so many stations on exactly the same point, the point is taken to be that of a road or a 街镇. */
 const SAME = 3;
 
 /** Decimals that a point at a door needs: four are ten metres. */
@@ -28,7 +28,7 @@ const cityBounds = (tables: Tables): Bounds | null =>
     MARGIN,
   );
 
-/** Decimals of a coordinate as it was written; zeros at its end say nothing. */
+/** How many decimals a coordinate was written with, zeros at its end not counted. */
 const decimals = (degrees = '') => (String(Number(degrees)).split('.')[1] ?? '').length;
 
 const writtenPoint = ({ lon = '', lat = '' }: Station['cells']) => `${lon.trim()}，${lat.trim()}`;

@@ -25,7 +25,7 @@ const KEYS = {
 /** Tables whose rows have a name of their own. */
 type KeyedTable = keyof typeof KEYS;
 
-/** What a column holds in the record of a row. */
+/** The value that a column has in the record of a row, by the column's machine name. */
 const held = (value: object, column: string): unknown => (value as Record<string, unknown>)[camelCase(column)];
 
 const keySet = <T extends KeyedTable>(tables: Tables, table: T): Set<string> =>
@@ -76,7 +76,7 @@ const REFERENCES = [
 ] as const;
 
 function danglingFaults(tables: Tables, { from, column, to }: (typeof REFERENCES)[number]): Fault[] {
-  // Rows that could not be read may be the ones that are pointed to: say nothing then.
+  // The table that is pointed to has rows that could not be read: the missing entry may be one of them.
   if (tables[to].faults.length > 0) return [];
   const known = keySet(tables, to);
   return tables[from].rows.flatMap(({ row, value }) => {

@@ -24,7 +24,7 @@ export function registerOf(policies: readonly Document<'policies'>[], dataset: D
 const asFault = (file: string, { code, value, message, remedy }: CitationFault): Fault =>
   textFault(code, file, value, message, remedy);
 
-/** Wrong citations in everything that we say ourselves; the wording of an original is waived. */
+/** Wrong citations in all texts that the site writes itself. The original wording of a policy is not checked. */
 export function citationFaultsIn(documents: Documents, dataset: Dataset): Fault[] {
   const register = registerOf(documents.policies, dataset);
   const { policies, interpretations, cases, pages, help } = documents;
@@ -124,7 +124,7 @@ function ending({ policies }: Documents, today: IsoDate): Fault[] {
   });
 }
 
-/** What an editor should look at and what stops no build: gaps, lateness, terms that end. */
+/** Reminders for an editor that stop no build: clauses without an interpretation, late interpretations, validity that ends. */
 export function policyReminders(documents: Documents, clauses: ClausesOf, today: IsoDate): Fault[] {
   return [...uncovered(documents, clauses), ...late(documents), ...ending(documents, today)];
 }

@@ -26,11 +26,11 @@ const isOpen = ({ value }: Station) => !isClosed(value);
 const fault = ({ row }: Station, code: DataRule, column: Column, value: string, message: string, remedy = '') =>
   at(code, 'stations', row, column, value, message, remedy);
 
-/** Groups of more than one. */
+/** Entries that share a key, as groups of two and more; an empty key is left out. */
 const alike = <T>(all: readonly T[], key: (one: T) => string): T[][] =>
   [...Map.groupBy(all, key)].flatMap(([name, group]) => (name !== '' && group.length > 1 ? [group] : []));
 
-/** 和第 2、5 行. */
+/** The rows of a group beside one of its own, as words of a message: 和第 2、5 行. */
 const others = (group: readonly Station[], own: Station) =>
   `和第 ${group
     .filter((other) => other !== own)
@@ -49,7 +49,7 @@ function nameFaults(tables: Tables, stations: readonly Station[]): Fault[] {
     const townName = towns.get(value.townCode);
     const fieldName = fields.get(value.field ?? '') ?? null;
     const committeeName = committees.get(value.committeeCode ?? '') ?? null;
-    // A pointer that is missing or leads nowhere has been told already.
+    // A missing or unknown code has its own fault (pointers.ts), so no name is expected here.
     const needed = { 综合: '', 专项: fieldName, 居村: committeeName }[value.type];
     if (townName === undefined || needed === null) return [];
     const deviation = compareName(value, { type: value.type, townName, fieldName, committeeName });
@@ -64,7 +64,7 @@ function twiceFaults(stations: readonly Station[]): Fault[] {
   return sameName.flatMap((group) =>
     group.flatMap((station): Fault[] => {
       const { address, name } = station.value;
-      // Two 综合 stations of a 街镇 must have the same name: that is told as what it is.
+      // Two 综合 stations of one 街镇 always have the same name; town-general-twice reports them instead.
       const twins = group.filter(({ value }) => value.type !== '综合' || value.townCode !== station.value.townCode);
       const copies = group.filter(({ value }) => value.address === address && address !== '');
       return copies.length > 1
@@ -175,7 +175,7 @@ function dateFaults(stations: readonly Station[], today: IsoDate, latest: IsoDat
       faults.push(fault(station, 'opened-future', 'opened_on', opened, `晚于 ${latest}`));
     if (verified === null) return [...faults, fault(station, 'verified-none', 'verified_on', '', '没有核实过')];
     const days = daysBetween(verified, today);
-    // A day after the as-at date is told where the row is read.
+    // A date after the as-at date is a fault of the row itself (stationRow.ts, verified-future).
     if (days <= FRESH_DAYS) return faults;
     const code = days > CALL_FIRST_DAYS ? 'verified-old' : 'verified-aging';
     return [...faults, fault(station, code, 'verified_on', verified, `已经 ${days} 天`)];

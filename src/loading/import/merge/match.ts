@@ -29,7 +29,7 @@ const fault = (
 
 type Key<T> = (of: T) => string;
 
-/** More rows of one key than these are no station written twice but a list without names. */
+/** Up to so many rows with one key are taken for one station written twice; more are a list without names. */
 const MOST_ALIKE = 20;
 
 /** Takes pairs with the same key out of both lists; only where each has just one partner. */

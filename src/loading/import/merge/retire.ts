@@ -4,7 +4,7 @@ import type { Place } from '../read/draft.ts';
 import type { StationRecord } from './match.ts';
 import { changesOf, type Touched } from './touched.ts';
 
-/** What the rows that a file doesn't have come to. */
+/** What became of the stations that the table has and the clerk's file does not. */
 export interface Absence {
   /** Rows of the covered districts that the file doesn't have and that stay as they are. */
   readonly missing: readonly Touched[];
@@ -64,7 +64,7 @@ function close(retiring: readonly StationRecord[], records: Records, today: stri
     records.set(record.id, closed);
     retired.push({ ...untouched(record), changes: changesOf(record, closed) });
   }
-  // Who pointed to a station that is closed now points to the one that took over.
+  // Stations whose successor is closed now get that station's successor.
   const forward = new Map(retired.map(({ id }) => [id, records.get(id)?.successor ?? '']));
   for (const [id, record] of records) {
     const to = forward.get(record.successor);
@@ -121,7 +121,7 @@ export function closeAbsent(
   };
 }
 
-/** A station that the file closes needs one that takes over, or its page leads nowhere: found in its 街镇, and told. */
+/** Finds a successor in the same 街镇 for each station that the file closes, and reports those that have none. */
 export function findSuccessors(
   records: Records,
   origins: ReadonlyMap<string, Place>,

@@ -10,7 +10,7 @@ const items = (text: string) =>
     .filter((item) => item !== '');
 const key = (value: unknown) => JSON.stringify(value);
 
-/** Whether two cells of a column say the same, however they are written: then the old writing stays. */
+/** Whether two cells of a column mean the same in different spellings; the import then keeps the old spelling. */
 export function sameValue(column: StationColumn, a: string, b: string): boolean {
   if (a === b) return true;
   if (column === 'phone') {
