@@ -31,7 +31,7 @@ const shown = () =>
         .filter((row) => row.closest('[hidden]') === null)
         .map((row) => ({ id: row.getAttribute('data-id') ?? '', type: row.getAttribute('data-type') ?? '' })),
     );
-const status = () => page.getByRole('status').filter({ hasText: '站' }).first().innerText();
+const status = (on = page) => on.getByRole('status').filter({ hasText: '站' }).first().innerText();
 const query = () => new URL(page.url()).searchParams;
 
 describe('the filters of the list', () => {
@@ -119,7 +119,7 @@ describe('the filters of the list', () => {
     await own.goto(`${stage.at('/stations/')}?open=1`);
     expect(await own.evaluate(() => customElements.get('open-state') === undefined)).toBe(true);
     expect(await own.getByRole('checkbox', { name: '现在开放' }).isDisabled()).toBe(true);
-    expect(await own.locator('.count').innerText()).toBe(`${listed.length} 个站`);
+    expect(await status(own)).toBe(`${listed.length} 个站`);
     await context.close();
   });
 
