@@ -1,12 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
 import { violations } from './axe.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
-
-const { dataset } = load(foldersOf(process.env, ROOT));
+import { crisisNeed, dataset, searchOn } from './searchField.ts';
 
 let stage: Stage;
 let page: Page;
@@ -21,15 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-const field = () => page.getByRole('combobox').first();
-const options = () => page.getByRole('listbox').getByRole('option');
-const links = () => page.locator('[role=listbox] [role=option] a[href]');
-
-/** Types words into the field and waits until the list says that nothing more will come. */
-async function search(words: string): Promise<void> {
-  await field().fill(words);
-  await page.locator(`[role=listbox][data-settled="${words}"]`).waitFor({ state: 'attached', timeout: 10_000 });
-}
+const field = () => searchOn(page).field();
+const options = () => searchOn(page).options();
+const links = () => searchOn(page).links();
+const search = (words: string) => searchOn(page).search(words);
 
 /** A committee whose name nobody shares, in a town whose 综合 station runs. */
 function uniqueCommittee() {
@@ -46,12 +37,6 @@ function uniqueCommittee() {
   if (committee === undefined || station === undefined) throw new Error('no data');
   return { committee, station };
 }
-
-const crisisNeed = () => {
-  const need = dataset.needs.find(({ crisis }) => crisis.length > 0);
-  if (need === undefined) throw new Error('no data');
-  return need;
-};
 
 describe('the search box of the home page', () => {
   beforeEach(() => page.goto(stage.at('/')));
@@ -193,112 +178,5 @@ describe('the search box of the home page', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await search('徐家汇');
     expect(await options().count()).toBeGreaterThan(0);
-  });
-});
-
-describe('the nearest stations', () => {
-  const somewhere = dataset.towns.find(({ point }) => point !== null)?.point ?? { lon: 0, lat: 0 };
-  const standing = async (point: { lon: number; lat: number } | null) => {
-    const own = await stage.browser.newContext({
-      ...(point === null ? {} : { geolocation: { longitude: point.lon, latitude: point.lat } }),
-      permissions: point === null ? [] : ['geolocation'],
-    });
-    const opened = await own.newPage();
-    await opened.goto(stage.at('/'));
-    return opened;
-  };
-
-  it('are shown after a press of the button, never as those responsible, with distance and direction', async () => {
-    const own = await standing(somewhere);
-    const asked: string[] = [];
-    own.on('request', (request) => asked.push(request.url()));
-    await own.getByRole('button', { name: '看离我近的站' }).click();
-    const group = own.locator('[role=listbox] [role=group]').first();
-    await group.waitFor();
-    expect(await group.getAttribute('aria-label')).toContain('距离最近的站');
-    expect(await group.getAttribute('aria-label')).toContain('不一定负责');
-    expect(await group.innerText()).toMatch(/[东南西北]面 [\d.]+ (?:米|公里)/u);
-    expect(await own.locator('[role=listbox] [role=option] a[href*="/stations/"]').count()).toBeGreaterThan(1);
-    // The position stays on the device.
-    const place = String(somewhere.lon).slice(0, 6);
-    expect(asked.filter((url) => url.includes(place))).toEqual([]);
-    expect(own.url()).not.toContain(place);
-    expect(await violations(own)).toEqual([]);
-    await own.context().close();
-  });
-
-  it('are not asked for before the button is pressed', async () => {
-    const own = await standing(somewhere);
-    await own.evaluate(() => {
-      navigator.geolocation.getCurrentPosition = () => document.documentElement.setAttribute('data-located', '');
-    });
-    await own.getByRole('combobox').first().fill('徐家汇');
-    await own.locator('[role=option]').first().waitFor();
-    expect(await own.locator('html[data-located]').count()).toBe(0);
-    await own.context().close();
-  });
-
-  it.each([
-    ['without permission', null, /没有得到定位许可|定不了位/u],
-    ['outside the city', { lon: 87.6, lat: 43.8 }, /不在本市/u],
-  ])('are replaced by a plain message %s', async (_, point, words) => {
-    const own = await standing(point);
-    await own.getByRole('button', { name: '看离我近的站' }).click();
-    await expect.poll(() => own.locator('.search-panel').innerText(), { timeout: 15_000 }).toMatch(words);
-    expect(await own.locator('[role=option]').count()).toBe(0);
-    await own.context().close();
-  });
-});
-
-describe('the search page', () => {
-  it('shows only what was chosen, and keeps the choice in its address', async () => {
-    const [hong] = dataset.districts.filter(({ name }) => name === '闵行区');
-    await page.goto(stage.at('/search/'));
-    await search('虹桥');
-    expect(await page.locator('[role=group]').first().getAttribute('aria-label')).toContain('是哪一个');
-    await page.getByLabel('在哪个区').selectOption('闵行区');
-    await expect.poll(() => page.locator('[role=listbox]').innerText()).not.toContain('虹桥街道');
-    expect(await page.locator('[role=listbox]').innerText()).toContain('虹桥镇');
-    await expect.poll(() => page.url()).toContain(`district=${hong?.code ?? '?'}`);
-    await page.getByLabel('找什么').selectOption('政策');
-    await expect.poll(() => page.locator('[role=option] a[href*="/stations/"]').count()).toBe(0);
-    await expect.poll(() => page.url()).toContain('type=policies');
-    await page.reload();
-    expect(await page.getByLabel('找什么').inputValue()).toBe('policies');
-  });
-
-  it('finds cases alone where cases were chosen', async () => {
-    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('合唱队')}&type=cases`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
-    const hrefs = await links().evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-    expect(hrefs.filter((href) => !href.includes('/cases/'))).toEqual([]);
-  });
-
-  it('answers the words of its address', async () => {
-    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('徐家汇')}`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
-    expect(complaints).toEqual([]);
-  });
-
-  it('finds what stands only in the text of a policy', async () => {
-    await page.goto(stage.at('/search/'));
-    await search('福彩公益金');
-    expect(
-      await page.locator('[role=option] a[href*="/policies/"], [role=option] a[href*="/interpretations/"]').count(),
-    ).toBeGreaterThan(0);
-  });
-
-  it('leaves words that tell of a trouble out of its address', async () => {
-    await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent(crisisNeed().word)}`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
-    expect(page.url()).not.toContain('q=');
-  });
-
-  it('is reached from the field of any page', async () => {
-    await page.goto(stage.at('/about/'));
-    await field().fill('徐家汇');
-    await field().press('Enter');
-    await page.waitForURL(/\/search\//u);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
   });
 });

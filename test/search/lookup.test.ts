@@ -1,115 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { Converter } from 'opencc-js/cn2t';
-import { pinyin } from 'pinyin-pro';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/search/types/answer.ts';
 import { Lookup } from '../../src/search/lookup.ts';
-import { committeesFileOf, lookupFileOf, moreFileOf, wordsFileOf } from '../../src/search/pack/files.ts';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load, type Input } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
+import { committeesFileOf, lookupFileOf, wordsFileOf } from '../../src/search/pack/files.ts';
+import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
+import { input, lookupOf, pathsOf, TODAY } from './lookups.ts';
 
-const TODAY = '2026-11-24';
-
-function lookupOf(input: Input): Lookup {
-  const file = lookupFileOf(input);
-  const lookup = new Lookup(JSON.parse(JSON.stringify(file)));
-  lookup.addWords(JSON.parse(JSON.stringify(wordsFileOf(input, TODAY, file))));
-  lookup.addMore(JSON.parse(JSON.stringify(moreFileOf(input, file))));
-  lookup.addCommittees(JSON.parse(JSON.stringify(committeesFileOf(input, file))));
-  return lookup;
-}
-
-const input = load(foldersOf({}, ROOT));
 const { dataset } = input;
 let lookup: Lookup;
 beforeAll(() => {
   lookup = lookupOf(input);
 });
 
-const pathsOf = ({ groups }: Answer) => groups.flatMap(({ entries }) => entries.map(({ path }) => path));
 const titlesOf = ({ groups }: Answer) => groups.flatMap(({ entries }) => entries.map(({ title }) => title));
-const all = (query: string) => lookup.answer(query, Infinity);
-
-const stations = dataset.stations.map(({ id, name }) => ({ name, path: `/stations/${id}/` }));
-const committees = dataset.committees.map(({ name, townCode }) => ({ name, path: `/towns/${townCode}/` }));
-const anyStation = fc.constantFrom(...stations);
-const anyName = fc.oneof(anyStation, fc.constantFrom(...committees));
-
-const syllables = (name: string) =>
-  pinyin(name, { toneType: 'none', type: 'array' }).map((syllable) => syllable.replaceAll('ü', 'v'));
-
-describe('every station and 居村委 of the register', () => {
-  it('is found by any piece of its name of two characters or more', () => {
-    fc.assert(
-      fc.property(anyName, fc.nat(), fc.nat(), ({ name, path }, a, b) => {
-        const from = a % (name.length - 1);
-        const to = from + 2 + (b % (name.length - from - 1));
-        expect(pathsOf(all(name.slice(from, to)))).toContain(path);
-      }),
-      { numRuns: 600 },
-    );
-  });
-
-  it('is found by its full pinyin', () => {
-    fc.assert(
-      fc.property(anyName, ({ name, path }) => {
-        expect(pathsOf(all(syllables(name).join('')))).toContain(path);
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('is found by the initials of its name', () => {
-    fc.assert(
-      fc.property(anyName, ({ name, path }) => {
-        expect(
-          pathsOf(
-            all(
-              syllables(name)
-                .map((syllable) => syllable.charAt(0))
-                .join(''),
-            ),
-          ),
-        ).toContain(path);
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('is found by characters and pinyin mixed', () => {
-    fc.assert(
-      fc.property(anyName, fc.nat(), ({ name, path }, cut) => {
-        const at = 1 + (cut % (name.length - 1));
-        expect(pathsOf(all(name.slice(0, at) + syllables(name).slice(at).join('')))).toContain(path);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('is found in any traditional form', () => {
-    const converters = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }));
-    fc.assert(
-      fc.property(anyName, fc.constantFrom(...converters), ({ name, path }, convert) => {
-        // Character by character too: 乾 for 干 is what some input methods give.
-        expect(pathsOf(all(convert(name)))).toContain(path);
-        expect(pathsOf(all([...name].map((char) => convert(char)).join('')))).toContain(path);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('leads with the station whose whole name was written', () => {
-    fc.assert(
-      fc.property(anyStation, ({ name, path }) => {
-        expect(pathsOf(lookup.answer(name))[0]).toBe(path);
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
 
 describe('whatever is typed', () => {
   it('never throws', () => {

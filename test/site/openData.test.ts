@@ -1,64 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import Ajv from 'ajv';
-import { Package } from 'datapackage';
-import JSZip from 'jszip';
-import Papa from 'papaparse';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { documentOf, few, mainSite, read, type BuiltSite } from './builtSite.ts';
-import { builtCity } from './cityBuild.ts';
-
-const require = createRequire(import.meta.url);
-
-/** The official schemas, as the packages of the specifications' authors carry them. */
-const schema = (file: string) => JSON.parse(readFileSync(require.resolve(file), 'utf8')) as object;
-const PROFILES = join(dirname(require.resolve('datapackage/package.json')), 'lib/profiles');
-
-/** What an object breaks of a JSON schema. */
-function broken(rules: object, value: unknown): string[] {
-  const ajv = new Ajv({ schemaId: 'auto', allErrors: true, meta: true, unknownFormats: 'ignore', logger: false });
-  ajv.addMetaSchema(schema('ajv/lib/refs/json-schema-draft-04.json'));
-  ajv.validate(rules, value);
-  return (ajv.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${String(message)}`);
-}
-
-const profile = (name: string) => schema(join(PROFILES, `${name}.json`));
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
-
-interface Resource {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly hash: string;
-  readonly profile: string;
-}
-
-/**
- * Reads every table of a package with the reader of the Frictionless project: types, constraints, keys, references.
- * It takes a byte order mark, which Excel needs, for a part of the first heading, so it gets copies without.
- */
-async function readByFrictionless(files: ReadonlyMap<string, string>): Promise<Record<string, number>> {
-  const home = mkdtempSync(join(tmpdir(), 'package-'));
-  try {
-    for (const [name, text] of files) {
-      mkdirSync(dirname(join(home, name)), { recursive: true });
-      writeFileSync(join(home, name), text.replace(/^\uFEFF/u, ''));
-    }
-    const descriptor = [...files.keys()].find((name) => name.endsWith('datapackage.json')) ?? '';
-    const found = await Package.load(join(home, descriptor), { strict: true });
-    const counts: Record<string, number> = {};
-    for (const resource of found.resources.filter(({ tabular }) => tabular)) {
-      counts[resource.name] = (await resource.read({ keyed: true, relations: true })).length;
-    }
-    return counts;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+import { documentOf, read } from './builtSite.ts';
+import {
+  broken,
+  KINDS,
+  type OpenData,
+  openDataOf,
+  profile,
+  readByFrictionless,
+  type Resource,
+  schema,
+  sha256,
+} from './openDataFiles.ts';
 
 /** What GDAL says of a file, the reader behind QGIS; null on a machine without it (Debian: gdal-bin). */
 const gdal = (path: string): string | null => {
@@ -67,48 +22,14 @@ const gdal = (path: string): string | null => {
 };
 const hasGdal = spawnSync('ogrinfo', ['--version']).status === 0;
 
-interface CsvwColumn {
-  readonly name: string;
-  readonly titles: { readonly zh: string };
-  readonly datatype: string | { readonly base: string; readonly format?: string };
-  readonly required?: boolean;
-}
-
-interface CsvwTable {
-  readonly url: string;
-  readonly tableSchema: {
-    readonly columns: readonly CsvwColumn[];
-    readonly primaryKey: readonly string[];
-    readonly foreignKeys: readonly {
-      readonly columnReference: string;
-      readonly reference: { readonly resource: string; readonly columnReference: readonly string[] };
-    }[];
-  };
-}
-
-const LEXICAL: Readonly<Record<string, RegExp>> = {
-  decimal: /^-?\d+(?:\.\d+)?$/u,
-  nonNegativeInteger: /^\d+$/u,
-  boolean: /^(?:是|否)$/u,
-  date: /^\d{4}-\d{2}-\d{2}$/u,
-  string: /^[\s\S]*$/u,
-};
-
-// The repo's own data are a sample, the city's are official.
-describe.each(['sample', 'official'] as const)('the open data of the %s site', (kind) => {
-  let site: BuiltSite;
-  const prefix = kind === 'sample' ? 'sample-' : '';
-  const file = (name: string) => `data/${prefix}${name}`;
-  const json = (name: string) => JSON.parse(read(site, file(name))) as Record<string, unknown>;
-  const rowsOf = (path: string) =>
-    Papa.parse<string[]>(read(site, path).replace(/^\uFEFF/u, ''), { skipEmptyLines: true }).data;
-  const csvFiles = () => [...site.files].filter((path) => /^data\/[^/]+\.csv$/u.test(path));
-
+describe.each(KINDS)('the open data of the %s site', (kind) => {
+  let data: OpenData;
   beforeAll(async () => {
-    site = kind === 'sample' ? mainSite() : await builtCity();
+    data = await openDataOf(kind);
   });
 
   it('is a Frictionless data package by the official schemas', () => {
+    const { json, csvFiles } = data;
     const descriptor = json('datapackage.json');
     expect(broken(profile('data-package'), descriptor)).toEqual([]);
     const resources = descriptor['resources'] as readonly Resource[];
@@ -119,6 +40,7 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
   });
 
   it('tells size and checksum of every file as they are, in the package and on the page', () => {
+    const { site, file, json } = data;
     const page = documentOf(site, 'data/index.html').body.textContent ?? '';
     const resources = json('datapackage.json')['resources'] as readonly Resource[];
     expect(resources.length).toBeGreaterThan(15);
@@ -133,6 +55,7 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
   });
 
   it.skipIf(!hasGdal)('is opened by GDAL, row for row, with the headings as they stand', () => {
+    const { site, file, json, rowsOf, csvFiles } = data;
     for (const path of csvFiles()) {
       const [header = [], ...rows] = rowsOf(path);
       const told = gdal(join(site.dir, path)) ?? '';
@@ -148,6 +71,7 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
   });
 
   it('is read by the Frictionless reader with all its keys', async () => {
+    const { site, prefix, rowsOf, csvFiles } = data;
     const names = ['data/' + `${prefix}datapackage.json`, ...csvFiles()];
     const counts = await readByFrictionless(
       new Map(names.map((name) => [name.slice('data/'.length), read(site, name)])),
@@ -159,6 +83,7 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
   });
 
   it('has GeoJSON by the official schema and RFC 7946', () => {
+    const { json } = data;
     for (const name of ['stations.geojson', 'towns.geojson']) {
       const collection = json(name) as unknown as {
         bbox: [number, number, number, number];
@@ -174,105 +99,5 @@ describe.each(['sample', 'official'] as const)('the open data of the %s site', (
       expect([west > 73, east < 136, south > 3, north < 54]).toEqual([true, true, true, true]);
       expect(new Set(collection.features.map(({ id }) => id)).size).toBe(collection.features.length);
     }
-  });
-
-  it('has CSVW metadata that describe the files as they are', () => {
-    const group = json('csvw-metadata.json') as unknown as { '@context': unknown[]; tables: readonly CsvwTable[] };
-    expect(group['@context'][0]).toBe('http://www.w3.org/ns/csvw');
-    expect(group.tables.map(({ url }) => `data/${url}`).sort()).toEqual(csvFiles().sort());
-    const keys = new Map<string, Set<string>>();
-    for (const { url, tableSchema } of group.tables) {
-      const [header, ...rows] = rowsOf(`data/${url}`);
-      expect(header).toEqual(tableSchema.columns.map(({ titles }) => titles.zh));
-      const at = (name: string) => tableSchema.columns.findIndex((column) => column.name === name);
-      const own = rows.map((row) => tableSchema.primaryKey.map((name) => row[at(name)]).join('\n'));
-      expect(new Set(own).size, url).toBe(rows.length);
-      keys.set(url, new Set(own));
-      const wrong = tableSchema.columns.flatMap(({ name, datatype, required }, index) => {
-        const { base, format } = typeof datatype === 'string' ? { base: datatype, format: undefined } : datatype;
-        const pattern = base === 'string' && format !== undefined ? new RegExp(`^(?:${format})$`, 'u') : LEXICAL[base];
-        const cells = rows.map((row) => row[index] ?? '');
-        return cells
-          .filter((cell) => (cell === '' ? required === true : pattern?.test(cell) !== true))
-          .map((cell) => `${url} ${name}: ${cell}`);
-      });
-      expect(few(wrong)).toEqual([]);
-    }
-    for (const { url, tableSchema } of group.tables) {
-      for (const { columnReference, reference } of tableSchema.foreignKeys) {
-        const index = tableSchema.columns.findIndex(({ name }) => name === columnReference);
-        const cells = rowsOf(`data/${url}`)
-          .slice(1)
-          .map((row) => row[index] ?? '');
-        const dangling = cells.filter((cell) => cell !== '' && keys.get(reference.resource)?.has(cell) !== true);
-        expect(few(dangling), `${url} ${columnReference}`).toEqual([]);
-      }
-    }
-  });
-
-  it('has an HSDS 3 package with the columns that the specification requires', async () => {
-    const zip = await JSZip.loadAsync(readFileSync(join(site.dir, file('hsds.zip'))));
-    const files = new Map(
-      await Promise.all(
-        Object.values(zip.files).map(async (entry) => [entry.name, await entry.async('string')] as const),
-      ),
-    );
-    const descriptor = JSON.parse(files.get('datapackage.json') ?? '') as { resources: Resource[] };
-    expect(broken(profile('tabular-data-package'), { ...descriptor, profile: 'tabular-data-package' })).toEqual([]);
-    // No package carries the schemas of HSDS 3: `required` and `tabular_required` of docs.openreferral.org, written out.
-    const required: Readonly<Record<string, readonly string[]>> = {
-      organization: ['id', 'name', 'description'],
-      service: ['id', 'organization_id', 'name', 'status'],
-      location: ['id', 'location_type'],
-      address: ['id', 'address_1', 'city', 'country', 'address_type'],
-      phone: ['id', 'number'],
-      schedule: ['id'],
-      service_at_location: ['id', 'service_id', 'location_id'],
-      taxonomy: ['id', 'name', 'description'],
-      taxonomy_term: ['id', 'name', 'description'],
-      attribute: ['id', 'link_id', 'taxonomy_term_id', 'link_type', 'link_entity'],
-    };
-    const counts = await readByFrictionless(files);
-    for (const [name, columns] of Object.entries(required)) {
-      const resource = descriptor.resources.find((entry) => entry.name === name);
-      const text = files.get(resource?.path ?? '') ?? '';
-      const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-      expect(meta.fields, name).toEqual(expect.arrayContaining([...columns]));
-      expect(few(data.filter((row) => columns.some((column) => row[column] === ''))), name).toEqual([]);
-      expect(counts[name], name).toBe(data.length);
-      expect(
-        data.every((row) =>
-          /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u.test(row['id'] ?? ''),
-        ),
-      ).toBe(true);
-      expect(resource?.hash).toBe(`sha256:${sha256(text)}`);
-    }
-    const { data: hours } = Papa.parse<Record<string, string>>(files.get('schedules.csv') ?? '', {
-      header: true,
-      skipEmptyLines: true,
-    });
-    // Hours that are told in words have neither days nor times, and say the words.
-    const inWords = hours.filter(({ freq }) => freq === '');
-    expect(inWords.length).toBeGreaterThan(0);
-    expect(inWords.filter((row) => row['byday'] !== '' || row['opens_at'] !== '' || row['description'] === '')).toEqual(
-      [],
-    );
-    const odd = hours.filter(
-      ({ freq, byday = '', opens_at: at = '' }) =>
-        freq !== '' &&
-        (!/^(?:MO|TU|WE|TH|FR|SA|SU)(?:,[A-Z]{2})*$/u.test(byday) || !/^(?:\d{2}:\d{2}\+08:00)?$/u.test(at)),
-    );
-    expect(few(odd)).toEqual([]);
-  });
-
-  it('has a place in the dictionary for every column of every table', () => {
-    const page = documentOf(site, 'data/index.html');
-    const { tables } = json('csvw-metadata.json') as unknown as { tables: readonly CsvwTable[] };
-    const missing = tables.flatMap(({ url, tableSchema }) =>
-      tableSchema.columns
-        .map(({ name }) => `${url.slice(prefix.length, -'.csv'.length)}.${name}`)
-        .filter((id) => page.getElementById(id) === null),
-    );
-    expect(missing).toEqual([]);
   });
 });

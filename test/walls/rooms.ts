@@ -1,0 +1,119 @@
+import { liesIn, type Import } from './sources.ts';
+
+/** Whether a room may contain an import that leads to the place `to`. */
+export type Rule = (entry: Import, to: string) => boolean;
+
+const rooms =
+  (...names: readonly string[]): Rule =>
+  (_, to) =>
+    names.some((name) => liesIn(to, name));
+const domain = (...names: readonly string[]): Rule => rooms(...names.map((name) => `domain/${name}`));
+const search = (...names: readonly string[]): Rule => rooms(...names.map((name) => `search/${name}`));
+const loading = (...names: readonly string[]): Rule => rooms(...names.map((name) => `loading/${name}`));
+const but =
+  (rule: Rule, ...names: readonly string[]): Rule =>
+  (entry, to) =>
+    rule(entry, to) && !names.some((name) => liesIn(to, name));
+const packages =
+  (...names: readonly string[]): Rule =>
+  (_, to) =>
+    names.some((name) => to === `npm:${name}`);
+const npm: Rule = (_, to) => to.startsWith('npm:') && to !== 'npm:papaparse';
+const npmToo: Rule = (_, to) => to.startsWith('npm:');
+const node: Rule = (_, to) => to === 'node:';
+const astroTypes: Rule = ({ typeOnly }, to) => to === 'npm:astro' && typeOnly;
+const astroZod: Rule = ({ target }) => target === 'astro/zod';
+const onlyTypesOf =
+  (...names: readonly string[]): Rule =>
+  ({ typeOnly }, to) =>
+    typeOnly && names.some((name) => liesIn(to, name));
+const clientScript: Rule = ({ inScript }, to) => inScript && liesIn(to, 'client');
+const clientRaw: Rule = ({ target }, to) => liesIn(to, 'client') && target.endsWith('?raw');
+const tokensRaw: Rule = ({ target }) => target.endsWith('/styles/tokens/palettes.css?raw');
+const astroContent: Rule = (_, to) => to === 'astro:content';
+
+/** Where clerks' own words are read; pages and browsers only meet what came of them. */
+const anyDomain = but(rooms('domain'), 'domain/tidy');
+/** The search without its packing, which is for builds alone. */
+const anySearch = but(rooms('search'), 'search/pack');
+
+/**
+ * Who may import whom. A file obeys the longest of these names that its place lies in, and may always import from
+ * that same room.
+ */
+export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
+  'domain/time': [],
+  'domain/language': [],
+  'domain/place': [],
+  'domain/rules': [],
+  'domain/privacy': [],
+  'domain/policy': [domain('time')],
+  'domain/case': [domain('time')],
+  'domain/site': [domain('time')],
+  'domain/service': [domain('policy')],
+  'domain/station': [domain('time', 'language', 'place', 'service')],
+  'domain/dataset': [domain('place', 'policy', 'service', 'station')],
+  'domain/figures': [but(anyDomain, 'domain/openData', 'domain/map')],
+  'domain/openData': [but(anyDomain, 'domain/figures', 'domain/map')],
+  'domain/map': [but(anyDomain, 'domain/figures', 'domain/openData')],
+  'domain/tidy': [but(anyDomain, 'domain/figures', 'domain/openData', 'domain/map')],
+  views: [onlyTypesOf('domain')],
+  'search/types': [onlyTypesOf('domain/station', 'domain/language')],
+  'search/text': [search('types'), domain('station', 'language')],
+  'search/files': [search('types', 'text'), domain('station', 'language', 'site')],
+  'search/match': [search('types', 'text'), domain('station', 'language')],
+  'search/fullText': [search('types', 'text'), domain('station', 'language')],
+  'search/answers': [search('types', 'text', 'match'), domain('station', 'language', 'site')],
+  search: [anySearch, domain('station', 'language', 'site')],
+  'search/pack': [search('files', 'types', 'text'), anyDomain, packages('pinyin-pro', 'opencc-js')],
+  client: [but(anyDomain, 'domain/rules', 'domain/figures'), anySearch, packages('leaflet', 'supercluster')],
+  schemas: [anyDomain, astroZod],
+  'loading/faults': [rooms('domain')],
+  'loading/adapters': [rooms('domain'), packages('gcoord', 'chinese-days')],
+  'loading/formats': [rooms('domain'), npmToo, node],
+  'loading/tables': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npmToo, node],
+  'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('yaml', 'astro')],
+  'loading/attachments': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npm, node],
+  'loading/rules': [rooms('domain', 'schemas'), loading('tables', 'texts', 'faults', 'adapters'), packages('astro')],
+  'loading/handouts': [rooms('domain'), but(rooms('loading'), 'loading/import', 'loading/register', 'loading/sample')],
+  'loading/register': [
+    rooms('domain'),
+    loading('tables', 'texts', 'faults', 'adapters', 'formats', 'rules'),
+    npmToo,
+    node,
+  ],
+  'loading/sample': [
+    rooms('domain', 'schemas'),
+    loading('tables', 'texts', 'faults', 'adapters', 'formats', 'rules'),
+    packages('papaparse'),
+  ],
+  'loading/import': [
+    rooms('domain', 'schemas'),
+    loading('tables', 'texts', 'faults', 'adapters', 'formats', 'rules', 'handouts/reportPage', 'dataset'),
+    npmToo,
+    node,
+  ],
+  loading: [rooms('loading', 'schemas', 'domain'), npm, node],
+  built: [rooms('loading'), anyDomain, npm, node],
+  integrations: [rooms('loading'), anyDomain, npm, node],
+  charts: [anyDomain, packages('@observablehq/plot', 'linkedom'), tokensRaw],
+  queries: [
+    rooms('loading', 'charts', 'views', 'search/pack'),
+    anyDomain,
+    onlyTypesOf('schemas'),
+    astroContent,
+    astroTypes,
+    npm,
+  ],
+  components: [rooms('views', 'styles'), anyDomain, clientScript, astroTypes],
+  layouts: [rooms('components', 'views', 'styles'), anyDomain, clientScript, clientRaw, astroTypes],
+  pages: [rooms('layouts', 'components', 'queries', 'views', 'styles'), anyDomain, clientScript, astroTypes],
+  cli: [rooms('built', 'loading', 'schemas', 'domain', 'integrations'), npm, node],
+  'content.config': [rooms('schemas'), astroContent, packages('astro')],
+};
+
+/** The wall that a place obeys: the longest name that it lies in; undefined for a stranger. */
+export const roomOf = (place: string) =>
+  Object.keys(WALLS)
+    .filter((room) => liesIn(place, room))
+    .sort((a, b) => b.length - a.length)[0];
