@@ -1,3 +1,5 @@
+import { paths } from '../domain/site/paths.ts';
+
 /** The address of a file of the site, below the base: `stations/x/index.html` is read at `/stations/x/`. */
 export const addressOf = (file: string): string => `/${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
 
@@ -11,12 +13,32 @@ export function fileOf(address: string): string {
   return `${path === '' || path.endsWith('/') ? path : `${path}/`}index.html`;
 }
 
-/** Pages whose addresses nobody keeps: the one that leads away from the site, and posters, which are printed. */
-const PASSING = /^(?:leave|stations\/[^/]+\/poster)\/index\.html$/u;
+/** Matches the files of a kind of address, whatever its id, e.g. of `paths.station`; the first group is the id. */
+export function filesOf(address: (id: string) => string): RegExp {
+  const [before = '', after = ''] = fileOf(address('*'))
+    .split('*')
+    .map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${before}([^/]+)${after}$`, 'u');
+}
+
+const POSTER = filesOf(paths.poster);
+
+/**
+ * Whether a page is no part of the site proper: the page of 快速离开, which leads away from it, and posters, which are
+ * printed. Nobody keeps their addresses, and they don't have the common footer.
+ */
+export const isApart = (file: string): boolean => file === fileOf(paths.leave()) || POSTER.test(file);
 
 /** Files other than pages that people link to and programs fetch: data, charts, feeds. */
-const KEPT_FILE = /^(?:data|progress)\/[^/]+\.(?:csv|json|geojson|svg|zip|xml)$|\/atom\.xml$/u;
+const KEPT_FILES = ['csv', 'json', 'geojson', 'svg', 'zip', 'xml'].flatMap((ending) => [
+  filesOf((name) => paths.download(`${name}.${ending}`)),
+  filesOf((name) => paths.figureFile(`${name}.${ending}`)),
+]);
+
+const FEEDS = [paths.policyFeed(), paths.caseFeed()].map(fileOf);
+
+const isKeptFile = (file: string) => FEEDS.includes(file) || KEPT_FILES.some((files) => files.test(file));
 
 /** Whether the address of a file must stay valid in later builds and is therefore listed in urls.txt. */
 export const isPermanent = (file: string): boolean =>
-  KEPT_FILE.test(file) || (/(?:^|\/)index\.html$/u.test(file) && !PASSING.test(file));
+  isKeptFile(file) || (/(?:^|\/)index\.html$/u.test(file) && !isApart(file));

@@ -1,13 +1,17 @@
 import { posix } from 'node:path';
+import { paths } from '../domain/site/paths.ts';
+import { fileOf, filesOf } from './addresses.ts';
 import { gzipSize, pagesOf, read, type BuiltSite, type Page } from './builtSite.ts';
 
 const KB = 1024;
 
 /** Pages with a budget of their own instead of the common one. */
-const APART = new Set(['index.html', 'stations/index.html', 'map/index.html']);
+const HOME = fileOf(paths.home());
+const STATIONS = fileOf(paths.stations());
+const APART = new Set([HOME, STATIONS, fileOf(paths.map())]);
 
 /** The page of a policy for printing, with all its interpretations; it may be larger than others. */
-const PRINTED = /^policies\/[^/]+\/print\/index\.html$/u;
+const PRINTED = filesOf(paths.policyPrint);
 
 /** How many bytes one kind of file of a page costs over the wire, and its limit. */
 export interface Weight {
@@ -18,16 +22,16 @@ export interface Weight {
 }
 
 /** The file that a reference out of a page means, without base, query and anchor. */
-const fileOf = ({ base }: BuiltSite, href: string) =>
+const fileBehind = ({ base }: BuiltSite, href: string) =>
   href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
 
 const stylesOf = (site: BuiltSite, { references }: Page) =>
-  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileOf(site, href));
+  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileBehind(site, href));
 
 const picturesOf = (site: BuiltSite, { references }: Page) =>
   references
     .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
-    .map(({ href }) => fileOf(site, href));
+    .map(({ href }) => fileBehind(site, href));
 
 /**
  * The files of a page's scripts with everything they import; `late` adds what they load by `import()` when it is
@@ -43,7 +47,7 @@ export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySe
     const dynamic = late ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
     for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target));
   };
-  for (const { src } of page.scripts) if (src !== null) visit(fileOf(site, src));
+  for (const { src } of page.scripts) if (src !== null) visit(fileBehind(site, src));
   return all;
 }
 
@@ -69,11 +73,10 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
       const scripts = weight('脚本', 12, scriptsOf(site, page));
       return [weight('网页和样式', PRINTED.test(file) ? 60 : 30, looks), scripts];
     }
-    if (file === 'index.html')
-      return [weight('全部', 60, [...looks, ...scriptsOf(site, page), ...picturesOf(site, page)])];
-    return file === 'stations/index.html'
+    if (file === HOME) return [weight('全部', 60, [...looks, ...scriptsOf(site, page), ...picturesOf(site, page)])];
+    return file === STATIONS
       ? [weight('网页', 160, [file])]
-      : [weight('脚本和数据', 120, [...scriptsOf(site, page, true), 'map/stations.json'])];
+      : [weight('脚本和数据', 120, [...scriptsOf(site, page, true), fileOf(paths.mapData())])];
   });
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { fileOf } from './addresses.ts';
+import { fileOf, filesOf } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
+import { paths } from '../domain/site/paths.ts';
 import type { Input } from '../loading/input.ts';
 
 /** One kind of page (stations, cases …): the addresses that the input asks for, and those that the site has. */
@@ -58,67 +59,67 @@ const KINDS: readonly Kind[] = [
   {
     name: '站点',
     rows: 'stations.csv',
-    page: /^stations\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.station),
     ids: ({ dataset }) => dataset.stations.map(({ id }) => id),
   },
   {
     name: '海报',
     rows: 'stations.csv',
-    page: /^stations\/([^/]+)\/poster\/index\.html$/u,
+    page: filesOf(paths.poster),
     ids: ({ dataset }) => dataset.stations.map(({ id }) => id),
   },
   {
     name: '区',
     rows: 'districts.csv',
-    page: /^districts\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.district),
     ids: ({ dataset }) => dataset.districts.map(({ code }) => code),
   },
   {
     name: '街镇',
     rows: 'towns.csv',
-    page: /^towns\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.town),
     ids: ({ dataset }) => dataset.towns.map(({ code }) => code),
   },
   {
     name: '领域',
     rows: 'fields.csv',
-    page: /^fields\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.field),
     ids: ({ dataset }) => dataset.fields.map(({ slug }) => slug),
   },
   {
     name: '服务',
     rows: 'services.csv',
-    page: /^services\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.service),
     ids: ({ dataset }) => dataset.services.map(({ id }) => id),
   },
   {
     name: '机构',
     rows: 'organizations.csv',
-    page: /^organizations\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.organization),
     ids: ({ dataset }) => dataset.organizations.map(({ id }) => id),
   },
   {
     name: '政策',
     rows: 'content/policies',
-    page: /^policies\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.policy),
     ids: ({ content }) => content.policies.map(({ slug }) => slug),
   },
   {
     name: '打印',
     rows: 'content/policies',
-    page: /^policies\/([^/]+)\/print\/index\.html$/u,
+    page: filesOf(paths.policyPrint),
     ids: ({ content }) => content.policies.map(({ slug }) => slug),
   },
   {
     name: '解读',
     rows: 'content/interpretations',
-    page: /^interpretations\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.interpretation),
     ids: ({ content }) => content.interpretations.map(({ slug }) => slug),
   },
   {
     name: '案例',
     rows: 'content/cases（已发布）',
-    page: /^cases\/([^/]+)\/index\.html$/u,
+    page: filesOf(paths.case),
     ids: ({ content }, today) => content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug),
   },
 ];

@@ -1,6 +1,8 @@
 import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
+import { paths } from '../domain/site/paths.ts';
 import { icpLink, policeRecordLink } from '../domain/site/filings.ts';
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
+import { filesOf, isApart } from './addresses.ts';
 import { pagesOf, type BuiltSite, type Page } from './builtSite.ts';
 
 const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;
@@ -8,7 +10,9 @@ const ARTICLE_TAGS = ['ArticleTitle', 'PubDate', 'ContentSource'] as const;
 const EMPTY = /^\s*(?:null|undefined)?\s*$/u;
 const TYPES = new Set<string>(COLUMN_TYPES);
 
-const isArticle = ({ path }: Page) => /^\/(?:policies|interpretations|cases)\/[^/]+\/(?:print\/)?$/u.test(path);
+const ARTICLES = [paths.policy, paths.policyPrint, paths.interpretation, paths.case].map(filesOf);
+
+const isArticle = ({ file }: Page) => ARTICLES.some((files) => files.test(file));
 
 /** The fault of a meta tag that must stand exactly once and have content; null where it does. */
 function tagFault({ metas }: Page, name: string): string | null {
@@ -60,12 +64,6 @@ export function tagFaults(site: BuiltSite, identity: SiteIdentity): string[] {
 }
 
 /**
- * Pages without the common footer: a poster has its own for passers-by, and the page of 快速离开 must not show which
- * site its reader came from.
- */
-const WITHOUT_FOOTER = /^\/(?:stations\/[^/]+\/poster|leave)\/$/u;
-
-/**
  * One line for each thing that a footer should say and doesn't (docs/norms.md §3); what is not configured is not asked
  * for.
  */
@@ -82,13 +80,13 @@ export function footerFaults(site: BuiltSite, identity: SiteIdentity): string[] 
     ['ICP备案的链接', icpLink(identity.icp)],
     ['公安备案的链接', policeRecordLink(identity.policeRecord)],
   ] as const;
-  return pagesOf(site).flatMap(({ path, footer }) => {
-    if (WITHOUT_FOOTER.test(path)) return [];
+  return pagesOf(site).flatMap(({ file, path, footer }) => {
+    if (isApart(file)) return [];
     if (footer === null) return [`${path}：没有页脚`];
     const missing = [
       ...words.filter(([, value]) => value !== '' && !footer.text.includes(value)),
       ...links.filter(([, href]) => href !== null && !footer.links.includes(href)),
-      ...(footer.links.some((href) => href.endsWith('/sitemap/')) ? [] : [['网站地图'] as const]),
+      ...(footer.links.some((href) => href.endsWith(paths.sitemap())) ? [] : [['网站地图'] as const]),
     ].map(([name]) => name);
     return missing.length === 0 ? [] : [`${path}：页脚里没有${missing.join('、')}`];
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addressOf, fileOf, isPermanent } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { isPublished } from '../domain/case/publication.ts';
+import { paths } from '../domain/site/paths.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import type { Input } from '../loading/input.ts';
 
@@ -45,7 +46,7 @@ export function vanished(
   today: IsoDate,
 ): readonly string[] {
   const hidden = new Set(
-    content.cases.filter(({ head }) => !isPublished(head, today)).map(({ slug }) => `/cases/${slug}/`),
+    content.cases.filter(({ head }) => !isPublished(head, today)).map(({ slug }) => paths.case(slug)),
   );
   return manifest.filter((address) => !files.has(fileOf(address)) && !hidden.has(address));
 }
