@@ -119,7 +119,7 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
   'status.unknown': known({ 状态: '不知道' }),
   'status.guessed': known({ 状态: '正常' }),
   'status.assumed': fresh(),
-  'publish_level.unknown': known({ 公开范围: '不知道' }),
+  'publish_level.unknown': known({ 公开范围: '区里定' }),
   'publish_level.guessed': known({ 公开范围: '可以公开' }),
   'publish_level.assumed': fresh({ 站点名称: '竹坪乡禁毒社工站', 类型: '专项' }),
   'precision.unknown': known({ 位置精度: '不知道' }),

@@ -2,8 +2,10 @@ import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { parseStationName, type NameReading } from '../../../domain/station/naming.ts';
 import { findCommittee, findDistrict, townIn } from '../../../domain/tidy/placeNames.ts';
 import type { Town } from '../../../domain/place/region.ts';
+import type { Field } from '../../../domain/service/service.ts';
 import type { StationType } from '../../../domain/station/station.ts';
-import { readType, tidyText } from '../../../domain/tidy/words.ts';
+import { isTurned, readType } from '../../../domain/tidy/closedLists.ts';
+import { tidyText } from '../../../domain/tidy/words.ts';
 import type { ImportContext } from './context.ts';
 import type { RowReader } from './draft.ts';
 
@@ -122,6 +124,13 @@ function townFromWords(row: RowReader, towns: readonly Town[], { known }: Import
   return null;
 }
 
+/** The only field that a text names without negating it: 未保（含困境儿童）, but not 非禁毒 nor 禁毒、矫正. */
+function similarField(text: string, fields: readonly Field[]): Field | undefined {
+  const named = fields.filter(({ name, fullName }) => text.includes(name) || text.includes(fullName));
+  const rest = named.reduce((left, { name, fullName }) => left.replaceAll(fullName, '').replaceAll(name, ''), text);
+  return named.length === 1 && !isTurned(rest) ? named[0] : undefined;
+}
+
 function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly NameReading[]): string | null {
   const text = cellText(row, 'field').replace(/(?:领域|类|社工站|专项)$/u, '');
   if (text !== '') {
@@ -129,7 +138,7 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
       ({ slug, name, fullName, aliases }) =>
         slug === text || name === text || fullName === text || aliases.includes(text),
     );
-    const similar = found ?? fields.find(({ name, fullName }) => text.includes(name) || text.includes(fullName));
+    const similar = found ?? similarField(text, fields);
     if (similar !== undefined && found === undefined)
       row.tell('field.guessed', 'field', `当作“${similar.name}”`, '看一下对不对');
     if (similar !== undefined) return similar.slug;

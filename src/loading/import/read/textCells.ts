@@ -1,7 +1,8 @@
 import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { personalDataIn } from '../../../domain/privacy/personalData.ts';
 import type { ImportColumn } from '../../../domain/tidy/headingWords.ts';
-import { readCount, readPrecision, readPublishLevel, readStatus, tidyText } from '../../../domain/tidy/words.ts';
+import { readPrecision, readPublishLevel, readStatus, saysNothing } from '../../../domain/tidy/closedLists.ts';
+import { readCount, tidyText } from '../../../domain/tidy/words.ts';
 import type { RowReader } from './draft.ts';
 
 const COUNTS = ['staff_count', 'qualified_count'] as const;
@@ -63,8 +64,8 @@ const CHOICES = {
 /** Cells that hold one word of a closed list, or a number. */
 export function readWords(row: RowReader): void {
   for (const column of ['status', 'publish_level', 'precision'] as const) {
-    const text = filled(row, column);
-    if (text === '') continue;
+    const text = tidyText(row.text(column));
+    if (saysNothing(text)) continue;
     const found = WORDS[column](text);
     if (found === null) {
       row.tell(`${column}.unknown`, column, '不在可选的范围里', `只能填：${CHOICES[column]}`);

@@ -2,7 +2,7 @@ import { pieces, readOperator, readServices, readSuccessor } from './referenceCe
 import { readDates } from './dateCells.ts';
 import { readHours, readPhones } from './contactCells.ts';
 import { filled, readWords, safeText, TEXTS } from './textCells.ts';
-import { readCrs } from '../../../domain/tidy/words.ts';
+import { readCrs } from '../../../domain/tidy/closedLists.ts';
 import type { Crs } from '../../../domain/place/coordinates.ts';
 import type { Point } from '../../../domain/place/region.ts';
 import type { ImportContext } from './context.ts';
