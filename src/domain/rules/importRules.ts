@@ -21,6 +21,7 @@ export const IMPORT_RULES = {
   'row.skipped': remind('合计、说明、横贯的标题，没有当作站点', FORM, '如果是一个站，填上街镇和名称'),
   'cell.precision': must('数字太长，Excel里后面的几位已经丢了', FORM, '把这一列设成“文本”，重新填'),
   'cell.error': remind('公式出错，或没有算好的结果', FORM, '改好公式，或直接填写内容'),
+  'cell.date': remind('该写字的地方是日期，多半是Excel变的，没有导入', FORM, '把这一列设成“文本”，重新填'),
   'cell.struck': remind('划掉的字没有读', FORM, '看一下剩下的对不对'),
   'cell.formula': remind('开头的符号在Excel里会当成公式，换成了全角', '本站规范五（导出）', '如果是多出来的符号，删掉'),
   'personal.data': must('有身份证号或银行卡号', PERSONAL, '删掉个人信息'),

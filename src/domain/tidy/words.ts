@@ -1,6 +1,10 @@
 import { plainText } from '../language/plainText.ts';
 import { readHanNumber } from '../language/numerals.ts';
 
+/** No station has more people: what is more is a day number of Excel, or a telephone. */
+const MOST = 5000;
+const counted = (count: number): string | null => (count <= MOST ? String(count) : null);
+
 /** 4, 4.0, 4人, 四名 as digits; null for anything else. */
 export function readCount(text: string): string | null {
   const plain = plainText(text)
@@ -8,9 +12,9 @@ export function readCount(text: string): string | null {
     .replace(/(?:个|位|名|人|余)+$/u, '')
     .replace(/^共/u, '');
   const digits = /^(\d{1,6})(?:\.0+)?$/u.exec(plain)?.[1];
-  if (digits !== undefined) return String(Number(digits));
+  if (digits !== undefined) return counted(Number(digits));
   const han = readHanNumber(plain);
-  return han === null ? null : String(han);
+  return han === null ? null : counted(han);
 }
 
 /**

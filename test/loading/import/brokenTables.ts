@@ -79,6 +79,7 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
   'row.skipped': { rows: [...table(HEQIAO), ['合计', '1']] },
   'cell.precision': inWorkbook({ 外部编号: Number('3101100190000000123') }),
   'cell.error': inWorkbook({ 备注: { formula: '1/0', result: { error: '#DIV/0!' } } }),
+  'cell.date': known({ 地址: '3月4日' }),
   'cell.struck': inWorkbook({ 备注: { richText: [{ text: '旧的', font: { strike: true } }, { text: '新的' }] } }),
   'cell.formula': known({ 备注: '=1+1' }),
   'personal.data': known({ 备注: '11010519491231002X' }),
