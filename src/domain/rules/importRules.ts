@@ -15,6 +15,13 @@ export const IMPORT_RULES = {
   'sheet.unknown': must('没有--sheet指定的工作表', FORM, '照报错里列的名称写'),
   'header.missing': must('找不到表头', FORM, '表头写在前30行里，用模板里的列名'),
   'header.twice': must('表头有两列同名', FORM, '改成不同的列名，或删掉一列'),
+  'header.rows': must('表头有两行，第二行读不懂', FORM, '表头改成一行，每一列写全，如“上午开放时间”合成“开放时间”'),
+  'header.none': remind('没有表头的列里有内容，没有导入', FORM, '在表头里写上列名；不要的，删掉这一列'),
+  'row.long': must(
+    '这一行的格子比表头多，可能是内容里的逗号把一格分成了两格',
+    FORM,
+    '有逗号的内容两边加英文双引号，或存成.xlsx再导入',
+  ),
   'header.unknown': remind('有不认识的列，没有导入', TABLE, '要导入的，改成数据说明里的列名'),
   'header.person': remind('姓名、手机、证件一类的列不导入', PERSONAL, '报送时可以删掉这些列'),
   'table.empty': must('表头下面没有数据', FORM, '检查是不是选错了文件'),

@@ -72,6 +72,20 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
       ['荷桥街道', '荷桥街道社工站', '从北门进', '从南门进'],
     ],
   },
+  'header.rows': {
+    rows: [
+      ['街镇', '站点名称', '上班时间', ''],
+      ['', '', '上午', '下午'],
+      ['荷桥街道', '荷桥街道社工站', '周一至周五 8:30-11:30', '周一至周五 13:30-17:00'],
+    ],
+  },
+  'header.none': {
+    rows: [
+      [...Object.keys(HEQIAO), ''],
+      [...Object.values(HEQIAO), '0389-2010099'],
+    ],
+  },
+  'row.long': { rows: [Object.keys(HEQIAO), [...Object.values(HEQIAO), '从南门进']] },
   'header.unknown': known({ 满意度: '很好' }),
   'header.person': known({ 站长: '王某某' }),
   'district.none': { ...known(), options: { district: '999999' } },

@@ -118,7 +118,7 @@ function townFromWords(row: RowReader, towns: readonly Town[], { known }: Import
     'town.missing',
     column,
     '看不出属于哪个街镇',
-    '加一列“街镇”，写名录里的全称；整份表是一个区的，加 --district',
+    '加一列“街镇”，写名录里的全称，或在地址里写明街镇',
     column === 'name' ? undefined : '',
   );
   return null;

@@ -25,7 +25,7 @@ export function readValues(row: RowReader, context: ImportContext, completedPhon
 /** The coordinate of a row as written, and the system that its own cell names. */
 export function readCoordinate(row: RowReader): { readonly point: Point | null; readonly crs: Crs | null } {
   const [lon, lat, both, system] = [filled(row, 'lon'), filled(row, 'lat'), filled(row, 'lon_lat'), filled(row, 'crs')];
-  const crs = system === '' ? null : readCrs(system);
+  const crs = system === '' ? row.crs : readCrs(system);
   if (system !== '' && crs === null) {
     row.tell(
       'crs.unknown',
