@@ -141,6 +141,8 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
   'precision.guessed': known({ 位置精度: '精确' }),
   'precision.assumed': onThePoint({ 坐标系: 'GPS' }),
   'count.unread': known({ 工作人员数: '若干' }),
+  'fact.emptied': known({ 工作人员数: '2' }),
+  'address.district': { rows: table({ 站点名称: '暖心站', 地址: '临湖区松岭街道某路1号' }) },
   'service.unknown': known({ 服务: '上门看老人、修电脑' }),
   'operator.unknown': known({ 承接机构: '某某中心' }),
   'successor.unknown': known({ 接续站点: '某某站' }),

@@ -47,11 +47,12 @@ function tellUnread(row: RowReader, unread: string, { net }: ImportContext): voi
 }
 
 /** The same few plans stand in thousands of rows. */
-function tidied(text: string, { hoursSeen }: ImportContext): TidyHours {
-  const seen = hoursSeen.get(text);
+function tidied(text: string, beside: string, { hoursSeen }: ImportContext): TidyHours {
+  const key = `${text}|${beside}`;
+  const seen = hoursSeen.get(key);
   if (seen !== undefined) return seen;
-  const tidy = tidyHours(text);
-  hoursSeen.set(text, tidy);
+  const tidy = tidyHours(text, beside);
+  hoursSeen.set(key, tidy);
   return tidy;
 }
 
@@ -64,7 +65,7 @@ export function readHours(row: RowReader, context: ImportContext): void {
     row.set('hours_note', remarks.join(''));
     return;
   }
-  const tidy = tidied(text, context);
+  const tidy = tidied(text, remarks.join(''), context);
   row.set('hours', tidy.text);
   if (tidy.guesses.length > 0) {
     row.tell('hours.guessed', 'hours', `按“${tidy.text}”导入：${tidy.guesses.join('；')}`, '看一下对不对');

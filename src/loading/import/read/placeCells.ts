@@ -1,6 +1,6 @@
 import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { parseStationName, type NameReading } from '../../../domain/station/naming.ts';
-import { findCommittee, findDistrict, townIn } from '../../../domain/tidy/placeNames.ts';
+import { districtsIn, findCommittee, findDistrict, townIn } from '../../../domain/tidy/placeNames.ts';
 import type { Town } from '../../../domain/place/region.ts';
 import type { Field } from '../../../domain/service/service.ts';
 import type { StationType } from '../../../domain/station/station.ts';
@@ -101,13 +101,27 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
 }
 
 /** The 街镇 out of what else the row says: a station that is known already, the name, the address. */
-function townFromWords(row: RowReader, towns: readonly Town[], { known }: ImportContext): Town | null {
+function townFromWords(row: RowReader, towns: readonly Town[], { known, districts }: ImportContext): Town | null {
   const station = known.byId.get(cellText(row, 'id')) ?? known.byExternalId.get(cellText(row, 'external_id'));
   const ofKnown = towns.find(({ code }) => code === station?.townCode);
   if (ofKnown !== undefined) return ofKnown;
   for (const column of ['name', 'address', 'host'] as const) {
     const found = townIn(row.text(column), towns);
     if (found === null) continue;
+    const other = (['address', column] as const).find((one) => {
+      const named = districtsIn(row.text(one), districts);
+      return named.length > 0 && !named.includes(found.districtCode);
+    });
+    if (other !== undefined) {
+      const own = districts.find(({ code }) => code === found.districtCode)?.name ?? found.districtCode;
+      row.tell(
+        'address.district',
+        other,
+        `${found.name}在${own}，这里写的是另一个区`,
+        '改正地址，或加一列“街镇”写名录里的全称',
+      );
+      return null;
+    }
     const byRule = column === 'name' && row.text('name').trim().startsWith(found.name);
     if (!byRule)
       row.tell('town.guessed', column, `没有写街镇，从这里看是“${found.name}”`, '看一下对不对，加一列“街镇”更稳妥');
