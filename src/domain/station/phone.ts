@@ -53,26 +53,56 @@ function landline(digits: string, net: FixedNet): { area: string; local: string 
   return isLocal ? { area: areaCode.slice(1), local: digits } : null;
 }
 
+/** Where separators stand between the digits of a text: 021-6437 1234 has them after 3 and 7. */
+function breaksIn(text: string): readonly number[] {
+  const groups = text.match(/\d+/g) ?? [];
+  return groups.slice(1).map((_, at) => groups.slice(0, at + 1).join('').length);
+}
+
+const within = (breaks: readonly number[], ...places: readonly number[]) => breaks.every((at) => places.includes(at));
+
+/** A 400 or 800 number as the groups in which it is read out; those that were written stay, and odd ones are none. */
+function freeNumber(digits: string, breaks: readonly number[], extension: string | null): Phone | null {
+  const groups = [
+    [3, 6],
+    [4, 7],
+    [4, 6],
+    [3, 7],
+  ].find((places) => within(breaks, ...places));
+  if (groups === undefined) return null;
+  const [first = 3, second = 6] = groups;
+  return phone(
+    '热线',
+    `${digits.slice(0, first)}-${digits.slice(first, second)}-${digits.slice(second)}`,
+    digits,
+    extension,
+  );
+}
+
+/** One number without its extension. A separator that was written must stand where the parts of the number meet. */
 function readMain(text: string, net: FixedNet, extension: string | null): Phone | null {
   const abroad = /^\(?(?:\+|00)\s*86\)?/.exec(text)?.[0] ?? '';
-  const bare = text.slice(abroad.length).replace(/[-\s()]/g, '');
+  const rest = text.slice(abroad.length);
+  const bare = rest.replace(/[-\s()]/g, '');
   // After +86 the area code is written without its 0, which is needed below.
-  const digits = abroad !== '' && /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/.test(bare) ? `0${bare}` : bare;
+  const added = abroad !== '' && /^(?:10|2\d|[3-9]\d\d)\d{7,8}$/.test(bare) ? '0' : '';
+  const digits = added + bare;
   if (!DIGITS.test(digits)) return null;
+  const breaks = breaksIn(rest).map((at) => at + added.length);
   if (/^1[3-9]\d{9}$/.test(digits)) return phone('手机', digits, `+86${digits}`, extension);
-  if (/^[48]00\d{7}$/.test(digits)) {
-    return phone('热线', `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`, digits, extension);
-  }
-  if (isHotline(digits)) return phone('热线', digits, digits, extension);
+  if (/^[48]00\d{7}$/.test(digits)) return freeNumber(digits, breaks, extension);
+  if (isHotline(digits) && breaks.length === 0) return phone('热线', digits, digits, extension);
   const prefixed = /^0(10|2\d|[3-9]\d\d)(\d{5,6})$/.exec(digits);
-  if (prefixed !== null && isHotline(prefixed[2] ?? '')) {
+  if (prefixed !== null && isHotline(prefixed[2] ?? '') && within(breaks, (prefixed[1] ?? '').length + 1)) {
     return phone('热线', `0${prefixed[1]}-${prefixed[2]}`, `+86${prefixed[1]}${prefixed[2]}`, extension);
   }
   const fixed = landline(digits, net);
   if (fixed === null) return null;
   const { area, local } = fixed;
+  const start = digits.length - local.length;
+  if (!within(breaks, start, digits.length - 4)) return null;
   // A number that was written in groups of four is shown so.
-  const grouped = local.length === 8 && /\d{4}[-\s]+\d{4}\D*$/.test(text);
+  const grouped = local.length === 8 && breaks.includes(digits.length - 4);
   const shown = grouped ? `${local.slice(0, 4)}-${local.slice(4)}` : local;
   return phone('固话', `0${area}-${shown}`, `+86${area}${local}`, extension);
 }
@@ -85,7 +115,9 @@ function readOne(text: string, net: FixedNet): Phone | null {
   }
   const whole = readMain(main, net, null);
   const dashed = whole === null ? /^(.+)-\s*(\d{1,5})$/.exec(main) : null;
-  return dashed === null ? whole : readMain(dashed[1] ?? '', net, dashed[2] ?? null);
+  // Behind 110 a hyphen begins no extension.
+  const hasExtension = dashed !== null && (dashed[1] ?? '').replace(/\D/g, '').length > 4;
+  return hasExtension ? readMain(dashed[1] ?? '', net, dashed[2] ?? null) : whole;
 }
 
 function explain(text: string): string {

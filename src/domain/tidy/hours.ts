@@ -2,6 +2,7 @@ import { formatHours } from '../station/hours/format.ts';
 import { parseHours } from '../station/hours/grammar.ts';
 import type { Hours } from '../station/hours/week.ts';
 import { EITHER_WAY } from '../station/hours/grammar.ts';
+import { limited, limitOf, LIMITS } from './hoursLimits.ts';
 import { mendSpans, repaired } from './hoursRepairs.ts';
 import { CLOSED, HOLIDAY } from '../station/hours/tokens.ts';
 import { isBlankWord } from '../language/plainText.ts';
@@ -18,6 +19,9 @@ export interface TidyHours {
   readonly faults: readonly string[];
 }
 
+/** What is told of a plan that a remark takes days out of. */
+const CALL_FIRST = '有的日子不开，写成“预约”，请居民先打电话';
+
 const withoutExample = (fault: string) => fault.replace(/：写成“.*$/u, '');
 
 const NAMES_DAY = /[周期拜][一二三四五六日天末1-7]|双休日|工作日|平日|每[天日周]|天天|全周/u;
@@ -25,7 +29,11 @@ const CLOSED_DAYS = new RegExp(
   `(?<!${HOLIDAY}的?)[(,;、\\s]*(?:(?:每逢|[每逢])?(?:周|星期|礼拜)[一二三四五六日天末](?:[、,和及至-]*(?:周|星期|礼拜)?[一二三四五六日天])*|双休日|周末)(?:[、,和及]*${HOLIDAY})?\\s*(?:全天)?(?:${CLOSED}|除外)[),;。\\s]*`,
   'gu',
 );
-const ROUND_THE_CLOCK = /^(?:全天候?|24\s*小时|全天\s*24\s*小时|24\s*h)(?:服务|开放|值班|接待|营业|热线|制)*$/iu;
+const ROUND_THE_CLOCK = /^(?:全天候?|(?:全天候?)?\s*24\s*(?:小时|h)(?:服务|开放|值班|接待|营业|热线|制)*)$/iu;
+/** 周一至周五全天, 全天办公: from morning to evening, or round the clock, nobody can tell. */
+const ALL_DAY = /全天候?(?!\s*(?:24|[休关闭不停]))/u;
+const SURELY_ALL_DAY =
+  /24\s*(?:小时|h)|^\s*全天候?\s*$|(?:每[天日]|天天|周一\s*(?:-+|至|到)\s*周?[日天])\s*[:,，]?\s*全天候?\s*$/iu;
 
 /** Another wording of the same cell, with what was guessed on the way; null where it can't be put so. */
 type Wording = (text: string) => { readonly text: string; readonly guess: string } | null;
@@ -69,6 +77,7 @@ const DAYS_AND_HOLIDAYS = new RegExp(`(${DAY_WORD}|周六日)\\s*[、,及和]?\\
 
 /** Phrases that no plan can hold and that leave it as it is; what they say of holidays leaves those unsaid. */
 const REMARKS: readonly RegExp[] = [
+  ...LIMITS,
   // 16:30停止入馆, 停止售票时间:16:30, 闭馆前半小时停止取号
   new RegExp(
     `(?:上午|下午|晚上)?\\s*${AT}(?:分|时)?(?:起|后|以后|之后)?[^\\d,;；。()\\n]{0,4}(?:停止|禁止|截止|不再|谢绝)(?!开放|服务)${REST_OF_PHRASE}`,
@@ -132,19 +141,39 @@ function readAny(text: string): Reading {
   return { hours: null, faults: parseHours(spans.text).faults, guesses: [] };
 }
 
+/** A plan with its remarks: what limits it stands beside it, and then it promises no more than it can keep. */
+function finished(hours: Hours, remarks: readonly string[], guesses: readonly string[]): TidyHours {
+  const inside = hours.note.split('；').filter((note) => note !== '');
+  const beside = [...remarks, ...inside.filter((note) => limitOf(note) !== null)];
+  const rest = inside.filter((note) => limitOf(note) === null).join('；');
+  const plan = limited({ ...hours, note: rest }, beside);
+  const told = beside.some((remark) => limitOf(remark) === 'days') ? [CALL_FIRST] : [];
+  return { text: formatHours(plan), note: beside.join('；'), guesses: [...guesses, ...told], faults: [] };
+}
+
 /** Nobody says when a place is open in more characters; what is longer must not keep a program busy. */
 const LONGEST_CELL = 500;
 
 /**
  * The opening hours of a cell that a clerk filled in by hand. What stays in doubt (夏令时, 隔周, a span without days)
- * is not guessed: it comes back as faults, and the caller keeps the words.
+ * is not guessed: it comes back as faults, and the caller keeps the words. `beside` is what another column says of them.
  */
-export function tidyHours(cell: string): TidyHours {
+export function tidyHours(cell: string, beside = ''): TidyHours {
+  const tidy = tidyCell(cell);
+  const { hours } = limitOf(beside) === null ? { hours: null } : parseHours(tidy.text);
+  if (hours === null) return tidy;
+  const text = formatHours(limited(hours, [beside]));
+  return text === tidy.text ? tidy : { ...tidy, text, guesses: [...tidy.guesses, CALL_FIRST] };
+}
+
+function tidyCell(cell: string): TidyHours {
   if (isBlankWord(cell)) return { text: '', note: '', guesses: [], faults: [] };
   if (cell.length > LONGEST_CELL) return { text: '', note: '', guesses: [], faults: ['太长，不像开放时间'] };
-  const first = parseHours(cell);
-  if (first.hours !== null) return { text: formatHours(first.hours), note: '', guesses: [], faults: [] };
   const mended = repaired(cell);
+  if (ALL_DAY.test(mended.text) && !SURELY_ALL_DAY.test(mended.text))
+    return { text: '', note: '', guesses: [], faults: ['“全天”是白天还是24小时，分不清'] };
+  const first = parseHours(cell);
+  if (first.hours !== null) return finished(first.hours, [], []);
   const guesses = new Set(mended.guesses);
   let { text } = mended;
   const remarks: string[] = [];
@@ -161,11 +190,13 @@ export function tidyHours(cell: string): TidyHours {
     const second = plain.remarks.length === 0 ? null : readAny(plain.text);
     if (second !== null && second.hours !== null) {
       reading = second;
-      remarks.unshift(...plain.remarks);
+      // 每月第一个 says little without the rest of its sentence.
+      const whole = plain.remarks.some((remark) => limitOf(remark) === 'days') ? [cell.trim()] : plain.remarks;
+      remarks.unshift(...whole);
     }
   }
   reading.guesses.forEach((guess) => guesses.add(guess));
   return reading.hours === null
     ? { text: '', note: '', guesses: [], faults: reading.faults.map(withoutExample) }
-    : { text: formatHours(reading.hours), note: remarks.join('；'), guesses: [...guesses], faults: [] };
+    : finished(reading.hours, remarks, [...guesses]);
 }

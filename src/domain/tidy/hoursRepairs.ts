@@ -115,7 +115,8 @@ export function mendSpans(text: string): { readonly text: string; readonly guess
       guesses.add(`“${all.trim()}”当作下午`);
       return `${lead}${formatTime(from + 720)}-${formatTime(to + 720)}`;
     }
-    if (from >= 300 && to <= from && to >= 60 && to + 720 > from && to <= 720) {
+    // 9:00-5:00 ends in the afternoon or evening; 13:00-12:00 is a slip that may mean anything.
+    if (from >= 300 && to < from && to >= 60 && to + 720 > from && to <= 540) {
       guesses.add(`“${formatTime(to)}”当作下午`);
       return `${lead}${formatTime(from)}-${formatTime(to + 720)}`;
     }

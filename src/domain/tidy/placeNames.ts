@@ -109,6 +109,24 @@ export function townIn<T extends NamedTown>(text: string, towns: readonly T[]): 
   return longest.length === 1 ? (longest[0] ?? null) : null;
 }
 
+/** The districts that an address names: in full anywhere (上海市黄浦区…), or short at its beginning (上海黄浦天平路…). */
+export function districtsIn(text: string, districts: readonly Pick<District, 'code' | 'name'>[]): readonly string[] {
+  const plain = compact(text);
+  const start = plain.replace(/^[^市区县]{2,6}市/u, '');
+  const named = districts.filter(({ name }) => plain.includes(name));
+  if (named.length > 0) return named.map(({ code }) => code);
+  return districts
+    .filter(({ name }) => {
+      const short = name.replace(/(?:新区|区|县|市)$/u, '');
+      return (
+        short.length > 1 &&
+        start.startsWith(short) &&
+        !/^(?:[东西南北中]?[路街道弄巷镇乡江河]|大道|新?村)/u.test(start.slice(short.length))
+      );
+    })
+    .map(({ code }) => code);
+}
+
 const COMMITTEE_END = /(?:社区居民委员会|居民委员会|村民委员会|社区居委会|居委会|村委会|居民区|居委|村委|社区)$/u;
 const committeeStem = (name: string) => name.replace(COMMITTEE_END, '').replace(/(?:村|社区)$/u, '');
 

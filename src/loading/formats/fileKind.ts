@@ -7,7 +7,7 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
 
 /** The first bytes as Latin-1 text, to compare with signatures such as `%PDF`. */
-const head = (bytes: Uint8Array, length = 1024) => String.fromCharCode(...bytes.subarray(0, length));
+const head = (bytes: Uint8Array, length = 1024) => Buffer.from(bytes.subarray(0, length)).toString('latin1');
 
 /** Whether an OLE compound file (old Office format) holds a stream of this name; names are stored as UTF-16. */
 function hasStream(bytes: Uint8Array, name: string): boolean {
@@ -22,6 +22,14 @@ function refusedCompound(bytes: Uint8Array): FileKind {
     return { refused: '是 Word 文档（.doc），不是表格', remedy: '把文档里的表复制到 Excel，另存为 .xlsx' };
   }
   return { refused: '是老格式的表格（.xls 或 .et）', remedy: SAVE_AS };
+}
+
+/** What kind of JSON a text is, by how it begins; null where it is none, as a cell in quotes may begin like a list. */
+function jsonKind(words: string, bytes: Uint8Array): 'GeoJSON' | 'JSON' | null {
+  const begins =
+    /^(?:\{\s*(?:"|\}|$)|\[\s*(?:[{[\]"]|-?[\d.]+\s*,|$)|[\w$.]{1,40}\s*\(\s*[{[]|(?:var|let|const)\s+[\w$]+\s*=\s*[{[])/u;
+  if (!begins.test(words)) return null;
+  return /"(?:FeatureCollection|Feature|GeometryCollection)"/u.test(head(bytes, 1 << 16)) ? 'GeoJSON' : 'JSON';
 }
 
 /**
@@ -42,6 +50,12 @@ export function fileKind(bytes: Uint8Array): FileKind {
     return { refused: '是图片，不是表格', remedy: '向出表的人要 Excel 原件（.xlsx）' };
   }
   if (/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/u.test(words)) return { refused: '是压缩包', remedy: '先解压，再导入里面的表格' };
+  const json = jsonKind(words, bytes);
+  if (json !== null)
+    return {
+      refused: `是 ${json}，不是表格`,
+      remedy: '在 QGIS 或转换工具里另存为 CSV 或 Excel 工作簿（.xlsx），再导入',
+    };
   const markup =
     /^(?:<\?xml[^>]*>\s*)?(?:<\?mso-[^>]*>\s*)?<(?:!doctype\s+html|html|table|head|meta|style|script|workbook|ss:workbook|!--)/iu;
   if (markup.test(words) || /^MIME-Version:/u.test(words)) {

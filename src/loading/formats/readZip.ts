@@ -33,6 +33,7 @@ const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_SIZE = 22;
+const CENTRAL_SIZE = 46;
 const MAX_COMMENT = 0xffff;
 const ZIP64 = 0xffffffff;
 
@@ -57,11 +58,15 @@ function directory(bytes: Uint8Array, limits: ZipLimits): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
+  const [size, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
+  // Numbers that contradict each other are no count of files.
+  const torn = start !== ZIP64 && (start + size > end || count * CENTRAL_SIZE > size);
+  if (torn || (count > 0 && start + 4 <= end && view.getUint32(start, true) !== CENTRAL)) throw broken();
   if (count > limits.entries) throw new ZipError(`里面有 ${count} 个文件，太多`, '另存为新的 .xlsx 再导入', true);
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken();
+    if (at + CENTRAL_SIZE > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken();
     const nameLength = view.getUint16(at + 28, true);
     if ((view.getUint16(at + 8, true) & 1) === 1) throw new ZipError('压缩包设了密码', '去掉密码再导入');
     const entry = {

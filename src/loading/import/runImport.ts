@@ -141,7 +141,7 @@ export async function runImport(
   // A fault of the file itself, or one that the strict reader still finds, is never passed over.
   const ofRows = faults
     .filter(isBlocking)
-    .every(({ row, code }) => row !== null && code !== 'header.twice' && code !== 'file.broken');
+    .every(({ row, code }) => row !== null && !code.startsWith('header.') && code !== 'file.broken');
   const mayWrite =
     faults.every((fault) => !isBlocking(fault)) || (options.skipFaulty && ofRows && result.strict.length === 0);
   const { added, updated, retired, records } = result.merge;

@@ -70,6 +70,15 @@ describe('a file that is no table, whatever its name says', () => {
     ['a PDF', bytes('%PDF-1.7'), 'PDF', '原件'],
     ['a picture', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), '图片', '原件'],
     ['an archive', bytes('Rar!\x1a'), '压缩包', '解压'],
+    [
+      'a GeoJSON',
+      bytes('{\n  "type": "FeatureCollection",\n  "features": []\n}'),
+      '是 GeoJSON，不是表格',
+      '另存为 CSV',
+    ],
+    ['a JSON list', bytes('\uFEFF [{"name":"示例站"}]'), '是 JSON，不是表格', '另存为 CSV'],
+    ['lines of JSON', bytes('{"name":"甲"}\n{"name":"乙"}'), '是 JSON，不是表格', '另存为 CSV'],
+    ['a script with data', bytes('var points = [{"name":"甲"}];'), '是 JSON，不是表格', '另存为 CSV'],
     ['nothing', new Uint8Array(), '是空的', '选错了文件'],
   ])('%s is told apart and says what to do', async (_, content, what, remedy) => {
     const line = await said(content);
@@ -115,6 +124,19 @@ describe('a file that is too large or broken', () => {
     const good = await workbook([HEAD, ROW]);
     expect(await said(lying(good, 16, 1))).toContain('文件坏了');
     expect(await said(good.subarray(0, good.length - 100))).toContain('文件坏了');
+  });
+
+  it('is broken, and not full of files, where the end of its archive is torn', async () => {
+    const good = await workbook([HEAD, ROW]);
+    const end = good.length - 22;
+    for (const at of [end + 8, end + 10, end + 12, end + 16]) {
+      const torn = Uint8Array.from(good);
+      new DataView(torn.buffer).setUint16(at, 8202, true);
+      expect(await said(torn)).not.toContain('个文件');
+    }
+    const torn = Uint8Array.from(good);
+    new DataView(torn.buffer).setUint16(end + 10, 8202, true);
+    expect(await said(torn)).toContain('文件坏了');
   });
 
   it('is refused when it is a real bomb of zeros', async () => {

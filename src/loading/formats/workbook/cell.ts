@@ -17,10 +17,37 @@ function dateText(date: Date): string {
   return time === 0 ? day : `${day} ${clock}`;
 }
 
-/** A number with the digits that a spreadsheet shows, never in scientific notation; leading zeros of a format kept. */
+/** A number format of digits and signs alone, cut into its marks: 000\-00000000, "第"0"号". Others are null. */
+function marksOf(format: string): readonly string[] | null {
+  const [first = ''] = format.split(';');
+  const marks = first.replace(/\[\$?-[^\]]*\]/gu, '').match(/"[^"]*"|\\.|[0#\-() ]/gu) ?? [];
+  return marks.join('') === first.replace(/\[\$?-[^\]]*\]/gu, '') && /[0#]/u.test(first) ? marks : null;
+}
+
+/** A whole number as such a format shows it: 2120000002 under 000\-00000000 is 021-20000002. */
+function formatted(value: bigint, format: string): string | null {
+  const marks = value < 0n ? null : marksOf(format);
+  if (marks === null) return null;
+  const digits = [...value.toString()];
+  const places = marks.filter((mark) => mark === '0' || mark === '#').length;
+  let left = places;
+  const shown = marks.map((mark) => {
+    if (mark !== '0' && mark !== '#') return mark.replace(/^"(.*)"$/u, '$1').replace(/^\\/u, '');
+    // The first place takes all digits that the others have no room for.
+    const at = digits.length - left;
+    left -= 1;
+    if (left === places - 1 && at > 0) return digits.slice(0, at + 1).join('');
+    return digits[at] ?? (mark === '0' ? '0' : '');
+  });
+  return shown.join('');
+}
+
+/** A number with the digits that a spreadsheet shows, never in scientific notation; zeros and signs of a format kept. */
 function numberText(value: number, format: string | undefined): string {
-  const zeros = /^0{2,}$/u.exec(format ?? '')?.[0].length ?? 0;
-  if (Number.isInteger(value)) return BigInt(value).toString().padStart(zeros, '0');
+  if (Number.isInteger(value)) {
+    const whole = BigInt(value);
+    return formatted(whole, format ?? '') ?? whole.toString();
+  }
   const short = Number(value.toPrecision(15));
   return Math.abs(short) < 1e-6 ? short.toFixed(12).replace(/0+$/u, '') : String(short);
 }

@@ -22,6 +22,30 @@ function samePoint(a: StationRecord, b: ReadonlyMap<StationColumn, string>): boo
 /** Tells something of a cell that changes. */
 export type Remark = (code: ImportRule, column: StationColumn, value: string, message: string, remedy: string) => void;
 
+/** Two facts of a row of which the first can't be more than the second: people, and days. */
+const ORDERED = [
+  ['qualified_count', 'staff_count', (small: string, large: string) => Number(small) > Number(large)],
+  ['status_from', 'status_until', (early: string, late: string) => early > late],
+] as const satisfies readonly (readonly [StationColumn, StationColumn, (a: string, b: string) => boolean])[];
+
+/**
+ * Empties what we knew before where a newer table, which doesn't have that column, makes it impossible: nobody could
+ * mend it in that table. `next` is changed, and each emptied cell told.
+ */
+function emptyImpossible(next: Record<StationColumn, string>, draft: Draft, remark: Remark): void {
+  for (const [first, second, impossible] of ORDERED) {
+    const [one, other] = [next[first], next[second]];
+    if (one === '' || other === '' || !impossible(one, other)) continue;
+    const told = [first, second].filter((column) => draft.values.has(column));
+    const [said] = told;
+    if (told.length !== 1 || said === undefined) continue;
+    const known = said === first ? second : first;
+    const message = `新的${importTitle(said)}是 ${next[said]}，和原来的${importTitle(known)} ${next[known]} 对不上，原来的清空了`;
+    remark('fact.emptied', said, next[said], message, `问一下现在的${importTitle(known)}，补进表里`);
+    next[known] = '';
+  }
+}
+
 /** The row with what the draft says; an empty cell of the file never erases. */
 export function applied(old: StationRecord, draft: Draft, isNew: boolean, remark: Remark): StationRecord {
   const next: Record<StationColumn, string> = { ...old };
@@ -30,6 +54,7 @@ export function applied(old: StationRecord, draft: Draft, isNew: boolean, remark
     if (column === 'id' || column === 'note' || (keepsPoint && ['lon', 'lat', 'crs'].includes(column))) continue;
     if (!sameValue(column, old[column], value)) next[column] = value;
   }
+  emptyImpossible(next, draft, remark);
   if (draft.type !== '专项') next.field = '';
   const hasPoint = next.lon !== '' && next.lat !== '';
   if (!hasPoint) next.precision = '街镇';

@@ -65,6 +65,11 @@ export class RowReader {
     return [...new Set(found)].join('、');
   }
 
+  /** The coordinate system that the headings name. */
+  get crs(): Crs | null {
+    return this.#header.crs;
+  }
+
   has(column: ImportColumn): boolean {
     return this.#header.columns.has(column);
   }

@@ -1,5 +1,7 @@
-import { BY_END_RANK, importTitle, readHeading } from '../../../domain/tidy/headings.ts';
+import { CRS, type Crs } from '../../../domain/place/coordinates.ts';
+import { BY_END_RANK, importTitle, readHeading, type HeadingReading } from '../../../domain/tidy/headings.ts';
 import type { ImportColumn } from '../../../domain/tidy/headingWords.ts';
+import { isBlankWord } from '../../../domain/language/plainText.ts';
 import type { GridRow, Sheet } from '../../formats/grid.ts';
 
 /** Where the columns of a sheet stand. */
@@ -12,6 +14,8 @@ export interface Header {
   readonly titles: readonly string[];
   /** Headings that stand there twice. */
   readonly twice: readonly string[];
+  /** The coordinate system that the headings of the coordinates name; null where they don't. */
+  readonly crs: Crs | null;
   /** Headings that nobody knows, or that lost to a better one for the same column. */
   readonly unused: readonly string[];
 }
@@ -21,12 +25,11 @@ const SEARCHED_ROWS = 30;
 /** Without one of these a row can't be matched to a station. */
 const NEEDED: readonly ImportColumn[] = ['name', 'town_name', 'town_code', 'id', 'external_id', 'address'];
 const JOINED: readonly ImportColumn[] = ['phone', 'person'];
+const COORDINATES: readonly ImportColumn[] = ['lon', 'lat', 'lon_lat'];
 
-interface Found {
+interface Found extends HeadingReading {
   readonly at: number;
   readonly title: string;
-  readonly column: ImportColumn;
-  readonly rank: number;
 }
 
 const known = (cells: readonly string[]): Found[] =>
@@ -53,16 +56,28 @@ function combined(upper: readonly string[], lower: readonly string[]): string[] 
 const isHeading = (row: readonly string[], above: readonly string[]) =>
   row.every((cell, at) => cell.trim() === '' || cell === above[at] || readHeading(cell) !== null);
 
+/** The system of which both coordinates are taken, so that no 经度 is paired with the 纬度 of another. */
+function systemOf(found: readonly Found[]): Crs | null {
+  const of = (crs: Crs | null) => found.filter((one) => (one.crs ?? null) === crs).map(({ column }) => column);
+  const complete = (crs: Crs | null) =>
+    of(crs).includes('lon_lat') || (of(crs).includes('lon') && of(crs).includes('lat'));
+  if (found.some(({ column }) => column === 'crs') && complete(null)) return null;
+  return CRS.find(complete) ?? null;
+}
+
 function describe(row: GridRow, cells: readonly string[]): Header {
-  const found = known(cells);
+  const all = known(cells);
+  const crs = systemOf(all);
+  const found = all.filter((one) => !COORDINATES.includes(one.column) || (one.crs ?? null) === crs);
   const columns = new Map<ImportColumn, readonly number[]>();
   const unused = cells.filter((title) => title.trim() !== '' && readHeading(title) === null);
-  for (const [column, all] of Map.groupBy(found, (one) => one.column)) {
-    const ranked = all.toSorted((a, b) => a.rank - b.rank || a.at - b.at);
+  unused.push(...all.filter((one) => !found.includes(one)).map(({ title }) => title));
+  for (const [column, same] of Map.groupBy(found, (one) => one.column)) {
+    const ranked = same.toSorted((a, b) => a.rank - b.rank || a.at - b.at);
     const [best] = ranked;
     if (best === undefined) continue;
     // 现在的电话 beside 新电话 is not joined: only the listed heading counts.
-    const alike = all.filter(({ rank }) => rank >= BY_END_RANK === best.rank >= BY_END_RANK);
+    const alike = same.filter(({ rank }) => rank >= BY_END_RANK === best.rank >= BY_END_RANK);
     const taken = JOINED.includes(column) ? alike : [best];
     columns.set(
       column,
@@ -78,6 +93,7 @@ function describe(row: GridRow, cells: readonly string[]): Header {
   return {
     row: row.row,
     columns,
+    crs,
     titles: cells.map((title) => title.trim()),
     twice,
     unused: [...new Set(unused)].filter((title) => !twice.includes(title)),
@@ -91,8 +107,13 @@ export function findHeader({ rows }: Sheet): Header | null {
     (earlier, { cells }, index) => (score(cells) > earlier.score ? { index, score: score(cells) } : earlier),
     { index: -1, score: 1 },
   );
-  const row = searched[best.index];
+  // A row of which only the 街镇 or the name is known is a header, too: the other columns are listed as not imported.
+  const poor = searched.findIndex(
+    ({ cells }) => score(cells) === 1 && cells.filter((cell) => cell.trim() !== '').length > 2,
+  );
+  const row = searched[best.index] ?? searched[poor];
   if (row === undefined) return null;
+  if (best.index < 0) return describe(row, row.cells);
   const next = rows[best.index + 1];
   const above = rows[best.index - 1];
   if (next !== undefined && isHeading(next.cells, row.cells)) {
@@ -104,6 +125,22 @@ export function findHeader({ rows }: Sheet): Header | null {
     if (score(both) > best.score) return describe(row, both);
   }
   return describe(row, row.cells);
+}
+
+/**
+ * The row below the header where it is a second row of headings that nobody knows (上午、下午 below 上班时间): it names no
+ * station and holds no figures. A sheet with one can't be read, its columns say something that isn't understood.
+ */
+export function strayHeading(header: Header, { rows }: Sheet): GridRow | null {
+  const next = rows.find(({ row }) => row > header.row);
+  if (next === undefined) return null;
+  const own = next.cells.map((cell, at) => (cell.trim() === header.titles[at] ? '' : cell.trim()));
+  const filled = own.filter((cell) => cell !== '');
+  const named = NEEDED.some((column) => header.columns.get(column)?.some((at) => (own[at] ?? '') !== ''));
+  const words = filled.every(
+    (cell) => cell.length <= 8 && /\p{L}/u.test(cell) && !/\d{2}/u.test(cell) && !isBlankWord(cell),
+  );
+  return filled.length > 1 && !named && words ? next : null;
 }
 
 /** The heading of a column as the clerk wrote it, else the title of the dictionary. */

@@ -1,9 +1,11 @@
 import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { parseStationName, type NameReading } from '../../../domain/station/naming.ts';
-import { findCommittee, findDistrict, townIn } from '../../../domain/tidy/placeNames.ts';
+import { districtsIn, findCommittee, findDistrict, townIn } from '../../../domain/tidy/placeNames.ts';
 import type { Town } from '../../../domain/place/region.ts';
+import type { Field } from '../../../domain/service/service.ts';
 import type { StationType } from '../../../domain/station/station.ts';
-import { readType, tidyText } from '../../../domain/tidy/words.ts';
+import { isTurned, readType } from '../../../domain/tidy/closedLists.ts';
+import { tidyText } from '../../../domain/tidy/words.ts';
 import type { ImportContext } from './context.ts';
 import type { RowReader } from './draft.ts';
 
@@ -99,13 +101,27 @@ function townOf(row: RowReader, context: ImportContext): Town | null {
 }
 
 /** The 街镇 out of what else the row says: a station that is known already, the name, the address. */
-function townFromWords(row: RowReader, towns: readonly Town[], { known }: ImportContext): Town | null {
+function townFromWords(row: RowReader, towns: readonly Town[], { known, districts }: ImportContext): Town | null {
   const station = known.byId.get(cellText(row, 'id')) ?? known.byExternalId.get(cellText(row, 'external_id'));
   const ofKnown = towns.find(({ code }) => code === station?.townCode);
   if (ofKnown !== undefined) return ofKnown;
   for (const column of ['name', 'address', 'host'] as const) {
     const found = townIn(row.text(column), towns);
     if (found === null) continue;
+    const other = (['address', column] as const).find((one) => {
+      const named = districtsIn(row.text(one), districts);
+      return named.length > 0 && !named.includes(found.districtCode);
+    });
+    if (other !== undefined) {
+      const own = districts.find(({ code }) => code === found.districtCode)?.name ?? found.districtCode;
+      row.tell(
+        'address.district',
+        other,
+        `${found.name}在${own}，这里写的是另一个区`,
+        '改正地址，或加一列“街镇”写名录里的全称',
+      );
+      return null;
+    }
     const byRule = column === 'name' && row.text('name').trim().startsWith(found.name);
     if (!byRule)
       row.tell('town.guessed', column, `没有写街镇，从这里看是“${found.name}”`, '看一下对不对，加一列“街镇”更稳妥');
@@ -116,10 +132,17 @@ function townFromWords(row: RowReader, towns: readonly Town[], { known }: Import
     'town.missing',
     column,
     '看不出属于哪个街镇',
-    '加一列“街镇”，写名录里的全称；整份表是一个区的，加 --district',
+    '加一列“街镇”，写名录里的全称，或在地址里写明街镇',
     column === 'name' ? undefined : '',
   );
   return null;
+}
+
+/** The only field that a text names without negating it: 未保（含困境儿童）, but not 非禁毒 nor 禁毒、矫正. */
+function similarField(text: string, fields: readonly Field[]): Field | undefined {
+  const named = fields.filter(({ name, fullName }) => text.includes(name) || text.includes(fullName));
+  const rest = named.reduce((left, { name, fullName }) => left.replaceAll(fullName, '').replaceAll(name, ''), text);
+  return named.length === 1 && !isTurned(rest) ? named[0] : undefined;
 }
 
 function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly NameReading[]): string | null {
@@ -129,7 +152,7 @@ function fieldOf(row: RowReader, { fields }: ImportContext, byName: readonly Nam
       ({ slug, name, fullName, aliases }) =>
         slug === text || name === text || fullName === text || aliases.includes(text),
     );
-    const similar = found ?? fields.find(({ name, fullName }) => text.includes(name) || text.includes(fullName));
+    const similar = found ?? similarField(text, fields);
     if (similar !== undefined && found === undefined)
       row.tell('field.guessed', 'field', `当作“${similar.name}”`, '看一下对不对');
     if (similar !== undefined) return similar.slug;

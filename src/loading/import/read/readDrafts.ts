@@ -5,7 +5,7 @@ import type { Grid, Sheet } from '../../formats/grid.ts';
 import { withCoordinates } from './coordinates.ts';
 import type { Draft } from './draft.ts';
 import type { ImportContext } from './context.ts';
-import { findHeader, type Header } from './header.ts';
+import { findHeader, strayHeading, type Header } from './header.ts';
 import { readSheetRows } from './sheetRows.ts';
 
 /** What a file says, in the dataset's words. */
@@ -87,9 +87,17 @@ function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
     titles.length === 0
       ? []
       : [{ ...importFault(code, file, titles.join('、'), message), sheet: sheet.name, row: header.row }];
+  const stray = strayHeading(header, sheet);
   const persons = (header.columns.get('person') ?? []).map((at) => header.titles[at] ?? '');
   return [
     ...header.twice.flatMap((title) => about('header.twice', [title], '表头有两列同名')),
+    ...(stray === null
+      ? []
+      : about(
+          'header.rows',
+          stray.cells.filter((cell) => cell.trim() !== ''),
+          '下面还有一行表头，读不懂',
+        ).map((fault) => ({ ...fault, row: stray.row }))),
     ...about('header.unknown', header.unused, '这些列没有导入，原来的表里还在'),
     ...about('header.person', persons, '姓名、手机、证件一类的列不导入'),
   ];
@@ -98,7 +106,10 @@ function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
 const understood = ({ header }: Chosen) =>
   [...header.columns]
     .filter(([column]) => column !== 'person' && column !== 'row_number')
-    .map(([column, at]) => `${header.titles[at[0] ?? 0]?.replace(/\s+/gu, '') ?? ''}→${importTitle(column)}`)
+    .map(
+      ([column, at]) =>
+        `${at.map((place) => header.titles[place]?.replace(/\s+/gu, '') ?? '').join('、')}→${importTitle(column)}`,
+    )
     .join('，');
 
 /** Reads every sheet of a file that has a header, or the one that was asked for. */

@@ -18,8 +18,12 @@ export interface ReadSheet {
   readonly blockedRows: number;
 }
 
+const LONG_ROW = '内容里有逗号的（如地址），两边加英文双引号，或存成 .xlsx 再导入';
+
 const FOOTER =
   /^(?:合计|总计|小计|共计|总数|注|备注|说明|填表说明|填表人|填报人|填表单位|制表|审核|复核|联系人|单位负责人|\*)\s*[:：(（]?/u;
+
+const SUM = /(?:小计|合计|总计|共计|汇总|总数|累计)\s*[:：]?\s*(?:\(?\d+\s*[个家处站点]*\)?)?$/u;
 
 /** Why a row is no station: a title across the table, a sum or a remark below it, the header once more; null for data. */
 function notData({ cells }: GridRow, header: Header): string | null {
@@ -33,7 +37,24 @@ function notData({ cells }: GridRow, header: Header): string | null {
     if (!inName || FOOTER.test(first.trim())) return '横贯整行的标题或说明';
   }
   if (FOOTER.test(first.trim()) && filled.length <= Math.max(3, header.columns.size / 2)) return '合计或说明';
+  // 徐汇区小计 stands where a 街镇, a name or a number would.
+  const leading = ['row_number', 'district_name', 'town_name', 'name'] as const;
+  const sum = leading.some((column) => header.columns.get(column)?.some((at) => SUM.test((cells[at] ?? '').trim())));
+  if (sum || SUM.test(first.trim())) return '合计或说明';
   return null;
+}
+
+/** Cells under no heading, by column: how many, and the first of them. */
+type Homeless = Map<number, { count: number; readonly first: string; readonly row: number }>;
+
+/** Notes the cells of a row that no heading stands over; a cell that is merged with the one before it is not counted. */
+function noteHomeless({ row, cells }: GridRow, { titles }: Header, homeless: Homeless): void {
+  cells.forEach((cell, at) => {
+    if ((titles[at] ?? '') !== '' || isBlankWord(cell) || cell === cells[at - 1]) return;
+    const known = homeless.get(at);
+    if (known === undefined) homeless.set(at, { count: 1, first: cell.trim(), row });
+    else known.count += 1;
+  });
 }
 
 /** Columns that say which station a row without a name is. */
@@ -93,6 +114,7 @@ export function readSheetRows(file: string, sheet: Sheet, header: Header, contex
   const drafts: Draft[] = [];
   const faults: Fault[] = [];
   const counters: Counters = { types: 0, phones: 0 };
+  const homeless: Homeless = new Map();
   let blockedRows = 0;
   const about = (code: ImportRule, message: string, remedy: string): Fault => ({
     ...importFault(code, file, '', message, remedy),
@@ -113,12 +135,35 @@ export function readSheetRows(file: string, sheet: Sheet, header: Header, contex
       continue;
     }
     const reader = new RowReader(place, row, header);
+    const last = row.cells.findLastIndex((cell) => cell.trim() !== '');
+    // In a text an unquoted comma moves all that follows it; in a workbook every cell stays where it is.
+    if (sheet.name === null && last >= header.titles.length) {
+      faults.push({
+        ...about('row.long', `有 ${last + 1} 格，表头只有 ${header.titles.length} 列，后面的格可能错了位`, LONG_ROW),
+        row: row.row,
+        value: row.cells.filter((cell) => cell.trim() !== '').join('，'),
+      });
+      blockedRows += 1;
+      continue;
+    }
+    noteHomeless(row, header, homeless);
     if ([...header.columns.keys()].every((column) => column === 'row_number' || isBlankWord(reader.text(column))))
       continue;
     const draft = readRow(reader, context, counters);
     faults.push(...reader.faults);
     if (draft === null) blockedRows += 1;
     else drafts.push(draft);
+  }
+  for (const [at, { count, first, row }] of homeless) {
+    faults.push({
+      ...about(
+        'header.none',
+        `第 ${at + 1} 列没有表头，有 ${count} 格没有导入`,
+        '在表头里写上列名；不要的，删掉这一列',
+      ),
+      row,
+      value: first,
+    });
   }
   const assumed: StationType = '综合';
   if (counters.types > 0)

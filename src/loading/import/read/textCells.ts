@@ -1,7 +1,9 @@
 import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { personalDataIn } from '../../../domain/privacy/personalData.ts';
 import type { ImportColumn } from '../../../domain/tidy/headingWords.ts';
-import { readCount, readPrecision, readPublishLevel, readStatus, tidyText } from '../../../domain/tidy/words.ts';
+import { readPrecision, readPublishLevel, readStatus, saysNothing } from '../../../domain/tidy/closedLists.ts';
+import { isSpoilt } from '../../../domain/tidy/spoiltDate.ts';
+import { readCount, tidyText } from '../../../domain/tidy/words.ts';
 import type { RowReader } from './draft.ts';
 
 const COUNTS = ['staff_count', 'qualified_count'] as const;
@@ -12,8 +14,29 @@ export const filled = (row: RowReader, column: ImportColumn) => {
   return isBlankWord(text) ? '' : text;
 };
 
-/** The text of a cell as it may go into the dataset. */
-export const safeText = (row: RowReader, column: ImportColumn): string => safeWords(row, column, filled(row, column));
+/** Columns in which a date may stand for itself: nobody publishes a note, and a number may be anything. */
+const DATES_ALLOWED: readonly ImportColumn[] = ['note', 'external_id'];
+
+/** Tells that a spreadsheet has made a date of what was written, and keeps what it made in the internal note. */
+export function tellSpoilt(row: RowReader, column: ImportColumn): void {
+  row.tell(
+    'cell.date',
+    column,
+    '是日期，或是 Excel 把写的字变成了日期，没有导入，原文放进了内部备注',
+    '把这一列设成“文本”，重新填；范围写成“9:00-17:00”“3号至4号”这样',
+  );
+  row.keep(column, filled(row, column));
+}
+
+/** The text of a cell as it may go into the dataset; a date that stands where words belong is told and left out. */
+export function safeText(row: RowReader, column: ImportColumn): string {
+  const text = filled(row, column);
+  if (isSpoilt(text) && !DATES_ALLOWED.includes(column)) {
+    tellSpoilt(row, column);
+    return '';
+  }
+  return safeWords(row, column, text);
+}
 
 /**
  * Words out of a cell that may go into the dataset; those with somebody's number in them may not (docs/norms.md §5).
@@ -65,8 +88,8 @@ const CHOICES = {
 /** Cells that hold one word of a closed list, or a number. */
 export function readWords(row: RowReader): void {
   for (const column of ['status', 'publish_level', 'precision'] as const) {
-    const text = filled(row, column);
-    if (text === '') continue;
+    const text = tidyText(row.text(column));
+    if (saysNothing(text)) continue;
     const found = WORDS[column](text);
     if (found === null) {
       row.tell(`${column}.unknown`, column, '不在可选的范围里', `只能填：${CHOICES[column]}`);

@@ -2,7 +2,7 @@ import { pieces, readOperator, readServices, readSuccessor } from './referenceCe
 import { readDates } from './dateCells.ts';
 import { readHours, readPhones } from './contactCells.ts';
 import { filled, readWords, safeText, TEXTS } from './textCells.ts';
-import { readCrs } from '../../../domain/tidy/words.ts';
+import { readCrs } from '../../../domain/tidy/closedLists.ts';
 import type { Crs } from '../../../domain/place/coordinates.ts';
 import type { Point } from '../../../domain/place/region.ts';
 import type { ImportContext } from './context.ts';
@@ -25,7 +25,7 @@ export function readValues(row: RowReader, context: ImportContext, completedPhon
 /** The coordinate of a row as written, and the system that its own cell names. */
 export function readCoordinate(row: RowReader): { readonly point: Point | null; readonly crs: Crs | null } {
   const [lon, lat, both, system] = [filled(row, 'lon'), filled(row, 'lat'), filled(row, 'lon_lat'), filled(row, 'crs')];
-  const crs = system === '' ? null : readCrs(system);
+  const crs = system === '' ? row.crs : readCrs(system);
   if (system !== '' && crs === null) {
     row.tell(
       'crs.unknown',
