@@ -7,6 +7,7 @@ import { type Fault, ruleFault, textFault } from '../faults/fault.ts';
 import type { ClausesOf, ContentReading } from '../texts/documents.ts';
 import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
+import { textCharacterFaults } from './characters.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
 import { markupFaults } from './markup.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policies.ts';
@@ -68,7 +69,11 @@ export function contentFaults(
       });
     }
   }
-  faults.push(...personalFaults(documents), ...Object.values(documents).flat().flatMap(markupFaults));
+  faults.push(
+    ...personalFaults(documents),
+    ...Object.values(documents).flat().flatMap(markupFaults),
+    ...textCharacterFaults(documents),
+  );
   for (const { file, slug, head } of documents.policies) {
     for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
       needClause(file, { policy: slug, clause });
