@@ -5,10 +5,11 @@ import { auditFaults, auditSite, type SiteAudit } from './pageAudit.ts';
 import { redirectFaults, withoutRedirectPages } from './redirects.ts';
 import { releaseAudit } from './releaseAudit.ts';
 import { styleSheetFaults } from './styleSheets.ts';
+import { xmlFaults } from './xmlFiles.ts';
 import { lastingAddresses, vanished } from './urlManifest.ts';
 
 /** The kinds of faults of a built site; 发布 is only looked for in a release. */
-export type CheckKind = '页面' | '样式' | '旧网址' | '网址' | '发布';
+export type CheckKind = '页面' | '样式' | '格式' | '旧网址' | '网址' | '发布';
 
 /** One fault of a built site. `text` is a line for the operator; of kind 网址 it is the missing address alone. */
 export interface SiteFault {
@@ -53,6 +54,7 @@ export async function check(
     ...of('旧网址', redirectFaults(redirects, withoutRedirectPages(folder, redirects, site.files))),
     ...of('页面', auditFaults(audit)),
     ...of('样式', styleSheetFaults(site)),
+    ...of('格式', xmlFaults(site)),
     ...of('网址', vanished(manifest ?? [], site.files, input, today)),
   ];
   // The checks of a release take long; they are skipped where the site is incomplete anyway.

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { attachmentFaultsIn } from '../loading/attachments/attachments.ts';
 import { checkHtml, checkReport, coverageReport } from '../loading/handouts/checkReport.ts';
+import { drawingFaultsIn } from '../loading/drawings.ts';
 import { clausesIn } from '../loading/rules/texts.ts';
 import { faultLine } from '../loading/faults/lines.ts';
 import { fileFault, isBlocking } from '../loading/faults/fault.ts';
@@ -28,6 +29,7 @@ async function main(args: string[]): Promise<void> {
   const { input, reading, content, faults: found } = inspect(folders, today);
   const faults = [
     ...found,
+    ...drawingFaultsIn({ content: folders.content, public: join(process.cwd(), 'public') }),
     ...(await attachmentFaultsIn(folders.content, join(process.cwd(), 'public'), reading.site?.reviewedFiles ?? [])),
   ];
   const ok = !faults.some(isBlocking);

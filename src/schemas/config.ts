@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isValidDate } from '../domain/time/dates.ts';
+import { isWebAddress } from '../domain/site/webLinks.ts';
 import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 
 const date = z.string().refine(isValidDate, '日期按 2026-11-23 的样子写');
@@ -54,7 +55,13 @@ export const siteSchema = z
     press_contact: unset,
     report_email: z.union([z.literal(''), z.email('不是邮箱地址，没有就留空')]).default(''),
     host_site: z
-      .strictObject({ name: unset, url: z.union([z.literal(''), z.url('不是网址，没有就留空')]).default('') })
+      .strictObject({
+        name: unset,
+        url: unset.refine(
+          (url) => url === '' || isWebAddress(url),
+          '不是网页的地址：写成 https:// 开头的网址，没有就留空',
+        ),
+      })
       .optional(),
     city_hotline: z.string().regex(/^\d{3,12}$/u, '热线只写数字'),
     map_approval: unset,

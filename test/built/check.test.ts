@@ -66,6 +66,19 @@ describe('the check of a finished folder, in one call', () => {
     ]);
   });
 
+  it('reads every XML and SVG strictly, and names those that are broken', async () => {
+    write('data/good.xml', '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"/>');
+    write('data/changes.xml', `<feed>\n<title>示例路1号\v2楼</title></feed>`);
+    write('a.SVG', '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>');
+    write('empty.xml', '');
+    const { faults } = await look();
+    expect(faults.map(({ kind, text }) => `${kind} ${text.split('：')[0]}`)).toEqual([
+      '格式 /a.SVG 第 1 行',
+      '格式 /data/changes.xml 第 2 行',
+      '格式 /empty.xml 第 1 行',
+    ]);
+  });
+
   it('is as content with the pages of redirects as without them', async () => {
     const redirects = [{ from: '/old/', to: '/stations/' }];
     const moved = { ...input, dataset: { ...dataset, redirects } };

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import Ajv from 'ajv';
-import { Package } from 'datapackage';
 import Papa from 'papaparse';
 import { mainSite, read, type BuiltSite } from './builtSite.ts';
 import { builtCity } from './cityBuild.ts';
@@ -13,7 +11,8 @@ const require = createRequire(import.meta.url);
 
 /** The official schemas, as the packages of the specifications' authors carry them. */
 export const schema = (file: string) => JSON.parse(readFileSync(require.resolve(file), 'utf8')) as object;
-const PROFILES = join(dirname(require.resolve('datapackage/package.json')), 'lib/profiles');
+/** The schemas of the Frictionless specifications, v1 (specs.frictionlessdata.io/schemas). */
+const PROFILES = join(import.meta.dirname, '../fixtures/frictionless');
 
 /** What an object breaks of a JSON schema. */
 export function broken(rules: object, value: unknown): string[] {
@@ -35,29 +34,6 @@ export interface Resource {
   readonly bytes: number;
   readonly hash: string;
   readonly profile: string;
-}
-
-/**
- * Reads every table of a package with the reader of the Frictionless project: types, constraints, keys, references.
- * It takes a byte order mark, which Excel needs, for a part of the first heading, so it gets copies without.
- */
-export async function readByFrictionless(files: ReadonlyMap<string, string>): Promise<Record<string, number>> {
-  const home = mkdtempSync(join(tmpdir(), 'package-'));
-  try {
-    for (const [name, text] of files) {
-      mkdirSync(dirname(join(home, name)), { recursive: true });
-      writeFileSync(join(home, name), text.replace(/^\uFEFF/u, ''));
-    }
-    const descriptor = [...files.keys()].find((name) => name.endsWith('datapackage.json')) ?? '';
-    const found = await Package.load(join(home, descriptor), { strict: true });
-    const counts: Record<string, number> = {};
-    for (const resource of found.resources.filter(({ tabular }) => tabular)) {
-      counts[resource.name] = (await resource.read({ keyed: true, relations: true })).length;
-    }
-    return counts;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
 }
 
 /** A column in CSVW metadata. */

@@ -72,9 +72,13 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'loading/adapters': [rooms('domain'), packages('gcoord', 'chinese-days')],
   'loading/formats': [rooms('domain'), npmToo, node],
   'loading/tables': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npmToo, node],
-  'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('yaml', 'astro')],
+  'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('astro')],
   'loading/attachments': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npm, node],
-  'loading/rules': [rooms('domain', 'schemas'), loading('tables', 'texts', 'faults', 'adapters'), packages('astro')],
+  'loading/rules': [
+    rooms('domain', 'schemas'),
+    loading('tables', 'texts', 'faults', 'adapters', 'formats/xml', 'formats/decode'),
+    packages('astro', 'satteri'),
+  ],
   'loading/handouts': [rooms('domain'), but(rooms('loading'), 'loading/import', 'loading/register', 'loading/sample')],
   'loading/register': [
     rooms('domain'),

@@ -7,6 +7,8 @@ import { auditTable, listFiles } from '../../built/pageAudit.ts';
 import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
+import { drawingFaultsIn } from '../../loading/drawings.ts';
+import { DataFaultsError } from '../../loading/faults/lines.ts';
 import { foldersOf } from '../../loading/folders.ts';
 import { HalfReplacedError } from '../../loading/formats/replaceTogether.ts';
 import { load, type Input } from '../../loading/input.ts';
@@ -115,6 +117,8 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
   const before = fingerprint(root, env);
   const frozen = freezeInput(root, folders, work);
   await release?.admit(frozen);
+  const acting = drawingFaultsIn(frozen);
+  if (acting.length > 0) throw new DataFaultsError(acting);
   const logged = release === undefined ? null : logChanges(out, frozen.data, load(frozen));
   const input = load(frozen);
   const unlogged = unloggedMessage(out, input);

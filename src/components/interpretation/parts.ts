@@ -1,3 +1,4 @@
+import type { Part } from '../../domain/policy/parts.ts';
 import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
 import Layers from './Layers.astro';
@@ -10,9 +11,12 @@ import Term from './Term.astro';
 
 /**
  * The components that the MDX of an interpretation may use. The page must set `Astro.locals.policy` and
- * `Astro.locals.terms`.
+ * `Astro.locals.terms`. Their attributes stand in `domain/policy/parts.ts`, which the check reads.
  */
-export const INTERPRETATION_PARTS = { Checklist, Cite, Layers, NameParts, Question, Steps, Term };
+export const INTERPRETATION_PARTS = { Checklist, Cite, Layers, NameParts, Question, Steps, Term } satisfies Record<
+  Part,
+  unknown
+>;
 
 /** The same for the printed guide, where an interpretation is a section and its headings are two levels deeper. */
 export const PRINTED_PARTS = { ...INTERPRETATION_PARTS, Question: PrintedQuestion, h2: PrintedHeading };

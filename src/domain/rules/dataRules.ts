@@ -74,6 +74,11 @@ export const DATA_RULES = {
     PERSONAL,
     '请人从头看一遍有没有个人信息，看过的写进site.yaml的reviewed_files',
   ),
+  'control-character': must(
+    '有看不见的控制字符、坏字符或改变文字方向的符号',
+    '本站规范五（导出）',
+    '删掉这个字符：把这一格清空，重新打一遍字',
+  ),
   formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
   'front-matter': must('文章开头的说明不合规定', '本站规范五（案例）', '对照同一文件夹里的其他文件改正'),
   'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),

@@ -30,7 +30,7 @@ export const IMPORT_RULES = {
   'cell.error': remind('公式出错，或没有算好的结果', FORM, '改好公式，或直接填写内容'),
   'cell.date': remind('该写字的地方是日期，多半是Excel变的，没有导入', FORM, '把这一列设成“文本”，重新填'),
   'cell.struck': remind('划掉的字没有读', FORM, '看一下剩下的对不对'),
-  'cell.formula': remind('开头的符号在Excel里会当成公式，换成了全角', '本站规范五（导出）', '如果是多出来的符号，删掉'),
+  'cell.formula': remind('开头的符号在Excel里会当成公式，导入时去掉了', '本站规范五（导出）', '看一下剩下的字对不对'),
   'personal.data': must('有身份证号或银行卡号', PERSONAL, '删掉个人信息'),
   'personal.left-out': remind('有个人的手机号、邮箱，这一格没有导入', PERSONAL, '删掉个人信息，只写单位的'),
   'district.unknown': remind('不是名录里的区', TABLE, '写区的全称'),

@@ -86,6 +86,42 @@ export const TEXT_RULES = {
     source: '本站规范四（一图读懂）',
     remedy: '把图里的话写成正文',
   },
+  'markup-broken': {
+    level: '必须改',
+    about: '正文里有程序读不懂的{或<',
+    source: '本站规范四（正文的写法）',
+    remedy: '写成全角的｛和＜，组件要写全',
+  },
+  'markup-code': {
+    level: '必须改',
+    about: '正文里有会运行的代码',
+    source: '本站规范四（正文的写法）',
+    remedy: '删掉大括号、import、export',
+  },
+  'markup-html': {
+    level: '必须改',
+    about: '正文里有网页代码',
+    source: '本站规范四（正文的写法）',
+    remedy: '用Markdown写',
+  },
+  'markup-component': {
+    level: '必须改',
+    about: '用了这里没有的组件或项目',
+    source: '本站规范四（正文的写法）',
+    remedy: '只用本站的组件，照已有的写',
+  },
+  'markup-link': {
+    level: '必须改',
+    about: '链接不是网页的地址',
+    source: '本站规范四（正文的写法）',
+    remedy: '换成https://开头的网址，或本站的地址',
+  },
+  'picture-acts': {
+    level: '必须改',
+    about: 'SVG图片里有代码，或用了别处的东西',
+    source: '本站规范四（正文的写法）',
+    remedy: '用画图软件另存为“普通SVG”，或换成PNG',
+  },
   'cite-double': { level: '提醒', about: '同一句话引了两次', source: '本站规范四（引用）', remedy: '删掉一处' },
   'figure-uncited': {
     level: '提醒',

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { decode } from './decode.ts';
-import { GridError, type Grid, type GridRow } from './grid.ts';
+import { assertSize, GridError, type Grid, type GridRow, type TableLimits } from './grid.ts';
 
 const SAVE_AS = '在 Excel 里另存为“CSV UTF-8（逗号分隔）”，或直接导入 .xlsx';
 const NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030（GBK）' } as const;
@@ -20,8 +20,11 @@ function lineOf(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
+/** How many columns of a row reach up to its last filled cell. */
+const filledWidth = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
 /** Reads CSV or TSV bytes as one sheet without a name. Throws GridError, with the row where it is known. */
-export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number): Grid {
+export function readDelimited(bytes: Uint8Array, isTsv: boolean, limits: TableLimits): Grid {
   const decoded = decode(bytes);
   if (decoded === null) throw new GridError('读不出文字编码，不是文本，也不是 Excel 表格', SAVE_AS);
   const { text: raw, encoding } = decoded;
@@ -41,10 +44,10 @@ export function readDelimited(bytes: Uint8Array, isTsv: boolean, maxRows: number
   if (broken !== undefined) {
     throw new GridError('引号没有成对', '检查这一行的双引号，内容里的双引号要写成两个', { row: (broken.row ?? 0) + 1 });
   }
-  if (parsed.data.length > maxRows)
-    throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入', { code: 'file.large' });
+  const columns = parsed.data.reduce((widest, cells) => Math.max(widest, filledWidth(cells)), 0);
+  assertSize({ rows: parsed.data.length, columns }, limits);
   const rows = parsed.data.flatMap((cells, index): GridRow[] =>
-    cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 1, cells }],
+    cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 1, cells: cells.slice(0, limits.columns) }],
   );
   return { sheets: [{ name: null, rows, notes: [] }], notes, date1904: false };
 }

@@ -39,6 +39,13 @@ export function columnLetters(at: number): string {
   return (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
 
+/** How large a table may be: rows and columns of a sheet, and rows × columns of all sheets. */
+export interface TableLimits {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: number;
+}
+
 /** The import rules that a file as a whole can break. */
 export type FileRule = Extract<ImportRule, 'file.broken' | 'file.kind' | 'file.large'>;
 
@@ -66,4 +73,22 @@ export class GridError extends Error {
     this.row = row ?? null;
     this.sheet = sheet ?? null;
   }
+}
+
+const CUT = '选中多出来的空白行和列，删掉再保存；内容真有这么多，分成几个文件导入';
+
+/**
+ * Throws GridError where a table of this size is larger than the limits; `cells` are those of the sheets before it.
+ * Gives the cells of all sheets up to this one.
+ */
+export function assertSize(size: Omit<TableLimits, 'cells'>, limits: TableLimits, sheet?: string, cells = 0): number {
+  const place = { code: 'file.large', ...(sheet === undefined ? {} : { sheet }) } as const;
+  if (size.rows > limits.rows) throw new GridError(`超过 ${limits.rows} 行`, CUT, place);
+  if (size.columns > limits.columns) {
+    const far = columnLetters(size.columns - 1);
+    throw new GridError(`超过 ${limits.columns} 列，最右边的字在 ${far} 列`, CUT, place);
+  }
+  const all = cells + size.rows * size.columns;
+  if (all > limits.cells) throw new GridError(`有 ${size.rows} 行、${size.columns} 列，太大`, CUT, place);
+  return all;
 }

@@ -1,9 +1,13 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
-/** How large a ZIP archive may be: unpacked size in bytes, and number of entries. */
+/**
+ * How large a ZIP archive may be: unpacked size in bytes, number of entries, and how many times its size a large entry
+ * may have when it is unpacked.
+ */
 export interface ZipLimits {
   readonly unzipped: number;
   readonly entries: number;
+  readonly growth?: number;
 }
 
 /** Thrown with a message for the clerk when an archive is broken, locked or too large. */
@@ -45,6 +49,9 @@ const tooLarge = (limit: number) =>
     '删掉表里的图片和空白行，只留要导入的表，另存为新的 .xlsx',
     true,
   );
+
+/** Small entries grow as they like: empty pages and settings are nothing but repetition. */
+const SMALL = 10_000_000;
 
 function endRecord(view: DataView): number {
   for (let at = view.byteLength - END_SIZE; at >= Math.max(0, view.byteLength - END_SIZE - MAX_COMMENT); at -= 1) {
@@ -112,5 +119,8 @@ export function unzip(bytes: Uint8Array, limits: ZipLimits): ReadonlyMap<string,
   const entries = directory(bytes, limits).filter(({ name }) => !name.endsWith('/'));
   const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (total > limits.unzipped) throw tooLarge(limits.unzipped);
+  const { growth = Infinity } = limits;
+  if (entries.some(({ packed, unpacked }) => unpacked > SMALL && unpacked > packed * growth))
+    throw new ZipError(`解开以后大了 ${growth} 倍以上`, '删掉空白的行和列，只留要导入的表，另存为新的 .xlsx', true);
   return new Map(entries.map((entry) => [entry.name, unpack(bytes, entry)]));
 }

@@ -14,14 +14,19 @@ import type { StationRecord } from './merge/match.ts';
 import { merge, type Merge } from './merge/merge.ts';
 import { readDrafts } from './read/readDrafts.ts';
 import { LIMITS, type ImportLimits, type InputFile } from './read/limits.ts';
+import { dataRuleFaults } from '../rules/allTables.ts';
+import type { IsoDate } from '../../domain/time/dates.ts';
 import { readInput, type FileReading } from './read/readFile.ts';
 import { stationRecords, stationsCsv } from './merge/stationTable.ts';
 
-/** What the strict reader says of the new table, told of the rows of the clerk's own file. */
-function strictFaults(read: ReadFile, table: string, merged: Merge): Fault[] {
+/** What the check would refuse in the new table, told of the rows of the clerk's own file. */
+function strictFaults(read: ReadFile, table: string, merged: Merge, today: IsoDate): Fault[] {
   const bytes = new TextEncoder().encode(table);
-  const { faults } = readDataset((name) => (name === 'stations.csv' ? bytes : read(name)));
-  return faults.map((fault): Fault => {
+  const reading = readDataset((name) => (name === 'stations.csv' ? bytes : read(name)));
+  const ours = ({ file, row }: Fault) =>
+    file === 'stations.csv' && row !== null && merged.origins.has(merged.records[row - 2]?.id ?? '');
+  const broken = dataRuleFaults(reading, today).filter((fault) => isBlocking(fault) && ours(fault));
+  return [...reading.faults, ...broken].map((fault): Fault => {
     const id = fault.file === 'stations.csv' && fault.row !== null ? merged.records[fault.row - 2]?.id : undefined;
     const place = id === undefined ? undefined : merged.origins.get(id);
     const name = TABLES.stations.find(({ title }) => title === fault.column)?.name;
@@ -69,7 +74,7 @@ function mergeChecked(
   });
   const table = stationsCsv(merged.records);
   const touched = merged.added.length + merged.updated.length + merged.retired.length > 0;
-  return { merge: merged, table, strict: touched ? strictFaults(read, table, merged) : [] };
+  return { merge: merged, table, strict: touched ? strictFaults(read, table, merged, options.today) : [] };
 }
 
 /** No station is closed for being absent while something of the files is not read. */

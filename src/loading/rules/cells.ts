@@ -1,5 +1,6 @@
 import { TABLES, type TableName } from '../../domain/dataset/columns.ts';
 import { personalDataIn } from '../../domain/privacy/personalData.ts';
+import { isFormula } from '../../domain/rules/formula.ts';
 import { placeholderIn } from '../../domain/rules/placeholders.ts';
 import type { SiteIdentity } from '../../domain/dataset/dataset.ts';
 import { ruleFault, type Fault } from '../faults/fault.ts';
@@ -27,13 +28,10 @@ function cellsOf(tables: Tables): Cell[] {
   );
 }
 
-/** Cells that a spreadsheet would run as a formula when the published file is opened (docs/norms.md §5). */
-const FORMULA = /^[=+\-@＝＋－＠]/u;
-
 /** Cells that hold personal data or a formula; the internal note is not published and not looked at. */
 export function cellRuleFaults(tables: Tables): Fault[] {
   return cellsOf(tables).flatMap(({ table, row, column, text }) => [
-    ...(FORMULA.test(text) ? [at('formula', table, row, column, text, '以公式的符号开头')] : []),
+    ...(isFormula(text) ? [at('formula', table, row, column, text, '以公式的符号开头')] : []),
     // A number of a system of others may pass for a bank card; it can't pass for a person.
     ...personalDataIn(text)
       .filter(({ kind }) => column !== 'external_id' || kind !== '银行卡号')

@@ -7,7 +7,9 @@ import { type Fault, ruleFault, textFault } from '../faults/fault.ts';
 import type { ClausesOf, ContentReading } from '../texts/documents.ts';
 import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
+import { textCharacterFaults } from './characters.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
+import { markupFaults } from './markup.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policies.ts';
 
 /** What may identify a person, in everything that would be published; help shows examples and is left out. */
@@ -67,7 +69,11 @@ export function contentFaults(
       });
     }
   }
-  faults.push(...personalFaults(documents));
+  faults.push(
+    ...personalFaults(documents),
+    ...Object.values(documents).flat().flatMap(markupFaults),
+    ...textCharacterFaults(documents),
+  );
   for (const { file, slug, head } of documents.policies) {
     for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
       needClause(file, { policy: slug, clause });

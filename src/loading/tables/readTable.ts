@@ -20,6 +20,9 @@ export interface ReadTable<T extends TableName> {
   readonly faults: readonly Fault[];
 }
 
+/** No table has nearly as many columns; more are not compared one by one. */
+const MOST_COLUMNS = 500;
+
 const SCHEMAS = rowSchemas(toWgs84);
 
 const failed = <T extends TableName>(...faults: Fault[]): ReadTable<T> => ({ rows: [], faults });
@@ -62,6 +65,11 @@ export function readTable<T extends TableName>(table: T, file: string, bytes: Ui
   }));
   if (broken.length > 0) return failed(...broken);
   const [header = [], ...lines] = parsed.data;
+  if (header.length > MOST_COLUMNS) {
+    return failed(
+      fileFault(file, `表头有 ${header.length} 列，太多`, `这张表只有 ${TABLES[table].length} 列，多的删掉`),
+    );
+  }
   const names = header.map((name) => name.trim());
   const wrongHeader = headerFaults(table, file, names);
   if (wrongHeader.length > 0) return failed(...wrongHeader);

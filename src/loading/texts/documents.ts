@@ -1,9 +1,9 @@
 import type { Clause } from '../../domain/policy/clauses.ts';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'astro/zod';
 import { CONTENT } from '../../schemas/content.ts';
 import { inChinese } from '../../schemas/messages.ts';
 import { decode } from '../formats/decode.ts';
+import { readYaml } from '../formats/yaml.ts';
 import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
 
 /** The folders of `content/`: policies, interpretations, cases, pages and so on. */
@@ -16,6 +16,8 @@ export interface Document<F extends Folder> {
   readonly file: string;
   readonly head: Head<F>;
   readonly body: string;
+  /** The number of the line in the file that the text begins on. */
+  readonly bodyLine: number;
 }
 
 /** Access to the files under `content/`: their names (`policies/x.mdx`) by folder, and their bytes by name. */
@@ -41,25 +43,17 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
   if (decoded === null) return [fileFault(file, '读不出文字编码', '存成 UTF-8')];
   const match = FRONT_MATTER.exec(decoded.text);
   if (match === null) return [ruleFault('front-matter', file, '', '开头没有两条 --- 之间的说明')];
-  let raw: unknown;
-  try {
-    raw = parseYaml(match[1] ?? '');
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
+  const raw = readYaml(match[1] ?? '');
+  if ('message' in raw) {
+    const message = `说明部分格式不对：${raw.message}`;
     return [
       {
-        ...ruleFault(
-          'front-matter',
-          file,
-          '',
-          `说明部分格式不对：${error.message.split('\n')[0] ?? ''}`,
-          '检查缩进和引号',
-        ),
-        row: (error.linePos?.[0].line ?? 0) + 1,
+        ...ruleFault('front-matter', file, '', message, '检查缩进和引号'),
+        row: raw.line === null ? null : raw.line + 1,
       },
     ];
   }
-  const result = CONTENT[folder].safeParse(raw, { error: inChinese });
+  const result = CONTENT[folder].safeParse(raw.value, { error: inChinese });
   if (!result.success) {
     return result.error.issues.map((issue) => ({
       ...ruleFault('front-matter', file, '', issue.message),
@@ -70,7 +64,8 @@ function readDocument<F extends Folder>(folder: F, file: string, bytes: Uint8Arr
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slug)) {
     return [fileFault(file, '文件名不能用作网址', '文件名只用小写英文字母、数字和连字符，中文写在标题里')];
   }
-  return { slug, file, head: result.data as Head<F>, body: decoded.text.slice(match[0].length) };
+  const bodyLine = match[0].split('\n').length;
+  return { slug, file, head: result.data as Head<F>, body: decoded.text.slice(match[0].length), bodyLine };
 }
 
 /** Reads every document under `content/` and checks its front matter. */

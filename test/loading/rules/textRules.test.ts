@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { TEXT_RULES, type TextRule } from '../../../src/domain/rules/textRules.ts';
+import { drawingFaults } from '../../../src/loading/rules/drawings.ts';
 import { clausesIn, contentFaults } from '../../../src/loading/rules/texts.ts';
 import { readContent } from '../../../src/loading/texts/documents.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
@@ -10,17 +11,23 @@ import { contentFiles, foldersOf } from '../../../src/loading/folders.ts';
 import { inspect } from '../../../src/loading/input.ts';
 import { COPIED_SHARE, overlapOf } from '../../../src/loading/rules/interpretations.ts';
 import { coverageOf } from '../../../src/loading/texts/coverage.ts';
-import { cityWith, contentWith, swap } from '../city.ts';
+import { bytes, cityWith, contentWith, swap } from '../city.ts';
 
 const TODAY = '2026-11-23';
 const dataset = loadDataset(cityWith({}));
 const FIXTURES = fileURLToPath(new URL('../../fixtures/lint/', import.meta.url));
 /** The file of the city that a fixture of the folder stands in for. */
-const PLACES = { interpretations: 'interpretations/how-many.mdx', policies: 'policies/yzmz-2024-1.mdx' } as const;
+const PLACES = {
+  interpretations: 'interpretations/how-many.mdx',
+  policies: 'policies/yzmz-2024-1.mdx',
+  cases: 'cases/the-lamp-by-the-lake.md',
+  pages: 'pages/about.mdx',
+  public: 'public/x.svg',
+} as const;
 
 const fixtures = (Object.keys(PLACES) as (keyof typeof PLACES)[]).flatMap((folder) =>
   readdirSync(`${FIXTURES}${folder}`).map((name) => ({
-    code: name.replace(/\.mdx$/u, '') as TextRule,
+    code: name.replace(/\.[a-z]+$/u, '') as TextRule,
     place: PLACES[folder],
     text: readFileSync(`${FIXTURES}${folder}/${name}`, 'utf8'),
   })),
@@ -31,13 +38,17 @@ function faultsOf(edits: Parameters<typeof contentWith>[0], today = TODAY): Faul
   return [...reading.faults, ...contentFaults(reading, dataset, today)];
 }
 
+/** The faults of a fixture in its place: of a drawing by itself, of a text among those of the city. */
+const faultsAt = (place: string, text: string): Fault[] =>
+  place.endsWith('.svg') ? drawingFaults(place, bytes(text)) : faultsOf({ [place]: () => text });
+
 describe('the rules of policy texts', () => {
   it('have a fixture each, named for its fault', () => {
     expect(fixtures.map(({ code }) => code).sort()).toEqual(Object.keys(TEXT_RULES).sort());
   });
 
   it.each(fixtures)('$code is found, and nothing else', ({ code, place, text }) => {
-    const faults = faultsOf({ [place]: () => text });
+    const faults = faultsAt(place, text);
     expect(faults.map((fault) => fault.code)).toEqual([code]);
     expect(faults[0]?.level).toBe(TEXT_RULES[code].level);
     expect(`${faults[0]?.message}${faults[0]?.remedy}`).toMatch(/\p{Script=Han}/u);

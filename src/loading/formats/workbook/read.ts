@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import { GridError, type CellDoubt, type Grid, type GridRow, type Sheet } from '../grid.ts';
+import { GridError, type CellDoubt, type Grid, type GridRow, type Sheet, type TableLimits } from '../grid.ts';
 import { assertReadable, dataOnly } from './sheetXml.ts';
 import { valueText } from './cell.ts';
 import { unzip, ZipError, type ZipLimits } from '../readZip.ts';
@@ -8,9 +8,7 @@ import { unzip, ZipError, type ZipLimits } from '../readZip.ts';
 /** Reads workbooks as sheets of text with exceljs, which only the files of this folder use. */
 
 /** How much a workbook may hold. */
-export interface WorkbookLimits extends ZipLimits {
-  readonly rows: number;
-}
+export interface WorkbookLimits extends ZipLimits, TableLimits {}
 
 const REPAIR = '用 WPS 或 Excel 打开，另存为新的 .xlsx，再导入';
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
@@ -117,11 +115,12 @@ const sheetPart = (name: string) => name.replace(/^xl\/worksheets\//u, '').repla
 /** Reads the visible sheets of a workbook as text. Throws GridError with what to do. */
 export async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Promise<Grid> {
   const parts = openWorkbook(bytes, limits);
+  let cells = 0;
   const light = await repacked(
     parts,
     (xml, name) => {
       const data = dataOnly(xml);
-      assertReadable(data, sheetPart(name), limits.rows);
+      cells = assertReadable(data, sheetPart(name), limits, cells);
       return data;
     },
     (name) => DATA_PART.test(name),

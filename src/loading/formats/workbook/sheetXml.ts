@@ -1,4 +1,4 @@
-import { GridError } from '../grid.ts';
+import { assertSize, GridError, type TableLimits } from '../grid.ts';
 
 /**
  * Reduces the XML of a worksheet to its data before exceljs reads it. Pictures, tables, conditional formats and lists
@@ -37,42 +37,40 @@ function parts(xml: string): readonly [string, string, string] | null {
   return from < 0 || to < 0 ? null : [xml.slice(0, from), xml.slice(from, to), xml.slice(to)];
 }
 
+/** How many columns the rows of a sheet take, by the cells themselves: what a sheet says of its size may be wrong. */
+function widthOf(rows: string): number {
+  let width = 0;
+  for (const [, letters] of rows.matchAll(/<c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]+)\d/gu))
+    width = Math.max(width, columnNumber(letters ?? ''));
+  return width;
+}
+
+const countOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
+
 /**
- * Throws GridError where a sheet holds more rows with values than `maxRows`, or merges more cells than a table would.
+ * Throws GridError where the data of a sheet are larger than the limits, or it merges more cells than a table would.
+ * `cells` are those of the sheets before it; gives those up to this one.
  */
-export function assertReadable(xml: string, sheet: string, maxRows: number): void {
-  const merged = [
-    ...xml.slice(Math.max(0, xml.lastIndexOf('</sheetData>'))).matchAll(/<mergeCell\s+ref="([^"]+)"/gu),
-  ].reduce((sum, [, reference = '']) => {
+export function assertReadable(xml: string, sheet: string, limits: TableLimits, cells = 0): number {
+  const [, rows, after] = parts(xml) ?? ['', '', xml];
+  const merged = [...after.matchAll(/<mergeCell\s+ref="([^"]+)"/gu)].reduce((sum, [, reference = '']) => {
     const area = areaOf(reference);
     return sum + (area === null ? 0 : area.width * (area.bottom - area.top + 1));
   }, 0);
   if (merged > MAX_MERGED) {
     throw new GridError('合并的单元格太大', '取消整列、整表的合并单元格，再导入', { sheet });
   }
-  let rows = 0;
-  for (let at = xml.indexOf('<row '); at >= 0; at = xml.indexOf('<row ', at + 1)) rows += 1;
-  if (rows > maxRows) {
-    throw new GridError(`超过 ${maxRows} 行`, '分成几个文件导入；如果多出来的是空白行，选中删掉再保存', {
-      code: 'file.large',
-      sheet,
-    });
-  }
+  return assertSize({ rows: countOf(rows, /<row[\s>]/gu), columns: widthOf(rows) }, limits, sheet, cells);
 }
 
-/** The XML of the rows that hold a value; a sheet can have a million rows that are only formatted. */
+/**
+ * The XML of the rows that hold a value, without their empty cells; a sheet can have a million rows that are only
+ * formatted.
+ */
 function filledRows(rows: string): string {
-  const kept: string[] = [];
-  let from = rows.indexOf('<row ');
-  if (from < 0) return rows;
-  kept.push(rows.slice(0, from));
-  while (from >= 0) {
-    const next = rows.indexOf('<row ', from + 5);
-    const row = rows.slice(from, next < 0 ? rows.length : next);
-    if (/<(?:v|is|f)[\s/>]/u.test(row)) kept.push(row);
-    from = next;
-  }
-  return kept.join('');
+  const [before = '', ...all] = rows.split(/(?=<row[\s>])/u);
+  const filled = all.filter((row) => /<(?:v|is|f)[\s/>]/u.test(row));
+  return before + filled.map((row) => row.replace(/<c\s[^<>]*(?:\/>|><\/c>)/gu, '')).join('');
 }
 
 /** The XML of a sheet with nothing but its data, for reading. */

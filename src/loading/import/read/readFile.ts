@@ -36,7 +36,7 @@ export async function readInput({ name, bytes }: InputFile, limits: ImportLimits
     const grid =
       readWorkbook !== null
         ? await readWorkbook(bytes, limits)
-        : readDelimited(bytes, extname(name).toLowerCase() === '.tsv', limits.rows);
+        : readDelimited(bytes, extname(name).toLowerCase() === '.tsv', limits);
     const notes = [
       ...grid.notes,
       ...grid.sheets.flatMap((sheet) => sheet.notes.map((note) => `“${sheet.name ?? ''}”表：${note}`)),

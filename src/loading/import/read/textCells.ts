@@ -1,5 +1,6 @@
 import { isBlankWord } from '../../../domain/language/plainText.ts';
 import { personalDataIn } from '../../../domain/privacy/personalData.ts';
+import { withoutFormulaSigns } from '../../../domain/rules/formula.ts';
 import type { ImportColumn } from '../../../domain/tidy/headingWords.ts';
 import { readPrecision, readPublishLevel, readStatus, saysNothing } from '../../../domain/tidy/closedLists.ts';
 import { isSpoilt } from '../../../domain/tidy/spoiltDate.ts';
@@ -49,10 +50,10 @@ export function safeWords(row: RowReader, column: ImportColumn, text: string): s
   const found = personalDataIn(text).filter(({ kind }) => column !== 'external_id' || kind === '身份证号');
   const [first] = found;
   if (first === undefined) {
-    if (/^\s*[=+\-@\t\r]/u.test(row.text(column)) && text !== '') {
-      row.tell('cell.formula', column, '开头的符号在 Excel 里会当成公式，换成了全角', '如果是多出来的符号，删掉');
-    }
-    return text;
+    const words = withoutFormulaSigns(text);
+    if (words !== text)
+      row.tell('cell.formula', column, '开头的符号在 Excel 里会当成公式，导入时去掉了', '看一下剩下的字对不对');
+    return words;
   }
   const grave = first.kind === '身份证号' || first.kind === '银行卡号';
   row.tell(
