@@ -70,7 +70,7 @@ async function readingOf(name: string, bytes: Uint8Array): Promise<DocumentConte
   if (!TEXT.test(name) && /\.[a-z0-9]+$/iu.test(name)) return null;
   const text = decode(bytes)?.text ?? null;
   if (text === null) return null;
-  return words(MARKUP.test(name) ? text.replace(/(?<=\d)[ -](?=\d)/gu, '\n') : text);
+  return words(text);
 }
 
 /** Looks into a file, and into those that lie in it, for what must never be published (docs/norms.md §5). */
@@ -78,7 +78,7 @@ export async function contentsOf(name: string, bytes: Uint8Array): Promise<FileC
   const reading = await readingOf(name, bytes);
   const inside = await Promise.all((reading?.files ?? []).map((file) => contentsOf(file.name, file.bytes)));
   return {
-    personal: [...personalDataIn(reading?.text ?? ''), ...inside.flatMap(({ personal }) => personal)],
+    personal: [...personalDataIn(reading?.text ?? '', MARKUP.test(name)), ...inside.flatMap(({ personal }) => personal)],
     metadata: [...metadataIn(bytes), ...inside.flatMap(({ metadata }) => metadata)],
     names: [...(reading?.names ?? []), ...inside.flatMap(({ names }) => names)],
     unread: reading === null || inside.some(({ unread }) => unread),
