@@ -46,14 +46,14 @@ export async function personalDataFaults(
     if (kept.test(file)) continue;
     const bytes = readFileSync(join(site.dir, file));
     const { personal, metadata, names, unread } = await contentsOf(file, bytes);
-    const unknown = unread && !identity.reviewedFiles.includes(sha256(bytes));
+    const unknown = unread !== '' && !identity.reviewedFiles.includes(sha256(bytes));
     written.push(
       ...personal.flatMap((found) => (own.has(found.text) ? [] : [line(file, found.kind, found.text)])),
       ...(metadata.length > 0 ? [`/${file}：图片里带着${metadata.join('、')}`] : []),
       ...names.map(({ kind, name }) => `/${file}：${kind}“${name}”会把人名带出去`),
       ...(unknown
         ? [
-            `/${file}：程序读不了，不知道里面有没有个人信息。请人看过，把 sha256: ${sha256(bytes)} 写进 site.yaml 的 reviewed_files`,
+            `/${file}：${unread}，不知道里面有没有个人信息。请人看过，把 sha256: ${sha256(bytes)} 写进 site.yaml 的 reviewed_files`,
           ]
         : []),
     );
