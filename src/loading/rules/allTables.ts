@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/time/dates.ts';
-import { cellRuleFaults, placeholderFaults } from './cells.ts';
+import { cellRuleFaults, placeholderFaults, siteRuleFaults } from './cells.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
 import { placeFaults } from './places.ts';
@@ -10,6 +10,7 @@ export function dataRuleFaults({ tables, meta, site, faults }: DatasetReading, t
   const told = new Set(faults.map(({ code, file, row }) => `${code} ${file} ${String(row)}`));
   return [
     ...cellRuleFaults(tables),
+    ...siteRuleFaults(site),
     // A sample is made of placeholders and says so; only what claims to be official may have none.
     ...(meta?.kind === 'official' ? placeholderFaults(tables, site) : []),
     ...placeFaults(tables),
