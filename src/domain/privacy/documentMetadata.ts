@@ -1,3 +1,5 @@
+import { plainText } from './plainText.ts';
+
 /** A name that a document carries beside its words, and what it is there for. */
 export interface DocumentName {
   readonly kind: '文档作者' | '最后修改人' | '批注作者';
@@ -13,7 +15,7 @@ const UNIT = /^(?=.{5})\p{Script=Han}+(?:局|厅|委|处|办|室|中心|会|公�
 
 /** The names among those in a document's properties and remarks that may be a person's; units and programs are none. */
 export function documentNames(kind: DocumentName['kind'], names: Iterable<string>): DocumentName[] {
-  return [...new Set([...names].map((name) => name.trim()))]
+  return [...new Set([...names].map((name) => plainText(name).trim()))]
     .filter((name) => name !== '' && !NOBODY.test(name) && !UNIT.test(name))
     .map((name) => ({ kind, name }));
 }

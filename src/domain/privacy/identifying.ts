@@ -1,3 +1,5 @@
+import { plainText } from './plainText.ts';
+
 /** What of a case may point to one person, each empty where nothing does. */
 export interface Identifying {
   /** An age in so many years: 83岁, 八十三岁; 八十多岁 and 60岁以上 are none. */
@@ -105,7 +107,7 @@ function placeIn(text: string, writings: ReadonlySet<string>): string {
  * point to one person (docs/norms.md §5).
  */
 export function identifyingIn(text: string, writings: ReadonlySet<string>): Identifying {
-  const plain = text.normalize('NFKC').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  const plain = plainText(text).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
   return {
     age: AGE.exec(plain)?.[0] ?? '',
     diagnosis: DIAGNOSIS.exec(plain)?.[0] ?? '',
@@ -127,5 +129,5 @@ const HOME = new RegExp(
  * An address below the 街镇, as somebody's home has one: 示例路12号, 8幢301室; empty where there is none (docs/norms.md §5).
  */
 export function homeAddressIn(text: string): string {
-  return HOME.exec(text.normalize('NFKC'))?.[0] ?? '';
+  return HOME.exec(plainText(text))?.[0] ?? '';
 }

@@ -1,5 +1,5 @@
 /** What a picture may tell of who took it, where and with what. */
-export type PictureMetadata = 'EXIF' | 'GPS' | 'XMP' | 'IPTC' | '文字说明';
+export type PictureMetadata = 'EXIF' | 'GPS' | 'XMP' | 'IPTC' | '文字说明' | '末尾多出的内容';
 
 type Bytes = Uint8Array;
 
@@ -33,12 +33,23 @@ function hasPlace(bytes: Bytes, start: number): boolean {
 
 const exif = (bytes: Bytes, start: number): PictureMetadata[] => (hasPlace(bytes, start) ? ['EXIF', 'GPS'] : ['EXIF']);
 
+/** What follows the end of a picture, unless it only fills up the file. */
+const behind = (bytes: Bytes, end: number): PictureMetadata[] =>
+  bytes.subarray(end).some((byte) => ![0, 0x0a, 0x0d, 0x20, 0xff].includes(byte)) ? ['末尾多出的内容'] : [];
+
+/** Where the picture data of a JPEG ends: at the next marker that is no part of it. */
+function scanEnd(bytes: Bytes, from: number): number {
+  let at = bytes.indexOf(0xff, from);
+  while (at >= 0 && ((bytes[at + 1] ?? 0) === 0 || ((bytes[at + 1] ?? 0) & 0xf8) === 0xd0 || bytes[at + 1] === 0xff))
+    at = bytes.indexOf(0xff, at + (bytes[at + 1] === 0xff ? 1 : 2));
+  return at < 0 ? bytes.length : at;
+}
+
 function inJpeg(bytes: Bytes): PictureMetadata[] {
   const found: PictureMetadata[] = [];
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
+  for (let at = 2; at + 2 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1] ?? 0;
-    // The picture itself begins: no more segments of words.
-    if (marker === 0xda) break;
+    if (marker === 0xd9) return [...found, ...behind(bytes, at + 2)];
     const length = big16(bytes, at + 2);
     const start = at + 4;
     const head = latin(bytes, start, start + 29);
@@ -47,6 +58,8 @@ function inJpeg(bytes: Bytes): PictureMetadata[] {
     else if (marker === 0xed && head.startsWith('Photoshop')) found.push('IPTC');
     else if (marker === 0xfe) found.push('文字说明');
     at += 2 + Math.max(2, length);
+    // The picture itself: the next segment stands behind its data.
+    if (marker === 0xda) at = scanEnd(bytes, at);
   }
   return found;
 }
@@ -61,6 +74,7 @@ function inPng(bytes: Bytes): PictureMetadata[] {
       found.push(latin(bytes, at + 8, at + 25).startsWith('XML:com.adobe.xmp') ? 'XMP' : '文字说明');
     }
     at += 12 + length;
+    if (type === 'IEND') return [...found, ...behind(bytes, at)];
   }
   return found;
 }
@@ -73,6 +87,30 @@ function inWebp(bytes: Bytes): PictureMetadata[] {
     if (type === 'EXIF') found.push(...exif(bytes, at + 8 + (latin(bytes, at + 8, at + 12) === 'Exif' ? 6 : 0)));
     else if (type === 'XMP ') found.push('XMP');
     at += 8 + length + (length % 2);
+  }
+  const size = 8 + [7, 6, 5, 4].reduce((sum, offset) => sum * 256 + (bytes[offset] ?? 0), 0);
+  return [...found, ...behind(bytes, size + (size % 2))];
+}
+
+/** The place behind a chain of sub-blocks of a GIF, each with its length before it. */
+function afterBlocks(bytes: Bytes, from: number): number {
+  let at = from;
+  while ((bytes[at] ?? 0) > 0) at += (bytes[at] ?? 0) + 1;
+  return at + 1;
+}
+
+const colours = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+
+function inGif(bytes: Bytes): PictureMetadata[] {
+  const found: PictureMetadata[] = [];
+  for (let at = 13 + colours(bytes[10] ?? 0); at < bytes.length;) {
+    if (bytes[at] === 0x2c) at = afterBlocks(bytes, at + 11 + colours(bytes[at + 9] ?? 0));
+    else if (bytes[at] === 0x21) {
+      // A comment, a text drawn as letters, or what a program has added.
+      if (bytes[at + 1] === 0xfe || bytes[at + 1] === 0x01) found.push('文字说明');
+      else if (latin(bytes, at + 3, at + 11) === 'XMP Data') found.push('XMP');
+      at = afterBlocks(bytes, at + 2);
+    } else return [...found, ...(bytes[at] === 0x3b ? behind(bytes, at + 1) : [])];
   }
   return found;
 }
@@ -95,6 +133,8 @@ export function metadataIn(bytes: Bytes): readonly PictureMetadata[] {
       return inPng(bytes);
     case 'webp':
       return inWebp(bytes);
+    case 'gif':
+      return inGif(bytes);
     case 'tiff':
       return exif(bytes, 0);
     case 'heif':

@@ -11,8 +11,8 @@ export interface Attachment {
 }
 
 /** The fault of a file that can't be read by a program; its remedy tells how to confirm that a person has read it. */
-function unreadFault(name: string, hash: string): Fault {
-  const message = '程序读不了，里面有没有个人信息不知道';
+function unreadFault(name: string, reason: string, hash: string): Fault {
+  const message = `${reason}，里面有没有个人信息不知道`;
   const remedy = `请人从头看一遍；没有的，把 sha256: ${hash} 写进 site.yaml 的 reviewed_files`;
   return ruleFault('attachment-unread', name, '', message, remedy);
 }
@@ -30,7 +30,7 @@ export async function attachmentFaults(
     ...personal.map(({ kind, text }) => ruleFault('personal-data', name, text, `像是${kind}，不能公开`)),
     ...(metadata.length > 0 ? [ruleFault('picture-metadata', name, '', `带着${metadata.join('、')}`)] : []),
     ...names.map((found) => ruleFault('document-metadata', name, found.name, `是${found.kind}，会把人名带出去`)),
-    ...(unread && !reviewed.includes(sha256(bytes)) ? [unreadFault(name, sha256(bytes))] : []),
+    ...(unread !== '' && !reviewed.includes(sha256(bytes)) ? [unreadFault(name, unread, sha256(bytes))] : []),
   ];
 }
 

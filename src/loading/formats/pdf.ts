@@ -37,12 +37,27 @@ function pageText(items: readonly StructuredTextItem[]): string {
   }, '');
 }
 
-/** Whether a page paints a picture. */
-async function hasPicture(document: PdfDocument, page: number): Promise<boolean> {
+/** Whether a page paints a picture; `shapes` where letters drawn as shapes count as well. */
+async function isPainted(document: PdfDocument, page: number, shapes: boolean): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
-  const painting = new Set(Object.entries(OPS).flatMap(([name, code]) => (/^paint.*Image/u.test(name) ? [code] : [])));
+  const names = shapes ? /^(?:paint.*Image|constructPath|shadingFill|rawFillPath)/u : /^paint.*Image/u;
+  const painting = new Set(Object.entries(OPS).flatMap(([name, code]) => (names.test(name) ? [code] : [])));
   const { fnArray } = await (await document.getPage(page)).getOperatorList();
   return fnArray.some((code) => painting.has(code));
+}
+
+/** How many letters and digits of its own a page with a picture must have, to be more than a scan with a stamp on it. */
+const OWN_WORDS = 40;
+
+/** How many letters and digits each page has beside the lines that it shares with another one, as watermarks are. */
+function ownWords(pages: readonly string[]): number[] {
+  const lines = pages.map((text) => [...new Set(text.split('\n').map((line) => line.replace(/[\d\s]+/gu, '')))]);
+  const times = new Map<string, number>();
+  for (const line of lines.flat()) times.set(line, (times.get(line) ?? 0) + 1);
+  return pages.map((text) => {
+    const own = text.split('\n').filter((line) => (times.get(line.replace(/[\d\s]+/gu, '')) ?? 0) < 2);
+    return own.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  });
 }
 
 /** The words of all pages; null where a page is a scan, or its font doesn't map glyphs to characters. */
@@ -50,7 +65,9 @@ async function textOf(document: PdfDocument): Promise<string | null> {
   const { items } = await extractTextItems(document);
   const pages = items.map(pageText);
   if (pages.every((text) => text === '')) return null;
-  for (const [at, text] of pages.entries()) if (text === '' && (await hasPicture(document, at + 1))) return null;
+  for (const [at, own] of ownWords(pages).entries()) {
+    if (own < OWN_WORDS && (await isPainted(document, at + 1, pages[at] === ''))) return null;
+  }
   const text = pages.join('\n');
   return /[\0-\x08\x0e-\x1f\ufffd]/u.test(text) ? null : text;
 }

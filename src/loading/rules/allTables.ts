@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/time/dates.ts';
-import { cellRuleFaults, placeholderFaults } from './cells.ts';
+import { cellRuleFaults, placeholderFaults, siteRuleFaults } from './cells.ts';
 import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
@@ -14,6 +14,7 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     ...cellRuleFaults(tables),
     ...cellCharacterFaults(tables),
     ...settingCharacterFaults(reading),
+    ...siteRuleFaults(site),
     // A sample consists of placeholders and is marked as one; only official data must have none.
     ...(meta?.kind === 'official' ? placeholderFaults(tables, site) : []),
     ...placeFaults(tables),

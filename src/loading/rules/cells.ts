@@ -39,6 +39,40 @@ export function cellRuleFaults(tables: Tables): Fault[] {
   ]);
 }
 
+/** What site.yaml says of the publisher, and where the mail address of a unit may stand. */
+const SITE_TEXTS = [
+  'city',
+  'siteName',
+  'organiser',
+  'undertaker',
+  'contact',
+  'pressContact',
+  'reportEmail',
+  'cityHotline',
+  'dataLicence',
+  'interpretationUnit',
+  'interpretationContact',
+] as const;
+const MAILBOXES: ReadonlySet<string> = new Set(['contact', 'pressContact', 'reportEmail', 'interpretationContact']);
+
+const yamlKey = (key: string): string => key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+/** Personal data in site.yaml: its contacts are those of units, whose mail addresses may be published. */
+export function siteRuleFaults(site: SiteIdentity | null): Fault[] {
+  const texts = [
+    ...SITE_TEXTS.map((key) => [key, site?.[key] ?? ''] as const),
+    ['hostSite', `${site?.hostSite?.name ?? ''}\n${site?.hostSite?.url ?? ''}`] as const,
+  ];
+  return texts.flatMap(([key, text]) =>
+    personalDataIn(text)
+      .filter(({ kind }) => kind !== '邮箱' || !MAILBOXES.has(key))
+      .map((found) => ({
+        ...ruleFault('personal-data', 'site.yaml', found.text, `像是${found.kind}，不能公开`),
+        column: yamlKey(key),
+      })),
+  );
+}
+
 /** Columns that residents read as they stand. A slip of a word in the others is no placeholder. */
 const SHOWN: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   stations: [
@@ -73,7 +107,7 @@ export function placeholderFaults(tables: Tables, site: SiteIdentity | null): Fa
   const identity = IDENTITY.flatMap((key) => {
     const text = site?.[key] ?? '';
     const found = text === '' ? null : placeholderIn(text);
-    const column = key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+    const column = yamlKey(key);
     return found === null ? [] : [{ ...ruleFault('placeholder', 'site.yaml', text, `有占位的“${found}”`), column }];
   });
   return [...identity, ...cells];

@@ -137,10 +137,22 @@ describe('a PDF', () => {
     expect(await inPdf({ pages: [''] })).toEqual(['unread']);
     expect(await inPdf({ pages: [scan] })).toEqual(['unread']);
     expect(await inPdf({ pages: [line('Form'), scan] })).toEqual(['unread']);
-    expect(await inPdf({ pages: [`${scan}\n${line('Form')}`] })).toEqual([]);
     expect(await inPdf({ ...page(line('Form')), trailer: locked })).toEqual(['unread']);
     expect(await found('a.pdf', bytes('%PDF-1.7'))).toEqual(['unread']);
     expect(await found('a.pdf', bytes('no PDF at all'))).toEqual(['unread']);
+  });
+
+  it('is unread where words stand on a scan that are not its own', async () => {
+    const scan = 'q 600 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q';
+    const mark = line('Scanned with CamScanner, the best of all scanners for your phone');
+    const words = line('How to ask for help, where to go, and what to bring with you');
+    expect(await inPdf({ pages: [`${scan}\n${line('Scanned with CamScanner')}`] })).toEqual(['unread']);
+    expect(await inPdf({ pages: [`${scan}\n${mark}`, `${scan}\n${mark}`] })).toEqual(['unread']);
+    expect(await inPdf({ pages: [words, `${scan}\n${line('Page 2')}`] })).toEqual(['unread']);
+    // Letters drawn as shapes.
+    expect(await inPdf({ pages: [words, '72 72 100 100 re f'] })).toEqual(['unread']);
+    expect(await inPdf({ pages: [`${scan}\n${words}`] })).toEqual([]);
+    expect(await inPdf({ pages: [words, '', line('The end')] })).toEqual([]);
   });
 
   it('is unread where its letters are known by numbers only', async () => {

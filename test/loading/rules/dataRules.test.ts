@@ -139,6 +139,28 @@ describe('the rules of data', () => {
     }
   });
 
+  it.each([
+    ['contact: 0389-2010000', 'contact: 老周 138.0013.8000', 'contact', '手机号'],
+    [
+      'interpretation_contact: 0389-2010002',
+      'interpretation_contact: "0086 13800138000"',
+      'interpretation_contact',
+      '手机号',
+    ],
+    ['organiser: 云泽市民政局', 'organiser: 老周 zhou@yunze.example', 'organiser', '邮箱'],
+    ['name: 云泽市人民政府网站', 'name: 京A·12345', 'host_site', '车牌号'],
+  ])('hold for site.yaml: %s as %s', (from, to, column, kind) => {
+    const reading = readDataset(cityWith({ 'stations.csv': PERFECT, 'site.yaml': swap(from, to) }));
+    expect(dataRuleFaults(reading, TODAY)).toMatchObject([
+      { code: 'personal-data', file: 'site.yaml', column, message: `像是${kind}，不能公开` },
+    ]);
+  });
+
+  it('leave the telephones and mailboxes of units in site.yaml alone', () => {
+    const edit = swap('contact: 0389-2010000', 'contact: 0389-2010000 转 801，minzheng@yunze.example');
+    expect(dataRuleFaults(readDataset(cityWith({ 'stations.csv': PERFECT, 'site.yaml': edit })), TODAY)).toEqual([]);
+  });
+
   it('leave the placeholders of a sample alone', () => {
     const reading = readDataset(
       cityWith({
@@ -181,7 +203,7 @@ describe('an attachment', () => {
     ]);
   });
 
-  it('holds none where the check digit is wrong', async () => {
-    expect(await kinds('名单.csv', bytes('110105194912310021\n6222021234567890121\n'))).toEqual([]);
+  it('holds none where the check digit of a card or the day in an ID number is wrong', async () => {
+    expect(await kinds('名单.csv', bytes('110105194902310021\n6222021234567890121\n'))).toEqual([]);
   });
 });
