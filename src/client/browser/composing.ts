@@ -1,6 +1,5 @@
 /**
- * Whether a key press belongs to an input method that is still composing characters. Safari sends the Enter that
- * commits them after the composition has ended; only its code 229 tells it apart.
+ * Whether a key belongs to an input method that is still choosing characters: browsers give all of these the code 229,
+ * Safari also the Enter that ends the composition, which it sends a moment after it.
  */
-export const isComposing = ({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
-  isComposing || keyCode === 229;
+export const isComposing = ({ keyCode }: Pick<KeyboardEvent, 'keyCode'>): boolean => keyCode === 229;

@@ -23,7 +23,7 @@ export function keep(key: string, value: string | null): void {
 /** Whether this device keeps anything for the site at all. */
 export function canKeep(): boolean {
   try {
-    return localStorage !== null && localStorage !== undefined;
+    return Boolean(localStorage);
   } catch {
     return false;
   }

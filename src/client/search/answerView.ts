@@ -1,11 +1,12 @@
-import { paths } from '../../domain/site/paths.ts';
 import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../../search/types/answer.ts';
-import type { NearStation } from '../../domain/map/nearby.ts';
 import { el, link } from '../browser/elements.ts';
+import type { Ways } from './notes.ts';
 import '../frame/quick-leave.ts';
 
+export { fillGradually } from './gradually.ts';
+
 /** One option of the list: its address, its description, and the elements that show it. */
-interface Choice {
+export interface Choice {
   readonly href: string;
   /** Its kind, read out before the rest. */
   readonly kind: string;
@@ -13,10 +14,10 @@ interface Choice {
   readonly weak?: boolean;
 }
 
-type Href = (path: string) => string;
+export type Href = (path: string) => string;
 
 /** Creates groups of options whose ids are numbered through all groups. */
-function groupMaker(id: string) {
+export function groupMaker(id: string) {
   let count = 0;
   return (title: string, choices: readonly Choice[], detail = '') => {
     const heading = el('p', 'search-group', title);
@@ -27,16 +28,6 @@ function groupMaker(id: string) {
     box.setAttribute('aria-label', detail === '' ? title : `${title}，${detail}`);
     return box;
   };
-}
-
-/** The option group of the nearest stations, which are not the ones responsible (docs/norms.md §10). */
-export function nearOptions(near: readonly NearStation[], id: string, href: Href): HTMLElement[] {
-  const choices = near.map(({ station: { id: own, name, type, phone, exact }, words }): Choice => ({
-    href: href(paths.station(own)),
-    kind: `${type}站`,
-    body: [tile(MARKS[type], exact), lines(name, words, phone)],
-  }));
-  return [groupMaker(id)('距离最近的站', choices, '按直线距离，不一定负责您住的地方')];
 }
 
 /** The option groups of an answer; every option holds one real link. The ids of the options begin with `id`. */
@@ -77,7 +68,8 @@ function option({ href, kind, body, weak = false }: Choice, id: string): HTMLEle
   return row;
 }
 
-const MARKS = { 综合: '综', 专项: '专', 居村: '居' } as const;
+/** The character of each type of station. */
+export const MARKS = { 综合: '综', 专项: '专', 居村: '居' } as const;
 
 function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, lead: boolean): Choice {
   const { name, phone, status, type, path } = station;
@@ -159,14 +151,14 @@ function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry,
 }
 
 /** A tile that shows a kind as one character; the style sheet draws it, so that it is no part of the name. */
-function tile(mark: string, solid: boolean): HTMLElement {
+export function tile(mark: string, solid: boolean): HTMLElement {
   const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed');
   box.dataset['mark'] = mark;
   box.setAttribute('aria-hidden', 'true');
   return box;
 }
 
-const lines = (title: string, detail: string, number = '') =>
+export const lines = (title: string, detail: string, number = '') =>
   el('span', 'search-words', '', [
     el('b', '', title),
     el('span', 'small', detail),
@@ -222,4 +214,31 @@ export function answerStatus(answer: Answer, options: number): string {
   const [first] = answer.responsible;
   const lead = first === undefined || answer.asks ? '' : `，负责的是${first.general?.name ?? '还没有的站'}`;
   return `找到 ${options} 条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
+}
+
+const text = (words: string) => document.createTextNode(words);
+
+/** The note for an answer without results: links to the directory by district and to the city hotline. */
+function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
+  return [
+    el('p', '', '', [el('b', '', `没找到“${query.slice(0, 40)}”。`)]),
+    el('p', '', '', [
+      text('可以'),
+      link(stations, '按区找'),
+      text('，或者打 '),
+      link(`tel:${hotline.number}`, hotline.number),
+      text(`（${hotline.name}）问。`),
+    ]),
+  ];
+}
+
+/**
+ * The elements after the list of suggestions: the link to all results, a note on sensitive queries, or the note that
+ * nothing was found. Empty on the results page, unless nothing was found.
+ */
+export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
+  if (options === 0) return settled ? nothingFound(answer, ways) : [];
+  if (ways.results === '') return [];
+  if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
+  return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }

@@ -1,7 +1,7 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import type * as View from './answerView.ts';
 import { LatestQuestion, type Question } from './latestQuestion.ts';
-import { nearNote, searchBroken, wayOn, type Ways } from './notes.ts';
+import { searchBroken, type Ways } from './notes.ts';
 import { Search, type SearchSources } from './search.ts';
 import type { SearchPanel } from './searchPanel.ts';
 
@@ -11,8 +11,6 @@ type Parts = typeof View & { readonly search: Search };
 /** Milliseconds after the last key until the full text is asked (docs/norms.md §13), and until 正在查找 is shown. */
 const PAUSE = 150;
 const SLOW = 600;
-/** At most this many of the nearest stations are shown. */
-const NEAREST = 6;
 const SEARCHING = '正在查找……';
 
 /** The addresses of the search files, and those that answers link to. */
@@ -100,11 +98,9 @@ export class Asking {
     this.#panel.say('正在定位……');
     const { map, ways } = this.#places;
     try {
-      const [near, parts] = await Promise.all([nearestOf(map), this.#load()]);
-      if (!question.takes('near')) return;
-      const groups = parts.nearOptions(near.slice(0, NEAREST), this.#panel.list.id, (path) => parts.search.href(path));
-      const status = (count: number) => `距离最近的 ${count} 个站，不一定负责您住的地方`;
-      await this.#panel.show({ before: [], groups, after: () => [nearNote(ways)], status }, () => !question.isOver);
+      const { nearestContent } = await import('./nearest.ts');
+      const content = await nearestContent(map, this.#panel.list.id, (path) => this.#search.href(path), ways);
+      if (question.takes('near')) await this.#panel.show(content, () => !question.isOver);
     } catch (error) {
       if (!question.takes('near')) return;
       if (error instanceof Error && error.name === 'PositionFault') this.#panel.say(error.message);
@@ -145,7 +141,8 @@ export class Asking {
       {
         before: parts.answerPreface(answer, leave),
         groups: parts.answerOptions(answer, this.#panel.list.id, (path) => parts.search.href(path)),
-        after: (count) => wayOn(answer, count, settled, ways),
+        fill: parts.fillGradually,
+        after: (count) => parts.wayOn(answer, count, settled, ways),
         status: (count) => (settled || count > 0 ? parts.answerStatus(answer, count) : null),
       },
       () => this.#answer === answer && !question.isOver,
@@ -170,9 +167,6 @@ export class Asking {
     this.#settle();
   }
 }
-
-/** What knows of positions is loaded when somebody asks for the nearest. */
-const nearestOf = async (map: string) => (await import('../browser/position.ts')).nearMe(map);
 
 function after(pause: number, question: Question, act: () => void): void {
   const timer = setTimeout(act, pause);

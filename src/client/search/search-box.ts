@@ -1,9 +1,8 @@
 import type { Answer } from '../../search/types/answer.ts';
 import { isComposing } from '../browser/composing.ts';
 import { need } from '../browser/elements.ts';
-import type { Asking } from './asking.ts';
+import { Asking } from './asking.ts';
 import { addressOf, chosenFilters, restoreFilters } from './filters.ts';
-import { recentNote, searchBroken, type Ways } from './notes.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { SearchPanel } from './searchPanel.ts';
 import { given, sourcesOf } from './sources.ts';
@@ -17,14 +16,13 @@ class SearchBox extends HTMLElement {
   #abort = new AbortController();
   #input!: HTMLInputElement;
   #panel!: SearchPanel;
-  /** What asks and answers is loaded when the field is first used, so that a page that is only read stays light. */
-  #loading: Promise<Asking> | null = null;
-  #asking: Asking | null = null;
+  #asking!: Asking;
 
   connectedCallback(): void {
     const input = need<HTMLInputElement>(this, 'input');
     this.#input = input;
     this.#panel = new SearchPanel(this, input, this.#onPage);
+    this.#asking = this.#askingOf(this.#panel);
     this.#abort = new AbortController();
     const { signal } = this.#abort;
 
@@ -36,11 +34,7 @@ class SearchBox extends HTMLElement {
     for (const hidden of this.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
     for (const select of this.querySelectorAll('select'))
       select.addEventListener('change', () => this.#ask(), { signal });
-    this.querySelector('[data-near]')?.addEventListener(
-      'click',
-      () => this.#withAsking((asking) => void asking.askNearest()),
-      { signal },
-    );
+    this.querySelector('[data-near]')?.addEventListener('click', () => void this.#asking.askNearest(), { signal });
     const box = need(this, '.search-panel');
     box.addEventListener('click', (event) => this.#clicked(event), { signal });
     box.addEventListener('auxclick', (event) => this.#clicked(event), { signal });
@@ -55,7 +49,7 @@ class SearchBox extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#asking?.forget();
+    this.#asking.forget();
     this.#abort.abort();
   }
 
@@ -63,34 +57,18 @@ class SearchBox extends HTMLElement {
     return this.dataset['mode'] === '页';
   }
 
-  get #ways(): Ways {
-    const results = this.#onPage ? '' : given(this, 'results');
-    return { results, stations: given(this, 'stations'), hotline: given(this, 'hotline') };
-  }
-
-  /** Asks something of what asks; where that did not come, the panel shows the way on and the next call tries again. */
-  #withAsking(act: (asking: Asking) => unknown): void {
-    void this.#load().then(act, () => this.#panel.fail(searchBroken(this.#ways), true));
-  }
-
-  #load(): Promise<Asking> {
-    this.#loading ??= import('./asking.ts').then(
-      ({ Asking }) => {
-        const places = {
-          sources: sourcesOf(this),
-          ways: this.#ways,
-          leave: given(this, 'leave'),
-          map: given(this, 'map'),
-        };
-        this.#asking = new Asking(this.#panel, places, (answer) => this.#onPage && this.#address(answer));
-        return this.#asking;
+  #askingOf(panel: SearchPanel): Asking {
+    const places = {
+      sources: sourcesOf(this),
+      ways: {
+        results: this.#onPage ? '' : given(this, 'results'),
+        stations: given(this, 'stations'),
+        hotline: given(this, 'hotline'),
       },
-      (error: unknown) => {
-        this.#loading = null;
-        throw error;
-      },
-    );
-    return this.#loading;
+      leave: given(this, 'leave'),
+      map: given(this, 'map'),
+    };
+    return new Asking(panel, places, (answer) => this.#onPage && this.#address(answer));
   }
 
   /** On the results page: reads query and filters from the address and asks the search. */
@@ -106,11 +84,16 @@ class SearchBox extends HTMLElement {
   }
 
   #focused(): void {
-    this.#withAsking((asking) => asking.preload());
+    this.#asking.preload();
     const words = recentSearches();
     if (this.#input.value.trim() !== '') {
-      if (this.#asking?.answer) this.#panel.open();
-    } else if (words.length > 0 && !this.#onPage) this.#panel.offer(recentNote(words));
+      if (this.#asking.answer !== null) this.#panel.open();
+    } else if (words.length > 0 && !this.#onPage) void this.#offer(words);
+  }
+
+  async #offer(words: readonly string[]): Promise<void> {
+    const { recentNote } = await import('./recentNote.ts');
+    if (this.#input.value === '') this.#panel.offer(recentNote(words));
   }
 
   #typed(event: Event): void {
@@ -122,23 +105,18 @@ class SearchBox extends HTMLElement {
   #ask(): void {
     this.#complain('');
     if (this.#input.value.trim() === '') this.#forget();
-    else this.#withAsking((asking) => this.#stillAsks() && asking.ask(this.#input.value, chosenFilters(this)));
-  }
-
-  #stillAsks(): boolean {
-    return this.#input.value.trim() !== '';
+    else this.#asking.ask(this.#input.value, chosenFilters(this));
   }
 
   #forget(): void {
-    this.#asking?.forget();
-    this.#panel.clear();
+    this.#asking.forget();
     if (this.#onPage) history.replaceState(history.state, '', location.pathname);
   }
 
   /** Clears the field before the browser caches the page, unless its query is known not to be sensitive. */
   #wipe(): void {
-    const answer = this.#asking?.answer;
-    const harmless = answer && !answer.sensitive && answer.query === this.#input.value;
+    const { answer } = this.#asking;
+    const harmless = answer !== null && !answer.sensitive && answer.query === this.#input.value;
     if (this.#input.value === '' || harmless) return;
     this.#input.value = '';
     this.#forget();
@@ -198,9 +176,7 @@ class SearchBox extends HTMLElement {
       this.#input.focus();
       return;
     }
-    const harmless = await this.#load()
-      .then((asking) => asking.isHarmless(query))
-      .catch(() => null);
+    const harmless = await this.#asking.isHarmless(query);
     if (harmless !== true) {
       if (this.#input.value.trim() === query) this.#panel.open();
       return;
@@ -219,8 +195,8 @@ class SearchBox extends HTMLElement {
   }
 
   #remember(): void {
-    const answer = this.#asking?.answer;
-    if (answer && !answer.sensitive && !answer.weak) rememberSearch(answer.query);
+    const { answer } = this.#asking;
+    if (answer !== null && !answer.sensitive && !answer.weak) rememberSearch(answer.query);
   }
 
   /** Writes query and filters into the address, so that the results can be shared; a sensitive query is left out. */

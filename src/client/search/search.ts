@@ -56,8 +56,7 @@ function workerDesk(broken: (error: Error) => void): Desk {
     if (data.error === undefined) asked?.resolve(data.answer ?? null);
     else asked?.reject(new Error(data.error));
   });
-  worker.addEventListener('error', ({ message }) => die(new Error(message || '查找没有在后台启动')));
-  worker.addEventListener('messageerror', () => die(new Error('后台的查找没有听懂')));
+  for (const name of ['error', 'messageerror']) worker.addEventListener(name, () => die(new Error('worker')));
   return (request) =>
     new Promise((resolve, reject) => {
       // A worker that has failed never replies.
@@ -89,7 +88,7 @@ function pageDesk(): Desk {
 
 /** Ends a question that nobody waits for any more. */
 function stopIfOver(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw signal.reason ?? new DOMException('不再等这个回答', 'AbortError');
+  if (signal?.aborted === true) throw signal.reason;
 }
 
 /**
@@ -150,7 +149,7 @@ export class Search {
 
   /**
    * Answers from the lookup and the full text; awaits all files where the first ones bring no good answer. Rejects with
-   * the reason of the signal if that is aborted (in old browsers with an AbortError).
+   * the reason of the signal if that is aborted (in old browsers with nothing).
    */
   async full(query: string, signal?: AbortSignal, filters: SearchFilters = {}): Promise<Answer> {
     await this.#withLookup();

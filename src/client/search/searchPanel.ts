@@ -1,11 +1,13 @@
 import { el, need } from '../browser/elements.ts';
 import { ActiveOption } from './activeOption.ts';
-import { fillGradually } from './gradually.ts';
+import type { fillGradually } from './gradually.ts';
 
 /** What the panel shows: the list, and what comes before and after it. */
 export interface PanelContent {
   readonly before: readonly Node[];
   readonly groups: readonly HTMLElement[];
+  /** Lays the groups out; it comes with them, so that a page that is only read does without it. */
+  readonly fill: typeof fillGradually;
   /** Called with the number of options once the list is complete. */
   readonly after: (options: number) => readonly Node[];
   readonly status: (options: number) => string | null;
@@ -66,19 +68,17 @@ export class SearchPanel {
     this.#hide();
   }
 
-  /** Shows a sentence in place of the list and has it read out. */
+  /** Shows one sentence in place of a list, which is also announced to screen readers. */
   say(words: string): void {
-    this.clear();
-    this.#part('before').replaceChildren(el('p', 'search-hint', words));
+    this.offer(el('p', 'search-hint', words));
     this.#status(words);
-    this.open(false);
   }
 
-  /** Shows an element in place of the list, without having it read out. */
+  /** Shows something in place of a list without announcing it. */
   offer(note: Node): void {
     this.clear();
     this.#part('before').replaceChildren(note);
-    this.#box.hidden = false;
+    this.open(false);
   }
 
   /** Shows that the search does not work; `way` is the note with the links to use instead. */
@@ -94,11 +94,11 @@ export class SearchPanel {
    * Shows an answer, a few options per frame; the active option stays active if it is still there. Returns whether it
    * finished while `isWanted` held.
    */
-  async show({ before, groups, after, status }: PanelContent, isWanted: () => boolean): Promise<boolean> {
+  async show({ before, groups, fill, after, status }: PanelContent, isWanted: () => boolean): Promise<boolean> {
     const chosen = this.active.current?.querySelector('a')?.href;
     this.#part('before').replaceChildren(...before);
     this.open(groups.length > 0);
-    if (!(await fillGradually(this.list, groups, isWanted))) return false;
+    if (!(await fill(this.list, groups, isWanted))) return false;
     this.active.keep(chosen);
     const count = this.active.options.length;
     this.#part('after').replaceChildren(...after(count));
