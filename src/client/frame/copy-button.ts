@@ -8,7 +8,7 @@ class CopyButton extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     const { text } = this.dataset;
-    if (button === null || text === undefined) throw new Error('<copy-button> needs a <button> and data-text');
+    if (button === null || text === undefined) throw new Error('<copy-button> needs data-text');
     if (!('clipboard' in navigator)) return;
     this.#abort = new AbortController();
     const { signal } = this.#abort;

@@ -11,7 +11,7 @@ class ViewSwitch extends HTMLElement {
     const button = this.querySelector('button');
     const { setting, value } = this.dataset;
     if (button === null || setting === undefined || value === undefined) {
-      throw new Error('<view-switch> needs a <button>, data-setting and data-value');
+      throw new Error('<view-switch> needs data-setting, data-value');
     }
     this.#abort = new AbortController();
     const { signal } = this.#abort;

@@ -32,7 +32,7 @@ const isEnough = ({ responsible, weak, groups }: Answer) =>
 
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  if (!response.ok) throw new Error(url);
   return response.text();
 }
 
@@ -170,7 +170,7 @@ export class Search {
       await this.#withLookup();
       return this.#currentDesk()(request);
     });
-    if (answer === null) throw new Error('查找没有回答');
+    if (answer === null) throw new Error('no answer');
     return answer;
   }
 
