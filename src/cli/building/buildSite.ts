@@ -10,14 +10,14 @@ import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
 import { drawingFaultsIn } from '../../loading/drawings.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
 import { foldersOf } from '../../loading/folders.ts';
-import { HalfReplacedError } from '../../loading/formats/replaceTogether.ts';
+import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
 import { load, type Input } from '../../loading/input.ts';
 import { CHANGE_LOG } from '../../loading/tables/changeLog.ts';
 import { lockOutput } from './buildLock.ts';
 import { checkWords } from './checkWords.ts';
 import { commitSite, settleBuilds } from './commit.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
-import { clearDead, clearLeftovers, clearStage, moveFolder, remove, stageOf, type Stage } from './folderSwap.ts';
+import { clearDead, clearLeftovers, clearStage, moveFolder, stageOf, type Stage } from './folderSwap.ts';
 import { freezeInput, type FrozenInput } from './frozenInput.ts';
 import { assertReplaceable, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
@@ -120,6 +120,7 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
   const acting = drawingFaultsIn(frozen);
   if (acting.length > 0) throw new DataFaultsError(acting);
   const logged = release === undefined ? null : logChanges(out, frozen.data, load(frozen));
+  // Read again: the changes that were just logged are part of what is built.
   const input = load(frozen);
   const unlogged = unloggedMessage(out, input);
   const checked = await fill(options, frozen, input, stage);

@@ -1,14 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMarked, markSite } from '../../built/marker.ts';
 import { isRunning, leftBehind, type IsRunning } from '../../loading/formats/processes.ts';
-import type { Replacement } from '../../loading/formats/replaceTogether.ts';
+import { remove, type Replacement } from '../../loading/formats/replaceTogether.ts';
 import { syncTree } from '../../loading/formats/sync.ts';
 import { isOfTheDisk } from './outputFolder.ts';
-
-/** Removes a file, or a folder with everything in it; does nothing where there is none. */
-export const remove = (path: string): void =>
-  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 

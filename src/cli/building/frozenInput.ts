@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } fr
 import { join } from 'node:path';
 import type { Folders } from '../../loading/folders.ts';
 import { settleFiles } from '../../loading/formats/writeTogether.ts';
-import { remove } from './folderSwap.ts';
+import { remove } from '../../loading/formats/replaceTogether.ts';
 
 /** What Astro reads of the repository besides data and texts. */
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];

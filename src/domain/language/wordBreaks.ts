@@ -1,5 +1,5 @@
 /** Words that `Intl.Segmenter` would wrongly split. */
-const SUBJECT_WORDS = ['社工站', '街镇', '社工', '居村', '居委会', '村委会', '居村委', '未保', '禁毒'];
+const SUBJECT_WORDS = ['社工站', '街镇', '社工', '居村', '居委会', '村委会', '居村委', '未保', '禁毒', '什么事'];
 
 // Punctuation that no line may begin with, and punctuation that no line may end with.
 const CLOSING = /^[、，。；：！？·…—）〕》」』”’,.;:!?%)\]]/;

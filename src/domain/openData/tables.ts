@@ -1,4 +1,4 @@
-import { TABLES, type Column, type TableName } from '../dataset/columns.ts';
+import { TABLES, type Column, type ColumnName, type TableName } from '../dataset/columns.ts';
 import { CHANGE_KINDS } from '../station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../station/station.ts';
 import { TOWN_KINDS } from '../place/region.ts';
@@ -8,9 +8,6 @@ export type Value = string | number | boolean | null | readonly string[];
 
 /** A published row, under the names of its columns. */
 export type Facts = Readonly<Record<string, Value>>;
-
-/** The names of a table's columns. */
-export type ColumnName<T extends TableName> = (typeof TABLES)[T][number]['name'];
 
 /** What the cells of a column hold; text that may be empty, unless it says otherwise. */
 export interface Holds {

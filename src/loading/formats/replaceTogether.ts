@@ -20,7 +20,10 @@ const JOURNAL = /^\.replacing-(\d+)\.json$/u;
 const journalOf = (folder: string, pid: number) => join(folder, `.replacing-${pid}.json`);
 
 const kindOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });
-const remove = (path: string) => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+/** Removes a file, or a folder with everything in it; does nothing where there is none. */
+export const remove = (path: string): void =>
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 /** Carries out one replacement; a step that an interrupted run has already done is skipped. */
 function put({ ready, path, old }: Replacement): void {
