@@ -3,10 +3,10 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className?: string,
   text?: string,
-  children?: readonly Node[],
+  children?: readonly (Node | string)[],
 ): HTMLElementTagNameMap[K];
-export function el(tag: string, className?: string, text?: string, children?: readonly Node[]): HTMLElement;
-export function el(tag: string, className = '', text = '', children: readonly Node[] = []): HTMLElement {
+export function el(tag: string, className?: string, text?: string, children?: readonly (Node | string)[]): HTMLElement;
+export function el(tag: string, className = '', text = '', children: readonly (Node | string)[] = []): HTMLElement {
   const element = document.createElement(tag);
   if (className !== '') element.className = className;
   if (text !== '') element.textContent = text;
@@ -15,7 +15,7 @@ export function el(tag: string, className = '', text = '', children: readonly No
 }
 
 /** Creates a link. */
-export function link(href: string, text = '', children: readonly Node[] = []): HTMLAnchorElement {
+export function link(href: string, text = '', children: readonly (Node | string)[] = []): HTMLAnchorElement {
   const element = el('a', '', text, children);
   element.href = href;
   return element;

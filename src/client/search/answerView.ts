@@ -166,13 +166,13 @@ export const lines = (title: string, detail: string, number = '') =>
   ]);
 
 function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement {
-  const parts: Node[] = [];
+  const parts: (Node | string)[] = [];
   let at = 0;
   for (const [from, to] of marks) {
-    parts.push(document.createTextNode(text.slice(at, from)), el('mark', '', text.slice(from, to)));
+    parts.push(text.slice(at, from), el('mark', '', text.slice(from, to)));
     at = to;
   }
-  return el('span', 'small', '', [...parts, document.createTextNode(text.slice(at))]);
+  return el('span', 'small', '', [...parts, text.slice(at)]);
 }
 
 /** The link 快速离开, for queries that may tell of a personal trouble. */
@@ -191,10 +191,7 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
       el('p', 'urgent', '', [
         el('b', '', '急事先打电话'),
         ...answer.crisis.map(({ number, purpose }) =>
-          el('span', 'crisis', '', [
-            link(`tel:${number}`, number),
-            document.createTextNode(purpose.split('；')[0] ?? ''),
-          ]),
+          el('span', 'crisis', '', [link(`tel:${number}`, number), purpose.split('；')[0] ?? '']),
         ),
       ]),
     );
@@ -216,18 +213,16 @@ export function answerStatus(answer: Answer, options: number): string {
   return `找到 ${options} 条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
 }
 
-const text = (words: string) => document.createTextNode(words);
-
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
     el('p', '', '', [el('b', '', `没找到“${query.slice(0, 40)}”。`)]),
     el('p', '', '', [
-      text('可以'),
+      '可以',
       link(stations, '按区找'),
-      text('，或者打 '),
+      '，或者打 ',
       link(`tel:${hotline.number}`, hotline.number),
-      text(`（${hotline.name}）问。`),
+      `（${hotline.name}）问。`,
     ]),
   ];
 }

@@ -100,11 +100,11 @@ export class Asking {
     try {
       const { nearestContent } = await import('./nearest.ts');
       const content = await nearestContent(map, this.#panel.list.id, (path) => this.#search.href(path), ways);
-      if (question.takes('near')) await this.#panel.show(content, () => !question.isOver);
-    } catch (error) {
       if (!question.takes('near')) return;
-      if (error instanceof Error && error.name === 'PositionFault') this.#panel.say(error.message);
-      else this.#fail();
+      if (typeof content === 'string') this.#panel.say(content);
+      else await this.#panel.show(content, () => !question.isOver);
+    } catch {
+      if (question.takes('near')) this.#fail();
     }
   }
 

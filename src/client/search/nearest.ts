@@ -1,7 +1,7 @@
 import type { NearStation } from '../../domain/map/nearby.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link } from '../browser/elements.ts';
-import { nearMe } from '../browser/position.ts';
+import { nearMe, PositionFault } from '../browser/position.ts';
 import { type Choice, groupMaker, type Href, lines, MARKS, tile } from './answerView.ts';
 import { fillGradually } from './gradually.ts';
 import type { Ways } from './notes.ts';
@@ -9,8 +9,6 @@ import type { PanelContent } from './searchPanel.ts';
 
 /** So many of the nearest stations are shown. */
 const NEAREST = 6;
-
-const text = (words: string) => document.createTextNode(words);
 
 /** The option group of the nearest stations, which are not the ones responsible (docs/norms.md §10). */
 function nearOptions(near: readonly NearStation[], id: string, href: Href): HTMLElement[] {
@@ -24,15 +22,20 @@ function nearOptions(near: readonly NearStation[], id: string, href: Href): HTML
 
 /** The note after the nearest stations: how to find the one that is responsible. */
 function nearNote({ stations }: Ways): HTMLElement {
-  return el('p', '', '', [text('要找负责您的站，写居委会的名字，或者'), link(stations, '看全部社工站'), text('。')]);
+  return el('p', '', '', ['要找负责您的站，写居委会的名字，或者', link(stations, '看全部社工站'), '。']);
 }
 
 /**
  * What the panel shows of the stations nearest to the visitor, who has pressed a button for it; `id` begins the ids of
- * the options. Rejects with a PositionFault.
+ * the options. Returns the sentence to say instead where the position can't be told.
  */
-export async function nearestContent(map: string, id: string, href: Href, ways: Ways): Promise<PanelContent> {
-  const near = (await nearMe(map)).slice(0, NEAREST);
+export async function nearestContent(map: string, id: string, href: Href, ways: Ways): Promise<PanelContent | string> {
+  const found = await nearMe(map).catch((error: unknown) => {
+    if (error instanceof PositionFault) return error.message;
+    throw error;
+  });
+  if (typeof found === 'string') return found;
+  const near = found.slice(0, NEAREST);
   return {
     before: [],
     groups: nearOptions(near, id, href),

@@ -23,9 +23,15 @@ export class SearchPanel {
   readonly #box: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #stays: boolean;
+  readonly #before: HTMLElement;
+  readonly #after: HTMLElement;
+  readonly #status: HTMLElement;
 
   constructor(box: HTMLElement, input: HTMLInputElement, stays: boolean) {
     this.#box = need(box, '.search-panel');
+    this.#before = need(box, '.search-before');
+    this.#after = need(box, '.search-after');
+    this.#status = need(box, '[role="status"]');
     this.list = need(box, '.search-list');
     this.#input = input;
     this.#stays = stays;
@@ -62,31 +68,31 @@ export class SearchPanel {
   /** Clears and closes the panel. */
   clear(): void {
     this.list.replaceChildren();
-    this.#part('before').replaceChildren();
-    this.#part('after').replaceChildren();
-    this.#status('');
+    this.#before.replaceChildren();
+    this.#after.replaceChildren();
+    this.#status.textContent = '';
     this.#hide();
   }
 
   /** Shows one sentence in place of a list, which is also announced to screen readers. */
   say(words: string): void {
     this.offer(el('p', 'search-hint', words));
-    this.#status(words);
+    this.#status.textContent = words;
   }
 
   /** Shows something in place of a list without announcing it. */
   offer(note: Node): void {
     this.clear();
-    this.#part('before').replaceChildren(note);
+    this.#before.replaceChildren(note);
     this.open(false);
   }
 
   /** Shows that the search does not work; `way` is the note with the links to use instead. */
   fail(way: Node, open: boolean): void {
     this.list.replaceChildren();
-    this.#part('before').replaceChildren();
-    this.#part('after').replaceChildren(way);
-    this.#status(way.textContent ?? '');
+    this.#before.replaceChildren();
+    this.#after.replaceChildren(way);
+    this.#status.textContent = way.textContent ?? '';
     if (open) this.open(false);
   }
 
@@ -96,23 +102,14 @@ export class SearchPanel {
    */
   async show({ before, groups, fill, after, status }: PanelContent, isWanted: () => boolean): Promise<boolean> {
     const chosen = this.active.current?.querySelector('a')?.href;
-    this.#part('before').replaceChildren(...before);
+    this.#before.replaceChildren(...before);
     this.open(groups.length > 0);
     if (!(await fill(this.list, groups, isWanted))) return false;
     this.active.keep(chosen);
     const count = this.active.options.length;
-    this.#part('after').replaceChildren(...after(count));
+    this.#after.replaceChildren(...after(count));
     const words = status(count);
-    if (words !== null) this.#status(words);
+    if (words !== null) this.#status.textContent = words;
     return true;
-  }
-
-  #part(name: 'before' | 'after'): HTMLElement {
-    return need(this.#box, `.search-${name}`);
-  }
-
-  #status(words: string): void {
-    const status = this.#box.closest('search-box')?.querySelector('[role="status"]');
-    if (status) status.textContent = words;
   }
 }
