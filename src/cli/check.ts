@@ -1,9 +1,8 @@
 import { join, resolve, dirname, basename } from 'node:path';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attachmentFaultsIn } from '../loading/attachments/attachments.ts';
 import { checkHtml, checkReport, coverageReport } from '../loading/handouts/checkReport.ts';
-import { drawingFaultsIn } from '../loading/drawings.ts';
+import { publishedFileFaults } from '../loading/publishedFiles.ts';
 import { clausesIn } from '../loading/rules/texts.ts';
 import { faultLine } from '../loading/faults/lines.ts';
 import { fileFault, isBlocking } from '../loading/faults/fault.ts';
@@ -29,8 +28,10 @@ async function main(args: string[]): Promise<void> {
   const { input, reading, content, faults: found } = inspect(folders, today);
   const faults = [
     ...found,
-    ...drawingFaultsIn({ content: folders.content, public: join(process.cwd(), 'public') }),
-    ...(await attachmentFaultsIn(folders.content, join(process.cwd(), 'public'), reading.site?.reviewedFiles ?? [])),
+    ...(await publishedFileFaults(
+      { content: folders.content, public: join(process.cwd(), 'public') },
+      reading.site?.reviewedFiles,
+    )),
   ];
   const ok = !faults.some(isBlocking);
   const coverage = input === null ? [] : coverageOf(content, clausesIn(content));

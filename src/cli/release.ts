@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { publicationDay } from '../domain/time/dates.ts';
 import { AUDIT_NAMES } from '../built/releaseAudit.ts';
 import { RELEASE_NOTE, type Versions } from '../built/releaseNote.ts';
-import { attachmentFaultsIn } from '../loading/attachments/attachments.ts';
-import { drawingFaultsIn } from '../loading/drawings.ts';
+import { publishedFileFaults } from '../loading/publishedFiles.ts';
 import { isBlocking } from '../loading/faults/fault.ts';
 import { inspect } from '../loading/input.ts';
 import { releaseReasons } from '../loading/releaseGate.ts';
@@ -33,10 +32,7 @@ function versions(): Versions {
 async function admit(input: FrozenInput): Promise<void> {
   const today = publicationDay(env);
   const found = inspect(input, today);
-  const attached = [
-    ...drawingFaultsIn(input),
-    ...(await attachmentFaultsIn(input.content, input.public, found.reading.site?.reviewedFiles ?? [])),
-  ];
+  const attached = await publishedFileFaults(input, found.reading.site?.reviewedFiles);
   const reasons = releaseReasons(found, attached, env['SITE_URL'], today);
   if (reasons.length > 0) throw new BuildFailedError(releaseRefusal(reasons));
   const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;

@@ -1,26 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
-import { openStage, pageWith, type Stage } from './chrome.ts';
+import { describe, expect, it } from 'vitest';
+import { pageWith, type Stage } from './chrome.ts';
+import { eachOnFreshPage } from './freshPage.ts';
+import { dataset } from './dataset.ts';
 
-const { dataset } = load(foldersOf(process.env, ROOT));
 const listed = dataset.stations.filter(({ status }) => status !== '撤并');
 const wide = { viewport: { width: 1440, height: 900 } };
 
 let stage: Stage;
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  ({ page } = await pageWith(stage, {}, { ...wide, acceptDownloads: true }));
-  await page.goto(stage.at('/stations/'));
-});
-afterEach(() => page.context().close());
+eachOnFreshPage(
+  async (own, on) => {
+    [page, stage] = [own, on];
+    await page.goto(stage.at('/stations/'));
+  },
+  { ...wide, acceptDownloads: true },
+);
 
 /** The rows that can be seen: id and type of each. */
 const shown = () =>

@@ -2,25 +2,21 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { getDocumentProxy, extractText } from 'unpdf';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
-import { openStage, pageWith, type Stage } from './chrome.ts';
+import { describe, expect, it } from 'vitest';
+import { type Stage } from './chrome.ts';
+import { eachOnFreshPage } from './freshPage.ts';
+import { dataset } from './dataset.ts';
 
-const { dataset } = load(foldersOf(process.env, ROOT));
 const shown = dataset.stations.find(({ publishLevel, address }) => publishLevel === '全部' && address !== '');
 
 let stage: Stage;
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  ({ page } = await pageWith(stage, {}, { viewport: { width: 1280, height: 800 } }));
-});
-afterEach(() => page.context().close());
+eachOnFreshPage(
+  (own, on) => {
+    [page, stage] = [own, on];
+  },
+  { viewport: { width: 1280, height: 800 } },
+);
 
 const count = () => page.locator('station-directory [role=status]').first().innerText();
 const field = () => page.locator('station-directory input[name=q]');

@@ -1,11 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
 import { complaintsOf, openStage, pageWith, visit, type Stage } from './chrome.ts';
-
-const { dataset } = load(foldersOf(process.env, ROOT));
+import { dataset } from './dataset.ts';
 
 /** Markers in the page at one time, however many stations there are. */
 const MOST = 150;

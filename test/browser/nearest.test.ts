@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { openStage, type Stage } from './chrome.ts';
-import { dataset } from './searchField.ts';
+import { dataset } from './dataset.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,26 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
-import { crisisNeed, dataset, searchOn } from './searchField.ts';
+import { complaintsOf, type Stage } from './chrome.ts';
+import { dataset } from './dataset.ts';
+import { eachOnFreshPage } from './freshPage.ts';
+import { crisisNeed, searchOn } from './searchField.ts';
 
 let stage: Stage;
 let page: Page;
 let complaints: string[];
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  ({ page } = await pageWith(stage, {}));
+eachOnFreshPage((own, on) => {
+  [page, stage] = [own, on];
   complaints = complaintsOf(page);
 });
-afterEach(() => page.context().close());
 
-const field = () => searchOn(page).field();
-const options = () => searchOn(page).options();
-const links = () => searchOn(page).links();
-const search = (words: string) => searchOn(page).search(words);
+const { field, options, links, search } = searchOn(() => page);
 
 /** A committee whose name nobody shares, in a town whose 综合 station runs. */
 function uniqueCommittee() {

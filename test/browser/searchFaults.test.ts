@@ -1,29 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, pageWith, type Stage } from './chrome.ts';
+import { describe, expect, it } from 'vitest';
+import { type Stage } from './chrome.ts';
+import { eachOnFreshPage } from './freshPage.ts';
+import { searchOn } from './searchField.ts';
 
 let stage: Stage;
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  ({ page } = await pageWith(stage, {}));
+eachOnFreshPage(async (own, on) => {
+  [page, stage] = [own, on];
   await page.goto(stage.at('/'));
 });
-afterEach(() => page.context().close());
 
-const field = () => page.getByRole('combobox').first();
-const options = () => page.locator('[role=listbox] [role=option]');
+const { field, options, search } = searchOn(() => page);
 const panel = () => page.locator('.search-panel').first();
-
-/** Types words into the field and waits until the list says that nothing more will come. */
-async function search(words: string): Promise<void> {
-  await field().fill(words);
-  await page.locator(`[role=listbox][data-settled="${words}"]`).waitFor({ state: 'attached', timeout: 15_000 });
-}
 
 describe('answers that come late', () => {
   it('of an older question never stand under a newer one', async () => {

@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { ROOT } from '../site/builtSite.ts';
-
-/** The data of the site that is looked at. */
-export const { dataset } = load(foldersOf(process.env, ROOT));
+import { dataset } from './dataset.ts';
 
 /** The search field of a page and what opens below it. */
-export const searchOn = (page: Page) => {
-  const field = () => page.getByRole('combobox').first();
+export const searchOn = (page: () => Page) => {
+  const field = () => page().getByRole('combobox').first();
   return {
     field,
-    options: () => page.getByRole('listbox').getByRole('option'),
-    links: () => page.locator('[role=listbox] [role=option] a[href]'),
+    options: () => page().getByRole('listbox').getByRole('option'),
+    links: () => page().locator('[role=listbox] [role=option] a[href]'),
     /** Types words into the field and waits until the list says that nothing more will come. */
     search: async (words: string): Promise<void> => {
       await field().fill(words);
-      await page.locator(`[role=listbox][data-settled="${words}"]`).waitFor({ state: 'attached', timeout: 10_000 });
+      await page().locator(`[role=listbox][data-settled="${words}"]`).waitFor({ state: 'attached', timeout: 10_000 });
     },
   };
 };

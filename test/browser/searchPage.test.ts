@@ -1,25 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
-import { crisisNeed, dataset, searchOn } from './searchField.ts';
+import { describe, expect, it } from 'vitest';
+import { complaintsOf, type Stage } from './chrome.ts';
+import { dataset } from './dataset.ts';
+import { eachOnFreshPage } from './freshPage.ts';
+import { crisisNeed, searchOn } from './searchField.ts';
 
 let stage: Stage;
 let page: Page;
 let complaints: string[];
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
-beforeEach(async () => {
-  ({ page } = await pageWith(stage, {}));
+eachOnFreshPage((own, on) => {
+  [page, stage] = [own, on];
   complaints = complaintsOf(page);
 });
-afterEach(() => page.context().close());
 
-const field = () => searchOn(page).field();
-const options = () => searchOn(page).options();
-const links = () => searchOn(page).links();
-const search = (words: string) => searchOn(page).search(words);
+const { field, options, links, search } = searchOn(() => page);
 
 describe('the search page', () => {
   it('shows only what was chosen, and keeps the choice in its address', async () => {

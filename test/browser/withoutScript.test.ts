@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldersOf } from '../../src/loading/folders.ts';
-import { load } from '../../src/loading/input.ts';
-import { mainSite, ROOT } from '../site/builtSite.ts';
+import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
 import { openStage, pageWith, type Stage } from './chrome.ts';
-
-const { dataset } = load(foldersOf(process.env, ROOT));
+import { dataset } from './dataset.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -110,15 +110,21 @@ function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: L
   return companions.set(join(data, CHANGE_LOG), logged.text);
 }
 
+/** Throws DataFaultsError where an SVG does more than show a picture. */
+function refuseActing(frozen: FrozenInput): void {
+  const acting = drawingFaultsIn(frozen);
+  if (acting.length > 0) throw new DataFaultsError(acting);
+}
+
 async function buildInto(options: BuildOptions, out: string, stage: Stage, work: string): Promise<SiteCheck> {
   const { root, env, log, signal, release } = options;
   const began = performance.now();
   const folders = foldersOf(env, root);
   const before = fingerprint(root, env);
   const frozen = freezeInput(root, folders, work);
-  await release?.admit(frozen);
-  const acting = drawingFaultsIn(frozen);
-  if (acting.length > 0) throw new DataFaultsError(acting);
+  // A release looks at its files together with everything else that may stop it.
+  if (release !== undefined) await release.admit(frozen);
+  else refuseActing(frozen);
   const logged = release === undefined ? null : logChanges(out, frozen.data, load(frozen));
   // Read again: the changes that were just logged are part of what is built.
   const input = load(frozen);

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { literally } from '../../domain/language/pattern.ts';
 import { isMarked, markSite } from '../../built/marker.ts';
 import { isRunning, leftBehind, type IsRunning } from '../../loading/formats/processes.ts';
 import { remove, type Replacement } from '../../loading/formats/replaceTogether.ts';
@@ -94,11 +95,9 @@ export function clearStage({ out, ready, inside }: Stage, pid = process.pid): vo
   if (inside) remove(join(out, `${INSIDE_OLD}${pid}`));
 }
 
-const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
-
 /** Removes folders named `<prefix><pid>` in our cache whose process has ended. */
 export function clearDead(folder: string, prefix: string, running: IsRunning = isRunning): void {
-  leftBehind(folder, new RegExp(`^${escaped(prefix)}(\\d+)$`, 'u'), running).forEach(remove);
+  leftBehind(folder, new RegExp(`^${literally(prefix)}(\\d+)$`, 'u'), running).forEach(remove);
 }
 
 const isOurs = (folder: string) =>
@@ -110,7 +109,7 @@ const isOurs = (folder: string) =>
  */
 export function clearLeftovers(out: string, running: IsRunning = isRunning): void {
   const named = (kind: string) =>
-    leftBehind(dirname(out), new RegExp(`^${escaped(basename(out))}\\.${kind}-(\\d+)$`, 'u'), running).filter(isOurs);
+    leftBehind(dirname(out), new RegExp(`^${literally(basename(out))}\\.${kind}-(\\d+)$`, 'u'), running).filter(isOurs);
   const [old, ...older] = named('old');
   if (old !== undefined && !existsSync(out)) renameSync(old, out);
   else if (old !== undefined) remove(old);
