@@ -62,7 +62,7 @@ export const DATA_RULES = {
   'as-at-future': remind('数据截止日期还没有到', FRESH, '改datapackage.json的as_at，没到不能正式发布'),
   'as-at-old': remind('数据截止日期过了半年', FRESH, '更新数据和datapackage.json的as_at'),
   placeholder: must('正式数据里有占位的字', PERSONAL, '换成真实内容，不知道就留空'),
-  'personal-data': must('像是身份证号、手机号、银行卡号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
+  'personal-data': must('像是身份证号、手机号、银行卡号、车牌号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),
   'document-metadata': must(
     '文档的属性或批注里带着人名',

@@ -81,7 +81,7 @@ export const IMPORT_RULES = {
   'precision.guessed': remind('位置精度的写法不同，按意思归了类', PLACE, SEE),
   'precision.assumed': remind('坐标没有写位置精度，按“道路”', PLACE, '精确到门牌的，写“门牌”'),
   'count.unread': remind('不是人数，没有导入', '通知三（二）', '只写数字，不写姓名'),
-  'fact.emptied': remind('新的表让原来的一个数或日期不可能，原来的清空了', TABLE, '问一下现在是多少，补进表里'),
+  'fact.emptied': remind('原来的一个数或日期和新的表对不上，清空了', TABLE, '问一下现在是多少，补进表里'),
   'address.district': must('地址里写的区，和街镇所在的区不一样', '国家统计局区划代码', '改正地址，或加一列“街镇”'),
   'service.unknown': remind('服务不在服务表里，原文放进了内部备注', TABLE, '写服务表里的名称或编号'),
   'operator.unknown': remind('承接机构不在机构表里，原文放进了内部备注', '通知五（二）', '先在机构表里加上，再导入'),
