@@ -27,6 +27,8 @@ export const PROJECTS = [
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // What a page shows in the end counts, however busy the machine is.
+    expect: { poll: { timeout: 20_000 } },
   },
 ];
 

@@ -80,7 +80,7 @@ describe('the filters of the list', () => {
     await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
     expect(await shown()).toEqual([]);
     const status = page.locator('main').getByRole('status').first();
-    await expect.poll(() => status.innerText(), { timeout: 10_000 }).toContain(dataset.site.cityHotline);
+    await expect.poll(() => status.innerText()).toContain(dataset.site.cityHotline);
   });
 
   it('take 正在开放 and 已核实 into account', async () => {

@@ -32,13 +32,13 @@ describe('the field of the list', () => {
   it.each(['徐匯', 'xujiahui', 'XJH', '徐家会'])('understands %s as the search of the site does', async (words) => {
     await page.goto(stage.at('/stations/'));
     await field().fill(words);
-    await expect.poll(count, { timeout: 10_000 }).toMatch(/^[1-9]\d* 个站$/u);
+    await expect.poll(count).toMatch(/^[1-9]\d* 个站$/u);
   });
 
   it('says that nothing fits only when the search knows nothing either', async () => {
     await page.goto(stage.at('/stations/'));
     await field().fill('qqqqzzzz');
-    await expect.poll(count, { timeout: 10_000 }).toContain('没有合适的站');
+    await expect.poll(count).toContain('没有合适的站');
   });
 
   it('waits while a word is being composed', async () => {

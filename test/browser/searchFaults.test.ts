@@ -27,7 +27,7 @@ describe('answers that come late', () => {
     await field().fill('福彩公益金');
     await pause(400);
     await field().fill('徐家汇');
-    await expect.poll(() => options().first().innerText(), { timeout: 10_000 }).toContain('徐家汇');
+    await expect.poll(() => options().first().innerText()).toContain('徐家汇');
     release();
     await page.locator('[role=listbox][data-settled="徐家汇"]').waitFor({ state: 'attached', timeout: 15_000 });
     expect(await options().first().innerText()).toContain('徐家汇');
@@ -52,7 +52,7 @@ describe('parts that fail', () => {
     });
     await page.reload();
     await field().fill('徐家汇');
-    await expect.poll(() => options().count(), { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count()).toBeGreaterThan(0);
   });
 
   it('a full text that did not come is asked for again with the next question', async () => {
@@ -64,7 +64,7 @@ describe('parts that fail', () => {
     await search('徐家汇');
     await search('福彩公益金');
     const found = page.locator('[role=option] a[href*="/policies/"], [role=option] a[href*="/interpretations/"]');
-    await expect.poll(() => found.count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => found.count()).toBeGreaterThan(0);
     expect(refused).toBeGreaterThan(1);
   });
 

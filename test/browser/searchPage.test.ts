@@ -34,14 +34,14 @@ describe('the search page', () => {
 
   it('finds cases alone where cases were chosen', async () => {
     await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('合唱队')}&type=cases`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count()).toBeGreaterThan(0);
     const hrefs = await links().evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
     expect(hrefs.filter((href) => !href.includes('/cases/'))).toEqual([]);
   });
 
   it('answers the words of its address', async () => {
     await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('徐家汇')}`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('the search page', () => {
 
   it('leaves words that tell of a trouble out of its address', async () => {
     await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent(crisisNeed().word)}`);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count()).toBeGreaterThan(0);
     expect(page.url()).not.toContain('q=');
   });
 
@@ -64,6 +64,6 @@ describe('the search page', () => {
     await field().fill('徐家汇');
     await field().press('Enter');
     await page.waitForURL(/\/search\//u);
-    await expect.poll(() => options().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => options().count()).toBeGreaterThan(0);
   });
 });
