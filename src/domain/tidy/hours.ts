@@ -2,7 +2,8 @@ import { formatHours } from '../station/hours/format.ts';
 import { parseHours } from '../station/hours/grammar.ts';
 import type { Hours } from '../station/hours/week.ts';
 import { EITHER_WAY } from '../station/hours/grammar.ts';
-import { limited, limitOf, LIMITS } from './hoursLimits.ts';
+import { allDayIsUnclear, limitOf } from '../station/hours/promise.ts';
+import { limited, LIMITS } from './hoursLimits.ts';
 import { mendSpans, repaired } from './hoursRepairs.ts';
 import { CLOSED, HOLIDAY } from '../station/hours/tokens.ts';
 import { isBlankWord } from '../language/plainText.ts';
@@ -30,10 +31,6 @@ const CLOSED_DAYS = new RegExp(
   'gu',
 );
 const ROUND_THE_CLOCK = /^(?:全天候?|(?:全天候?)?\s*24\s*(?:小时|h)(?:服务|开放|值班|接待|营业|热线|制)*)$/iu;
-/** 周一至周五全天, 全天办公: from morning to evening, or round the clock, nobody can tell. */
-const ALL_DAY = /全天候?(?!\s*(?:24|[休关闭不停]))/u;
-const SURELY_ALL_DAY =
-  /24\s*(?:小时|h)|^\s*全天候?\s*$|(?:每[天日]|天天|周一\s*(?:-+|至|到)\s*周?[日天])\s*[:,，]?\s*全天候?\s*$/iu;
 
 /** Another wording of the same cell, with what was guessed on the way; null where it can't be put so. */
 type Wording = (text: string) => { readonly text: string; readonly guess: string } | null;
@@ -170,7 +167,7 @@ function tidyCell(cell: string): TidyHours {
   if (isBlankWord(cell)) return { text: '', note: '', guesses: [], faults: [] };
   if (cell.length > LONGEST_CELL) return { text: '', note: '', guesses: [], faults: ['太长，不像开放时间'] };
   const mended = repaired(cell);
-  if (ALL_DAY.test(mended.text) && !SURELY_ALL_DAY.test(mended.text))
+  if (allDayIsUnclear(mended.text))
     return { text: '', note: '', guesses: [], faults: ['“全天”是白天还是24小时，分不清'] };
   const first = parseHours(cell);
   if (first.hours !== null) return finished(first.hours, [], []);
