@@ -7,7 +7,7 @@ import { auditTable, listFiles } from '../../built/pageAudit.ts';
 import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
-import { drawingFaultsIn } from '../../loading/drawings.ts';
+import { actingFileFaultsIn } from '../../loading/actingFiles.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
 import { foldersOf } from '../../loading/folders.ts';
 import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
@@ -110,9 +110,9 @@ function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: L
   return companions.set(join(data, CHANGE_LOG), logged.text);
 }
 
-/** Throws DataFaultsError where an SVG does more than show a picture. */
+/** Throws DataFaultsError where a file that is published as it is acts: an SVG with code, a page, a program. */
 function refuseActing(frozen: FrozenInput): void {
-  const acting = drawingFaultsIn(frozen);
+  const acting = actingFileFaultsIn(frozen);
   if (acting.length > 0) throw new DataFaultsError(acting);
 }
 
