@@ -17,6 +17,12 @@ export const LIMITS: readonly RegExp[] = [
   new RegExp(`(?:高温|恶劣天气|台风天?|雨雪天?|雨天|汛期)(?:期间)?${AWAY}`, 'gu'),
 ];
 
+/** The plan with every open day as one to call before. */
+export const callFirst = (hours: Hours): Hours => ({
+  ...hours,
+  week: hours.week.map((plan) => (plan.mode === '开' ? { ...plan, mode: '预约' } : plan)),
+});
+
 /**
  * The plan as far as it may be promised beside these remarks. Where they take days away every open day is one to call
  * before; where they speak of holidays nothing is said of those.
@@ -24,7 +30,5 @@ export const LIMITS: readonly RegExp[] = [
 export function limited(hours: Hours, remarks: readonly string[]): Hours {
   const kinds = remarks.map(limitOf);
   const holidays = kinds.includes('holidays') && hours.holidays === '照常' ? '未说明' : hours.holidays;
-  if (!kinds.includes('days')) return { ...hours, holidays };
-  const week = hours.week.map((plan) => (plan.mode === '开' ? { ...plan, mode: '预约' as const } : plan));
-  return { ...hours, week, holidays };
+  return kinds.includes('days') ? { ...callFirst(hours), holidays } : { ...hours, holidays };
 }
