@@ -138,10 +138,16 @@ function readAny(text: string): Reading {
   return { hours: null, faults: parseHours(spans.text).faults, guesses: [] };
 }
 
+/** A remark that names a part of the year, and takes nothing away by itself. */
+const SEASON = /^(?!.*(?:除|不|休|停|闭|关)).*(?:寒假|暑假|暑期|学期|学年|[夏冬春秋][季令]|高温)/u;
+
 /** A plan with its remarks: what limits it stands beside it, and then it promises no more than it can keep. */
 function finished(hours: Hours, remarks: readonly string[], guesses: readonly string[]): TidyHours {
   const inside = hours.note.split('；').filter((note) => note !== '');
   const beside = [...remarks, ...inside.filter((note) => limitOf(note) !== null)];
+  // 学期中 beside 暑期: each has hours of its own, and one week holds one of them.
+  if (new Set(beside.filter((remark) => SEASON.test(remark)).map((remark) => remark.trim())).size > 1)
+    return { text: '', note: '', guesses: [], faults: ['不同时期的时间不一样，表里写不下'] };
   const rest = inside.filter((note) => limitOf(note) === null).join('；');
   const plan = limited({ ...hours, note: rest }, beside);
   const told = beside.some((remark) => limitOf(remark) === 'days') ? [CALL_FIRST] : [];
