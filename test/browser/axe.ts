@@ -5,18 +5,25 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong with a page as it stands, by WCAG 2.2 A and AA, one line each. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds wrong with a page as it stands, by WCAG 2.2 A and AA, one line each. With `rows` 10 it looks at
+ * every tenth row of a list of stations: all of them are made by one component.
+ */
+export async function violations(page: Page, rows = 1): Promise<string[]> {
   await page.evaluate(axe);
-  const results = await page.evaluate(async () => {
+  const results = await page.evaluate(async (every) => {
     const { axe: runner } = window as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<AxeResults> };
+      axe: { run: (context: object, options: object) => Promise<AxeResults> };
     };
-    return runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
-  });
+    const exclude = [...document.querySelectorAll('li[data-id]')].filter((_, at) => at % every !== 0);
+    return runner.run(
+      { include: [document], exclude },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        resultTypes: ['violations'],
+      },
+    );
+  }, rows);
   return results.violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help} (${nodes.length}) ${nodes
