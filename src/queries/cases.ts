@@ -5,7 +5,7 @@ import { publicationDay } from '../domain/time/dates.ts';
 import type { CaseLink, CasePageData } from '../views/case.ts';
 import { getClauseNames } from './policies.ts';
 import type { Rendered } from './pages.ts';
-import { getCrisisLines } from './site.ts';
+import { urgentOfCase } from './urgent.ts';
 
 /** A case of the content collection: id, front matter and text. */
 export type Case = CollectionEntry<'cases'>;
@@ -52,7 +52,7 @@ export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Co
     ...link,
     services: services.filter(({ id }) => entry.data.services.includes(id)),
     clauses: entry.data.clauses.map((clause) => nameOf({ policy: entry.data.policy ?? '', clause })),
-    lines: getCrisisLines(),
+    lines: urgentOfCase(link),
   };
   return { page, Content: (await render(entry)).Content };
 }

@@ -10,6 +10,7 @@ import { getSurroundings } from './surroundings.ts';
 import { wayLinks } from './mapLinks.ts';
 import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
+import { urgentOfField } from './urgent.ts';
 import { getNearby, getStation, getStationsInTown } from './stations.ts';
 
 /** The rules that each type of station rests on, as policies name them in their front matter. */
@@ -66,6 +67,7 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
     cases: await relatedCases(view),
     clauses: RULES_OF[station.type].flatMap((rule) => ruleOf(rule) ?? []),
     staffing: staffingRule(ruleOf('人员')),
+    urgent: view.field?.sensitive === true ? urgentOfField(view.field) : [],
     report: reportLink(view),
     structured: isSample ? null : structuredData(view, url.href),
   };

@@ -6,6 +6,7 @@ import { distanceMetres } from '../domain/place/coordinates.ts';
 import { freshnessOf } from '../domain/station/freshness.ts';
 import { derived, getDataset, grouped, keyed } from './dataset.ts';
 import { getCommittee, getDistrict, getTown } from './regions.ts';
+import { urgentOfTopic } from './urgent.ts';
 
 const index = derived((dataset) => {
   const fields = keyed(dataset.fields, ({ slug }) => slug);
@@ -97,10 +98,14 @@ export function getNearby(
 export const getStationsOffering = (serviceId: string): readonly StationView[] =>
   getListed().filter(({ station }) => station.services.includes(serviceId));
 
-/** All topics in the order of topics.csv, each with its services. */
+/** All topics in the order of topics.csv, each with its services and its emergency lines. */
 export function getTopics() {
   const { topics, services } = getDataset();
-  return topics.map((topic) => ({ topic, services: services.filter((service) => service.topic === topic.slug) }));
+  return topics.map((topic) => ({
+    topic,
+    services: services.filter((service) => service.topic === topic.slug),
+    urgent: urgentOfTopic(topic),
+  }));
 }
 
 /**

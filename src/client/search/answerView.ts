@@ -189,7 +189,7 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
   if (answer.crisis.length > 0) {
     parts.push(
       el('p', 'urgent', '', [
-        el('b', '', '急事先打电话'),
+        el('b', '', '有危险先打电话'),
         ...answer.crisis.map(({ number, purpose }) =>
           el('span', 'crisis', '', [link(`tel:${number}`, number), purpose.split('；')[0] ?? '']),
         ),
