@@ -3,6 +3,7 @@ import { type Hotline, urgentLines } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
 /**
  * What every page shows around its content: who publishes the site, what the dataset is, and whether it is a sample.
@@ -10,7 +11,7 @@ import { derived, getDataset } from './dataset.ts';
 export const getFrame = derived(({ site, meta }): SiteFrame => ({
   identity: site,
   meta,
-  isSample: meta.kind === 'sample',
+  isSample: isSampleData(meta),
 }));
 
 /**

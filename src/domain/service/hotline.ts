@@ -23,11 +23,11 @@ const rank = (number: string): number => {
 };
 
 /** Puts numbers into the order in which they are shown: emergencies by `CRISIS_ORDER`, the others as they were. */
-export const byUrgency = (numbers: readonly string[]): string[] => numbers.toSorted((a, b) => rank(a) - rank(b));
+export const byUrgency = (numbers: readonly string[]): string[] => [...numbers].sort((a, b) => rank(a) - rank(b));
 
 /** Puts hotlines into the order in which they are shown, like `byUrgency`. */
 export const hotlinesByUrgency = <T extends Pick<Hotline, 'number'>>(lines: readonly T[]): T[] =>
-  lines.toSorted((a, b) => rank(a.number) - rank(b.number));
+  [...lines].sort((a, b) => rank(a.number) - rank(b.number));
 
 /**
  * The emergency hotlines to show first on a page about a trouble: 110 and 120 and then those among `numbers`; empty where
