@@ -1,6 +1,7 @@
 import type { DatasetReading, Tables } from './tables/tables.ts';
 import type { ReadFile } from './tables/readFile.ts';
 import type { Dataset, DatasetTables } from '../domain/dataset/dataset.ts';
+import { hotlinesByUrgency } from '../domain/service/hotline.ts';
 import { TABLES, type TableName } from '../domain/dataset/columns.ts';
 import { readTable } from './tables/readTable.ts';
 import { DataFaultsError } from './faults/lines.ts';
@@ -24,10 +25,13 @@ function readTables(read: ReadFile): Tables {
   return Object.fromEntries(entries) as unknown as Tables;
 }
 
-const recordsOf = (tables: Tables) =>
-  Object.fromEntries(
+function recordsOf(tables: Tables): DatasetTables {
+  const records = Object.fromEntries(
     Object.entries(tables).map(([table, { rows }]) => [table, rows.map(({ value }) => value)]),
   ) as unknown as DatasetTables;
+  // Whoever lists hotlines lists emergencies first.
+  return { ...records, hotlines: hotlinesByUrgency(records.hotlines) };
+}
 
 /**
  * Reads every file of `data/` and checks every cell and every reference between tables. Gives what could be read

@@ -1,11 +1,14 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { getDataset, getInput } from './dataset.ts';
+import { derived, getDataset, getInput } from './dataset.ts';
+import { caseMark, shownText } from '../domain/case/case.ts';
+import { privacyNote } from '../domain/case/privacyNote.ts';
+import { homeAddressIn, identifyingIn, placeWritings } from '../domain/privacy/identifying.ts';
 import { isPublished } from '../domain/case/publication.ts';
 import { publicationDay } from '../domain/time/dates.ts';
 import type { CaseLink, CasePageData } from '../views/case.ts';
 import { getClauseNames } from './policies.ts';
 import type { Rendered } from './pages.ts';
-import { getCrisisLines } from './site.ts';
+import { urgentOfCase } from './urgent.ts';
 
 /** A case of the content collection: id, front matter and text. */
 export type Case = CollectionEntry<'cases'>;
@@ -35,12 +38,21 @@ export function caseLink({ id, data }: Case): CaseLink {
     title: data.title,
     summary: data.withdrawn === undefined ? data.summary : '',
     published: data.published_at,
+    mark: caseMark(data),
     sample: data.sample,
     withdrawn: data.withdrawn !== undefined,
     field: fields.find(({ slug }) => slug === data.field) ?? null,
     topic: topics.find(({ slug }) => slug === data.topic) ?? null,
     drawing: data.drawing,
   };
+}
+
+const writings = derived(({ committees }) => placeWritings(committees));
+
+function privacyOf({ id, data }: Case): readonly string[] {
+  const body = getInput().content.cases.find(({ slug }) => slug === id)?.body ?? '';
+  const text = shownText(data, body);
+  return privacyNote(data, { ...identifyingIn(text, writings()), home: homeAddressIn(text) });
 }
 
 /** Everything on the page of a case: its data, with names instead of pointers, and its text as a component. */
@@ -52,7 +64,8 @@ export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Co
     ...link,
     services: services.filter(({ id }) => entry.data.services.includes(id)),
     clauses: entry.data.clauses.map((clause) => nameOf({ policy: entry.data.policy ?? '', clause })),
-    lines: getCrisisLines(),
+    lines: urgentOfCase(link),
+    privacy: privacyOf(entry),
   };
   return { page, Content: (await render(entry)).Content };
 }

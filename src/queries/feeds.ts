@@ -1,3 +1,4 @@
+import { caseDescription } from '../domain/case/case.ts';
 import { routes } from '../domain/site/routes.ts';
 import { getCases } from './cases.ts';
 import { getInterpretations, getPolicies } from './policies.ts';
@@ -37,10 +38,10 @@ export async function getCaseEntries(): Promise<readonly FeedEntry[]> {
   const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
   return cases
     .map(({ id, data }) => ({
-      title: data.title,
+      title: data.sample ? `示例故事：${data.title}` : data.title,
       href: routes.case(id),
       updated: data.published_at,
-      summary: data.summary,
+      summary: caseDescription(data),
     }))
     .sort(newestFirst);
 }

@@ -4,6 +4,7 @@ import type { FieldPageData } from '../views/service.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
+import { urgentOfField } from './urgent.ts';
 import { getStationsOfField, groupByDistrict } from './stations.ts';
 
 /** A field as lists show it, with the clause that it rests on and the number of its listed stations. */
@@ -23,13 +24,14 @@ export async function getFieldSummaries(): Promise<readonly FieldSummary[]> {
   }));
 }
 
-/** Everything on the page of a field: its stations by district, services, cases and hotline. */
+/** Everything on the page of a field: its stations by district, services, cases and hotlines. */
 export async function getFieldPage({ field, basis }: FieldSummary): Promise<FieldPageData> {
   const { services, hotlines } = getDataset();
   const stations = getStationsOfField(field.slug);
   return {
     field,
     basis,
+    urgent: urgentOfField(field),
     hotline: hotlines.find(({ number }) => number === field.hotline) ?? null,
     services: services.filter(({ fields }) => fields.includes(field.slug)),
     cases: (await getCases()).map(caseLink).filter((entry) => !entry.withdrawn && entry.field?.slug === field.slug),

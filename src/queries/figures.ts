@@ -1,6 +1,6 @@
 import { inlineCharts, sheet, type Caption, type Sheet } from '../charts/pictures.ts';
 import { toCsv } from '../domain/openData/csv.ts';
-import type { DataFigure } from '../domain/figures/figure.ts';
+import { countedOnly, type DataFigure } from '../domain/figures/figure.ts';
 import { figuresOf } from '../domain/figures/allFigures.ts';
 import { judgeTarget, type JudgedTarget } from '../domain/figures/milestones.ts';
 import { compareName } from '../domain/station/naming.ts';
@@ -10,8 +10,9 @@ import type { ClauseName } from '../views/policy.ts';
 import { derived, getDataset, keyed } from './dataset.ts';
 import { getClauseNames, getRules } from './policies.ts';
 import { getCommittee, getTown } from './regions.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
-/** All figures of the progress page, computed from the dataset. */
+/** All figures of the progress page, computed from the dataset; those of a sample name no gaps. */
 export const getFigures = derived(async (dataset): Promise<readonly DataFigure[]> => {
   const fields = keyed(dataset.fields, ({ slug }) => slug);
   const nameDeviation = (station: Station) =>
@@ -21,7 +22,8 @@ export const getFigures = derived(async (dataset): Promise<readonly DataFigure[]
       fieldName: fields.get(station.field ?? '')?.name ?? '',
       committeeName: station.committeeCode === null ? '' : getCommittee(station.committeeCode).name,
     });
-  return figuresOf({ ...dataset, nameDeviation, namingRule: (await getRules())('命名') });
+  const figures = figuresOf({ ...dataset, nameDeviation, namingRule: (await getRules())('命名') });
+  return isSampleData(dataset.meta) ? figures.map(countedOnly) : figures;
 });
 
 /** A figure with the name of the clause that it rests on, null where no clause is its basis. */
@@ -47,8 +49,8 @@ export async function getMilestones(): Promise<readonly (JudgedTarget & { readon
 }
 
 /** The name of a figure's file; in a sample it begins with `sample-`. */
-export const figureFile = ({ kind }: DatasetMeta, id: string, ending: 'csv' | 'svg'): string =>
-  `${kind === 'sample' ? 'sample-' : ''}${id}.${ending}`;
+export const figureFile = (meta: DatasetMeta, id: string, ending: 'csv' | 'svg'): string =>
+  `${isSampleData(meta) ? 'sample-' : ''}${id}.${ending}`;
 
 /** The table of a figure as CSV text: its columns, then as-at date and clause in each row. */
 export function figureCsv({ figure, clause }: NamedFigure, asAt: string): string {
@@ -70,7 +72,7 @@ const captionOf = ({ clause, figure }: NamedFigure): Caption => {
   const { meta, site } = getDataset();
   return {
     asAt: meta.asAt,
-    isSample: meta.kind === 'sample',
+    isSample: isSampleData(meta),
     basis: clause === null ? figure.basisNote : `${clause.docNumber} ${clause.label}`,
     siteName: site.siteName,
   };

@@ -5,6 +5,7 @@ import { boundsOf } from '../domain/map/projection.ts';
 import { tileUrl } from '../domain/map/tiles.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
 /** Tiles only where the operator has a key (docs/norms.md §7). */
 export function getMapSettings(env: Readonly<Record<string, string | undefined>> = process.env): MapSettings {
@@ -15,7 +16,7 @@ export function getMapSettings(env: Readonly<Record<string, string | undefined>>
     vector: key === '' ? '' : tileUrl('vec', key, custom),
     labels: key === '' ? '' : tileUrl('cva', key, custom),
     approval: site.mapApproval,
-    isSample: meta.kind === 'sample',
+    isSample: isSampleData(meta),
   };
 }
 

@@ -1,4 +1,6 @@
 import { formatDate } from '../domain/time/dates.ts';
+import type { DatasetMeta } from '../domain/dataset/dataset.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 import { routes } from '../domain/site/routes.ts';
 import { getDataset } from './dataset.ts';
 import { figureFile, getNamedFigures, getSheet, type NamedFigure } from './figures.ts';
@@ -16,7 +18,7 @@ export interface PressFigure extends NamedFigure {
 
 const absolute = (path: string, site: URL | undefined) => (site === undefined ? path : new URL(path, site).href);
 
-const sampleWords = (kind: string) => (kind === 'sample' ? '，示例数据，不能当作实际情况' : '');
+const sampleWords = (meta: DatasetMeta) => (isSampleData(meta) ? '，示例数据，不能当作实际情况' : '');
 
 /** All figures for the press page, each with a sentence to quote that names date, clause and address. */
 export async function getPressFigures(site: URL | undefined): Promise<readonly PressFigure[]> {
@@ -25,7 +27,7 @@ export async function getPressFigures(site: URL | undefined): Promise<readonly P
     const { figure, clause } = named;
     const of = figure.denominator === null ? '' : ` / ${figure.denominator}`;
     const basis = clause === null ? '' : `，依据${clause.docNumber} ${clause.label}`;
-    const source = `${identity.siteName}，数据截至${formatDate(meta.asAt)}${basis}${sampleWords(meta.kind)}`;
+    const source = `${identity.siteName}，数据截至${formatDate(meta.asAt)}${basis}${sampleWords(meta)}`;
     const { width, height } = getSheet(named);
     return {
       ...named,
@@ -42,7 +44,7 @@ export async function getPressFigures(site: URL | undefined): Promise<readonly P
 export function getCitation(site: URL | undefined): string {
   const { meta, site: identity } = getDataset();
   const publisher = identity.organiser === '' ? '' : `${identity.organiser}，`;
-  const date = `数据截至${formatDate(meta.asAt)}${sampleWords(meta.kind)}`;
+  const date = `数据截至${formatDate(meta.asAt)}${sampleWords(meta)}`;
   return `${publisher}《${identity.siteName}》，${date}，${absolute(routes.home(), site)}`;
 }
 

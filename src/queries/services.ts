@@ -1,17 +1,10 @@
-import type { Hotline } from '../domain/service/hotline.ts';
 import type { Service } from '../domain/service/service.ts';
 import type { ServicePageData } from '../views/service.ts';
 import { getCases, caseLink } from './cases.ts';
 import { getDataset } from './dataset.ts';
 import { getClauseNames } from './policies.ts';
 import { getStationsOffering, groupByDistrict } from './stations.ts';
-
-/** The crisis hotlines that needs.csv connects with a service, in the order of hotlines.csv. */
-function crisisLines(service: Service): readonly Hotline[] {
-  const { needs, hotlines } = getDataset();
-  const numbers = new Set(needs.filter((need) => need.services.includes(service.id)).flatMap(({ crisis }) => crisis));
-  return hotlines.filter(({ number }) => numbers.has(number));
-}
+import { urgentOfService } from './urgent.ts';
 
 /** Everything on the page of a service: basis, hotlines, cases, and the stations that offer it. */
 export async function getServicePage(service: Service): Promise<ServicePageData> {
@@ -25,7 +18,7 @@ export async function getServicePage(service: Service): Promise<ServicePageData>
     fields: own,
     sensitive: own.some(({ sensitive }) => sensitive),
     basis: nameOf(service.basis),
-    crisis: crisisLines(service),
+    crisis: urgentOfService(service),
     stationCount: stations.length,
     groups: groupByDistrict(stations),
     cases: (await getCases())

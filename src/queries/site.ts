@@ -1,8 +1,9 @@
 import type { Calendar } from '../domain/time/holidays.ts';
-import type { Hotline } from '../domain/service/hotline.ts';
+import { type Hotline, urgentLines } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
 /**
  * What every page shows around its content: who publishes the site, what the dataset is, and whether it is a sample.
@@ -10,7 +11,7 @@ import { derived, getDataset } from './dataset.ts';
 export const getFrame = derived(({ site, meta }): SiteFrame => ({
   identity: site,
   meta,
-  isSample: meta.kind === 'sample',
+  isSample: isSampleData(meta),
 }));
 
 /**
@@ -22,8 +23,14 @@ export const getCalendar = derived(({ meta }): Calendar => {
   return buildCalendar(year, year + 2);
 });
 
-/** The crisis hotlines in the order of hotlines.csv. */
+/** The crisis hotlines in the order of their urgency. */
 export const getCrisisLines = derived(({ hotlines }): readonly Hotline[] => hotlines.filter(({ crisis }) => crisis));
+
+/** The numbers that save lives, for pages about anything. */
+export const getLifeLines = derived(({ hotlines }): readonly Hotline[] => urgentLines(new Set(), true, hotlines));
+
+/** Every hotline in the order of urgency, with where its number comes from. */
+export const getHotlines = derived(({ hotlines }): readonly Hotline[] => hotlines);
 
 /**
  * Who is responsible for the interpretations, by site.yaml, with the city hotline to show where no contact is

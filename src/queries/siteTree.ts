@@ -1,4 +1,5 @@
 import type { LinkGroup } from '../views/site.ts';
+import { SAMPLE_STORY } from '../domain/case/case.ts';
 import { routes } from '../domain/site/routes.ts';
 import { caseLink, getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
@@ -8,6 +9,7 @@ import { getInterpretations, getPolicies } from './policies.ts';
 export async function getSiteTree(): Promise<readonly LinkGroup[]> {
   const { districts, fields, services } = getDataset();
   const [policies, interpretations, cases] = await Promise.all([getPolicies(), getInterpretations(), getCases()]);
+  const stories = cases.length > 0 && cases.every(({ data }) => data.sample);
   return [
     {
       title: '找社工站',
@@ -43,7 +45,7 @@ export async function getSiteTree(): Promise<readonly LinkGroup[]> {
       ],
     },
     {
-      title: '案例',
+      title: stories ? `案例（${SAMPLE_STORY}）` : '案例',
       links: [
         { name: '全部案例', href: routes.cases() },
         ...cases

@@ -10,7 +10,9 @@ import { getSurroundings } from './surroundings.ts';
 import { wayLinks } from './mapLinks.ts';
 import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
+import { urgentOfField } from './urgent.ts';
 import { getNearby, getStation, getStationsInTown } from './stations.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
 /** The rules that each type of station rests on, as policies name them in their front matter. */
 const RULES_OF = { 综合: ['综合', '命名', '人员'], 专项: ['专项', '命名'], 居村: ['居村', '命名'] } as const;
@@ -45,7 +47,7 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
   const { topics, meta, site } = getDataset();
   const ruleOf = await getRules();
   const others = getStationsInTown(town.code).filter((other) => other !== view);
-  const isSample = meta.kind === 'sample';
+  const isSample = isSampleData(meta);
   const from = station.point;
   return {
     view,
@@ -66,6 +68,7 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
     cases: await relatedCases(view),
     clauses: RULES_OF[station.type].flatMap((rule) => ruleOf(rule) ?? []),
     staffing: staffingRule(ruleOf('人员')),
+    urgent: view.field?.sensitive === true ? urgentOfField(view.field) : [],
     report: reportLink(view),
     structured: isSample ? null : structuredData(view, url.href),
   };

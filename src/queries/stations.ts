@@ -1,11 +1,13 @@
 import type { Field } from '../domain/service/service.ts';
 import type { Committee } from '../domain/place/region.ts';
 import type { DistrictGroup, StationView } from '../views/station.ts';
-import { isClosed, publicView, type Station } from '../domain/station/station.ts';
+import { fitsService, isClosed, publicView, type Station } from '../domain/station/station.ts';
 import { distanceMetres } from '../domain/place/coordinates.ts';
 import { freshnessOf } from '../domain/station/freshness.ts';
+import { countsInWords } from '../domain/figures/stationCount.ts';
 import { derived, getDataset, grouped, keyed } from './dataset.ts';
 import { getCommittee, getDistrict, getTown } from './regions.ts';
+import { urgentOfTopic } from './urgent.ts';
 
 const index = derived((dataset) => {
   const fields = keyed(dataset.fields, ({ slug }) => slug);
@@ -22,7 +24,9 @@ const index = derived((dataset) => {
       committee,
       field,
       operator: station.operator === null ? null : (organizations.get(station.operator) ?? null),
-      services: station.services.flatMap((id) => services.get(id) ?? []),
+      services: station.services
+        .flatMap((id) => services.get(id) ?? [])
+        .filter((service) => fitsService(station, service)),
       mark: markOf(station, field, committee),
       freshness: freshnessOf(station.verifiedOn, dataset.meta.asAt),
       sensitive: field?.sensitive ?? false,
@@ -60,6 +64,9 @@ export const getListed = derived(() =>
     .sort(byTypeThenName),
 );
 
+/** How the numbers of stations on different pages fit together, in one sentence. */
+export const getCountsInWords = derived(({ stations }) => countsInWords(stations));
+
 const listedIn = (group: readonly StationView[] | undefined): readonly StationView[] =>
   (group ?? []).filter(({ station }) => !isClosed(station)).sort(byTypeThenName);
 
@@ -93,14 +100,18 @@ export function getNearby(
     .slice(0, most);
 }
 
-/** The listed stations that offer a service. */
+/** The listed stations that offer a service; a 专项 one of another field is none of them, whatever its row says. */
 export const getStationsOffering = (serviceId: string): readonly StationView[] =>
-  getListed().filter(({ station }) => station.services.includes(serviceId));
+  getListed().filter(({ services }) => services.some(({ id }) => id === serviceId));
 
-/** All topics in the order of topics.csv, each with its services. */
+/** All topics in the order of topics.csv, each with its services and its emergency lines. */
 export function getTopics() {
   const { topics, services } = getDataset();
-  return topics.map((topic) => ({ topic, services: services.filter((service) => service.topic === topic.slug) }));
+  return topics.map((topic) => ({
+    topic,
+    services: services.filter((service) => service.topic === topic.slug),
+    urgent: urgentOfTopic(topic),
+  }));
 }
 
 /**

@@ -5,6 +5,7 @@ import { cellOf, type Facts, OPEN_TABLE_NAMES, type OpenTable, openTable } from 
 import { byteLength, sha256 } from '../loading/formats/digest.ts';
 import { derived } from './dataset.ts';
 import { getOpenRows, getPlacedStations, getPlacedTowns } from './openRows.ts';
+import { isSampleData } from '../domain/dataset/sample.ts';
 
 /** A file of the page /data/: its words, its content, its size in bytes and its SHA-256. */
 export interface Download {
@@ -61,7 +62,7 @@ const PLACED: Readonly<Record<string, () => readonly Placed[]>> = {
 };
 
 /** What the names of published files begin with: `sample-` in a sample, nothing in official data. */
-export const prefixOf = ({ meta }: Dataset) => (meta.kind === 'sample' ? 'sample-' : '');
+export const prefixOf = ({ meta }: Dataset) => (isSampleData(meta) ? 'sample-' : '');
 
 /** All published tables with their files. */
 export const getTableDownloads = derived((dataset): readonly DownloadGroup[] => {

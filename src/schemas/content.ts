@@ -119,7 +119,10 @@ const consent = z.strictObject({
   guardian: z.boolean(),
 });
 
-/** The front matter of a case. A consent with an end date is required (docs/norms.md §5). */
+/**
+ * The front matter of a case. A pseudonym and a consent with an end date are required (docs/norms.md §5), but for the
+ * written stories of a sample, which are about nobody.
+ */
 export const caseSchema = z
   .strictObject({
     title: z.string().min(1),
@@ -133,13 +136,21 @@ export const caseSchema = z
     /** The slug of the policy that `clauses` refers to. */
     policy: z.string().min(1).nullable().default(null),
     clauses: clauseIds.default([]),
-    pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }),
-    consent,
+    pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }).optional(),
+    consent: consent.optional(),
     quote: z.strictObject({ text: z.string().min(1), who: z.string().min(1) }).optional(),
     sample: z.boolean().default(false),
     draft: z.boolean().default(false),
     withdrawn: z.strictObject({ on: date, note: z.string().default('') }).optional(),
     aliases,
+  })
+  .refine(({ sample, pseudonym }) => sample || pseudonym === true, {
+    path: ['pseudonym'],
+    message: '案例里的人要用化名（pseudonym: true）',
+  })
+  .refine((head) => head.sample || head.consent !== undefined, {
+    path: ['consent'],
+    message: '真实的案例要写同意（consent）：编号、公开范围、到哪一天、是不是监护人',
   })
   .refine(({ policy, clauses }) => clauses.length === 0 || policy !== null, {
     path: ['policy'],

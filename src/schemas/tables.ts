@@ -4,6 +4,7 @@ import type { TableRecords } from '../domain/dataset/dataset.ts';
 import type { Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
 import { type Point, TOWN_KINDS } from '../domain/place/region.ts';
+import { byUrgency } from '../domain/service/hotline.ts';
 import { CHANGE_KINDS } from '../domain/station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../domain/station/station.ts';
 import {
@@ -130,7 +131,7 @@ const CELLS = {
     summary: text,
     source: required,
   },
-  needs: { word: required, topic: required, services: list, fields: list, crisis: list },
+  needs: { word: required, topic: required, services: list, fields: list, crisis: list.transform(byUrgency) },
   hotlines: {
     number: cell((value) =>
       /^\d{3,12}$/u.test(value) ? { value } : { fault: '不是热线号码', remedy: '只写数字，如 12345' },

@@ -76,7 +76,7 @@ export class Lookup {
       moreResponsible: Math.max(0, responsible.length - PLACES_SHOWN),
       asks: responsible.length > 1,
       // Emergency numbers are not shown after the first character typed.
-      crisis: query.length < 2 ? [] : [...new Set([...crisis, ...this.#lines(query)])],
+      crisis: query.length < 2 ? [] : this.#withNamed(crisis, query),
       groups,
       sensitive,
       corrected: this.#corrected(matches, query),
@@ -102,12 +102,13 @@ export class Lookup {
     for (const row of [...matches.keys()]) if (districtOf(row) !== district) matches.delete(row);
   }
 
-  /** The hotlines that the query names, by number or by name. */
-  #lines(query: string): readonly CrisisLine[] {
+  /** The emergency numbers and the hotlines that the query names, by number or by name, in the order of the file. */
+  #withNamed(crisis: readonly CrisisLine[], query: string): readonly CrisisLine[] {
     const words = query.length >= 2 && /\p{Script=Han}/u.test(query);
-    return this.#store.hotlines.filter(
-      ({ number, name }) => query === number || (words && (name.includes(query) || query.includes(name))),
-    );
+    return this.#store.hotlines.filter((line) => {
+      const { number, name } = line;
+      return crisis.includes(line) || query === number || (words && (name.includes(query) || query.includes(name)));
+    });
   }
 
   /** The spelling that was probably meant, where the best match is a guess; null otherwise. */

@@ -9,6 +9,8 @@ export interface CaseLink {
   readonly title: string;
   readonly summary: string;
   readonly published: string;
+  /** What is said of it beside its name: a written story, or that its people are not named. */
+  readonly mark: string;
   readonly sample: boolean;
   readonly withdrawn: boolean;
   readonly field: Field | null;
@@ -21,4 +23,6 @@ export interface CasePageData extends CaseLink {
   readonly services: readonly Service[];
   readonly clauses: readonly ClauseName[];
   readonly lines: readonly Hotline[];
+  /** How the people in it are protected, sentence by sentence. */
+  readonly privacy: readonly string[];
 }

@@ -10,6 +10,8 @@ import type { DistrictGroup } from './station.ts';
 export interface FieldPageData {
   readonly field: Field;
   readonly basis: ClauseName;
+  /** The emergency lines, which stand before the field's own hotline. */
+  readonly urgent: readonly Hotline[];
   readonly hotline: Hotline | null;
   readonly services: readonly Service[];
   readonly cases: readonly CaseLink[];

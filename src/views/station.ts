@@ -1,5 +1,6 @@
 import type { Freshness } from '../domain/station/freshness.ts';
 import type { Field, Service, Topic } from '../domain/service/service.ts';
+import type { Hotline } from '../domain/service/hotline.ts';
 import type { Organization } from '../domain/service/organization.ts';
 import type { Committee, District, Town } from '../domain/place/region.ts';
 import type { Station, StationType } from '../domain/station/station.ts';
@@ -52,6 +53,8 @@ export interface StationPageData {
   readonly clauses: readonly ClauseName[];
   /** The least number of staff for a 综合 station, with its clause; null where no policy has one. */
   readonly staffing: { readonly least: number; readonly clause: ClauseName } | null;
+  /** The emergency lines that stand first where the field is sensitive. */
+  readonly urgent: readonly Hotline[];
   readonly report: string | null;
   readonly structured: object | null;
 }

@@ -114,7 +114,7 @@ describe('pointers', () => {
     ['fields.csv', '通知,是,12345', '通知,是,99999', '专线', '99999'],
     ['services.csv', 'quit,想戒，有人陪,recovery', 'quit,想戒，有人陪,nothing', '事项', 'nothing'],
     ['needs.csv', '独居老人,elderly,elder-visit', '独居老人,elderly,elder-fly', '服务', 'elder-fly'],
-    ['needs.csv', '110、12345', '110、54321', '急事先打', '54321'],
+    ['needs.csv', '110、120', '54321、120', '急事先打', '54321'],
   ])('%s: “%s” → “%s” leads nowhere', (file, from, to, column, value) => {
     const faults = faultsOf({ [file]: swap(from, to) });
     expect(faults).toMatchObject([{ file, column, value, message: expect.stringContaining('找不到') as string }]);

@@ -48,7 +48,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'domain/rules': [],
   'domain/privacy': [],
   'domain/policy': [domain('time')],
-  'domain/case': [domain('time')],
+  'domain/case': [domain('time', 'privacy')],
   'domain/site': [domain('time')],
   'domain/service': [domain('policy')],
   'domain/station': [domain('time', 'language', 'place', 'service')],

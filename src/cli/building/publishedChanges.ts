@@ -5,6 +5,7 @@ import { CHANGE_LOG, readChangeLog, unloggedChanges, writeChangeLog } from '../.
 import { readStations } from '../../loading/tables/earlierStations.ts';
 import type { Input } from '../../loading/input.ts';
 import { writeTogether } from '../../loading/formats/writeTogether.ts';
+import { isSampleData } from '../../domain/dataset/sample.ts';
 
 /**
  * The list of stations in an official site. A sample names its list differently, so that no changes are derived from
@@ -17,7 +18,7 @@ const PUBLISHED = 'data/stations.csv';
  */
 function forgotten(out: string, { dataset }: Input): readonly StationChange[] | null {
   const path = join(out, PUBLISHED);
-  if (dataset.meta.kind === 'sample' || !existsSync(path)) return [];
+  if (isSampleData(dataset.meta) || !existsSync(path)) return [];
   const { stations, faults } = readStations(path, readFileSync(path));
   return faults.length > 0 ? null : unloggedChanges(stations, dataset.stations, dataset.changes);
 }

@@ -88,6 +88,10 @@ function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, 
   };
 }
 
+/** What is said of a real 街镇 without a 综合 station: a sample has none because nobody made one up. */
+const noGeneral = () =>
+  document.documentElement.dataset['kind'] === 'sample' ? '（示例里没有编综合站）' : '还没有综合社工站';
+
 function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] {
   const { asked, general, own, special, missing, town, department } = place;
   const first = [asked, general, own].filter((station) => station !== null);
@@ -99,9 +103,9 @@ function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] 
   ];
   if (missing === null) return choices;
   const { number, name } = answer.hotline;
-  const words = missing === '没有综合社工站' ? `${town.name}还没有综合社工站` : `还没有登记由谁负责${town.name}`;
+  const words = missing === '没有综合社工站' ? `${town.name}${noGeneral()}` : `还没有登记由谁负责${town.name}`;
   const whom = department.phone === '' ? `先打 ${number}（${name}）问` : `先问${department.name} ${department.phone}`;
-  return [{ href: href(town.path), kind: '提示', body: [tile('缺', false), lines(words, whom)] }, ...choices];
+  return [{ href: href(town.path), kind: '提示', body: [tile('—', false), lines(words, whom)] }, ...choices];
 }
 
 /** An option for one of several places with the same name, told apart by its district. */
@@ -109,13 +113,13 @@ function askedChoice(place: PlaceAnswer, { hotline }: Answer, href: Href): Choic
   const { committee, town, general, own, asked } = place;
   const station = asked ?? general ?? own;
   const title = committee === null ? town.name : `${committee}（${town.name}）`;
-  const whom = station === null ? '还没有综合社工站，先打热线问' : `找${station.name}`;
+  const whom = station === null ? `${noGeneral()}，先打热线问` : `找${station.name}`;
   const number = station === null || station.phone === '' ? hotline.number : station.phone;
   const detail = `${town.district}，${whom}`;
   return {
     href: href(station?.path ?? town.path),
     kind: '地方',
-    body: [tile(station === null ? '缺' : '综', station !== null), lines(title, detail, number)],
+    body: [tile(station === null ? '—' : '综', station !== null), lines(title, detail, number)],
   };
 }
 
@@ -140,8 +144,9 @@ function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry,
   const mark = KIND_MARKS[kind] ?? '页';
   const body = el('span', 'search-words', '', [el('b', '', title)]);
   if (phone !== '') body.append(el('span', 'number', phone));
+  // The second line of a case says that it is a written story: a passage stands below it, never in its place.
+  if (detail !== '' && (excerpt === undefined || kind === '案例')) body.append(el('span', 'small', detail));
   if (excerpt !== undefined) body.append(markedText(excerpt));
-  else if (detail !== '') body.append(el('span', 'small', detail));
   return {
     href: href(path),
     kind,
@@ -189,7 +194,7 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
   if (answer.crisis.length > 0) {
     parts.push(
       el('p', 'urgent', '', [
-        el('b', '', '急事先打电话'),
+        el('b', '', '有危险先打电话'),
         ...answer.crisis.map(({ number, purpose }) =>
           el('span', 'crisis', '', [link(`tel:${number}`, number), purpose.split('；')[0] ?? '']),
         ),

@@ -4,7 +4,8 @@ import type { IsoDate } from '../time/dates.ts';
 export interface Publication {
   readonly draft: boolean;
   readonly published_at: string;
-  readonly consent: { readonly until: IsoDate };
+  /** A written story of the sample needs none. */
+  readonly consent?: { readonly until: IsoDate } | undefined;
   readonly withdrawn?: unknown;
 }
 
@@ -14,5 +15,5 @@ export interface Publication {
  */
 export function isPublished(head: Publication, today: IsoDate): boolean {
   if (head.draft || head.published_at.slice(0, 10) > today) return false;
-  return head.withdrawn !== undefined || head.consent.until >= today;
+  return head.withdrawn !== undefined || head.consent === undefined || head.consent.until >= today;
 }

@@ -121,14 +121,14 @@ export const TABLES = {
     column('topic', '事项', '事项表里的代号'),
     column('services', '服务', '服务编号，用顿号隔开'),
     column('fields', '领域', '领域代号，用顿号隔开'),
-    column('crisis', '急事先打', '热线号码，用顿号隔开'),
+    column('crisis', '急事先打', '110、120一类的号码，用顿号隔开；不是急事的热线（如12345）写在领域表的专线里'),
   ],
   hotlines: [
     column('number', '号码', '直接拨打'),
     column('name', '名称', '热线名称'),
     column('purpose', '什么时候打', '居民的说法'),
-    column('crisis', '急事', '是、否'),
-    column('source', '来源', '谁公布的'),
+    column('crisis', '急事', '人身危险、急病、火警、心里撑不住的写是，别的写否'),
+    column('source', '来源', '谁设的、从哪份公开材料核对，会和号码一起公开；没有核对到的写“待核实”'),
     column('verified_on', '核实日期', '核对公开资料的日期'),
   ],
   targets: [

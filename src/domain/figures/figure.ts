@@ -103,6 +103,14 @@ export interface DataFigure {
   readonly rows: readonly (readonly FigureCell[])[];
   readonly gapTitle: string;
   readonly gaps: readonly GapGroup[];
+  /** Whether pages may only say how many gaps there are, because the data are a sample. */
+  readonly countedOnly?: true;
+}
+
+/** A figure whose gaps are counted and not named: columns of names are left out of its table. */
+export function countedOnly(figure: DataFigure): DataFigure {
+  const kept = <T>(cells: readonly T[]) => cells.filter((_, at) => figure.columns[at]?.names !== true);
+  return { ...figure, columns: kept(figure.columns), rows: figure.rows.map(kept), countedOnly: true };
 }
 
 /** The number of gaps of a figure, over all groups. */

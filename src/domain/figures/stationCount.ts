@@ -69,6 +69,16 @@ export function stationsFigure(input: FigureInput): DataFigure {
   };
 }
 
+/**
+ * How the numbers of stations that pages show fit together, in one sentence: those in operation, those in lists, and all
+ * rows of the table with the 撤并 ones, which keep their pages.
+ */
+export function countsInWords(stations: readonly Pick<Station, 'type' | 'status'>[]): string {
+  const of = (status: Status) => stations.filter((station) => station.status === status).length;
+  const [running, starting, paused, closed] = [of('运行'), of('筹建'), of('暂停'), of('撤并')];
+  return `数据一共${stations.length}行：运行${running}个，筹建${starting}个，暂停${paused}个，这${running + starting + paused}个列在名单里；另有撤并的${closed}个，只留网页备查。`;
+}
+
 /** Counts the stations in operation, all rows, and each type by status (notice 四: 全市建成千家社工站). */
 export function stationCount(stations: readonly Pick<Station, 'type' | 'status'>[]): {
   readonly running: number;

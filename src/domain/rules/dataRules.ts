@@ -19,6 +19,11 @@ export const DATA_RULES = {
   'field-extra': must('不是专项站却写了领域', '通知二（二）', '留空，或把类型改成“专项”'),
   'committee-missing': must('居村站没有写居村代码', '通知二', '填居村委的12位代码'),
   'committee-outside': must('居村不在这个街镇里', '国家统计局区划代码', '检查街镇代码和居村代码'),
+  'service-outside': remind(
+    '专项站写了别的领域的服务，网页的名单不列它',
+    '通知二（二）',
+    '从这个站的服务里删掉；确实归这个领域的，在服务表的领域里加上',
+  ),
   'successor-missing': must('撤并了，没写以后找哪个站', FRESH, '填接续站点的编号'),
   'successor-closed': must('接续的站点自己也撤并了', FRESH, '填现在还在的站'),
   'status-dates': must('状态结束早于开始', TABLE, '检查两个日期'),

@@ -41,7 +41,7 @@ export const paths = {
   committees: () => '/search/committees.json',
   more: () => '/search/more.json',
   pagefind: () => '/pagefind/',
-  data: () => '/data/',
+  data: (anchor = '') => `/data/${anchor}`,
   dataColumn: (table: string, column: string) => `/data/#${table}.${column}`,
   dataChanges: (anchor = '') => `/data/changes/${anchor}`,
   dataChangesFeed: () => '/data/changes.xml',

@@ -94,6 +94,15 @@ export function isExactlyPlaced(station: Pick<Station, 'point' | 'precision'>): 
   return station.point !== null && station.precision !== '街镇';
 }
 
+/**
+ * Whether a station may be listed for a service: a 专项 one works in one field, so that it is asked for the services of
+ * that field alone (notice 二（二）).
+ */
+export const fitsService = (
+  { type, field }: Pick<Station, 'type' | 'field'>,
+  { fields }: { readonly fields: readonly string[] },
+): boolean => type !== '专项' || field === null || fields.includes(field);
+
 /** Whether a station is in operation (运行). */
 export const isRunning = ({ status }: Pick<Station, 'status'>): boolean => status === '运行';
 

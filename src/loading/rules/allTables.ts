@@ -4,6 +4,7 @@ import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
 import { placeFaults } from './places.ts';
+import { serviceFaults } from './stationServices.ts';
 import { stationRuleFaults } from './stations.ts';
 
 /** What the rules of dataRules.ts find in tables that could be read, beside the faults of reading them. */
@@ -19,5 +20,6 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     ...(meta?.kind === 'official' ? placeholderFaults(tables, site) : []),
     ...placeFaults(tables),
     ...stationRuleFaults(tables, meta, today),
+    ...serviceFaults(tables),
   ].filter(({ code, file, row }) => !told.has(`${code} ${file} ${String(row)}`));
 }

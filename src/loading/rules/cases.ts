@@ -1,4 +1,4 @@
-import { CASE_SECTIONS } from '../../domain/case/case.ts';
+import { CASE_SECTIONS, shownText } from '../../domain/case/case.ts';
 import { homeAddressIn, identifyingIn } from '../../domain/privacy/identifying.ts';
 import type { Document } from '../texts/documents.ts';
 import { ruleFault, type Fault } from '../faults/fault.ts';
@@ -17,12 +17,8 @@ function sectionFaults({ file, head, body }: Document<'cases'>): Fault[] {
   return [ruleFault('case-sections', file, '', message, `按顺序写六节：${CASE_SECTIONS.join('、')}`)];
 }
 
-/** All that a reader sees of a case, in which somebody might be known again. */
-const shownText = ({ head, body }: Document<'cases'>): string =>
-  [head.title, head.summary, head.quote?.text, head.quote?.who, body].filter((part) => part !== undefined).join('\n');
-
 function identityFaults(document: Document<'cases'>, places: ReadonlySet<string>): Fault[] {
-  const text = shownText(document);
+  const text = shownText(document.head, document.body);
   const home = homeAddressIn(text);
   const { age, diagnosis, place } = identifyingIn(text, places);
   return [

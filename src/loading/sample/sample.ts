@@ -43,12 +43,16 @@ function place({ town }: Seat, random: Random): Pick<Cells<'stations'>, 'lon' | 
   return { lon: point.lon.toFixed(6), lat: point.lat.toFixed(6), crs, precision };
 }
 
-/** The ids of 3–7 services that fit a station: those of its field first, then general ones. */
+/**
+ * The ids of 1–7 services that fit a station: a 专项 one offers those of its field alone (notice 二（二）), the others
+ * general ones. Both lists are shuffled for every station, so that the random values after them stay the same.
+ */
 export function services({ type, field }: Seat, all: readonly Service[], random: Random): string {
   const general = all.filter(({ basis }) => basis.clause === '2-1').map(({ id }) => id);
   const own = all.filter((service) => field !== null && service.fields.includes(field.slug)).map(({ id }) => id);
   const count = type === '综合' ? random.whole(5, 7) : type === '居村' ? random.whole(3, 4) : random.whole(3, 5);
-  const chosen = new Set([...random.shuffled(own), ...random.shuffled(general)].slice(0, count));
+  const [first, second] = [random.shuffled(own), random.shuffled(general)];
+  const chosen = new Set((type === '专项' ? first : second).slice(0, count));
   return all
     .map(({ id }) => id)
     .filter((id) => chosen.has(id))
@@ -100,13 +104,11 @@ export function makeSample(source: SampleSource): Sample {
   const status = standings(all, asAt);
   const operators = organizations(source);
   const agencies = operators.filter(({ kind }) => kind !== '行业组织').map(({ id }) => id);
-  const districtNames = new Map(source.districts.map((district) => [district.code, district.name]));
   const stations = all.map((seat, index): Cells<'stations'> => {
     const { id, type, town, field, committee } = seat;
     const random = seededRandom(SEED, id);
     const state = status.get(seat) ?? RUNNING;
     const { opened_on, verified_on } = dates(state.status, asAt, random);
-    const district = districtNames.get(town.districtCode) ?? '';
     // Only three agencies work in one district, as in a real city.
     const local = draw(agencies, 3, town.districtCode, (agency) => agency);
     const number = phone(index + 1);
@@ -132,8 +134,7 @@ export function makeSample(source: SampleSource): Sample {
       opened_on,
       ...state,
       verified_on,
-      verified_by:
-        verified_on === '' ? '' : random.chance(0.8) ? `${district}民政局（示例）` : `示例核实员（${district}）`,
+      verified_by: verified_on === '' ? '' : random.chance(0.8) ? '示例核实单位一' : '示例核实单位二',
       source: '示例数据',
       publish_level: random.weighted(field?.sensitive === true ? words.SENSITIVE_LEVELS : words.LEVELS),
       external_id: random.chance(0.9) ? `示例-${String(index + 1).padStart(6, '0')}` : '',

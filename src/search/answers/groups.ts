@@ -134,7 +134,7 @@ export function groupMatches(
   most: number | null,
 ): Grouping {
   const scores = new Map<Row, number>();
-  const urgent = new Map<number, number>();
+  const urgent = new Set<number>();
   let sensitive = false;
   let understood = false;
   const raise = (row: Row | undefined, score: number) => {
@@ -156,7 +156,7 @@ export function groupMatches(
     row.services.forEach((index, at) => raise(directory.services[index], score - 2 - 12 * at));
     row.fields.forEach((index, at) => raise(directory.fields[index], score - 60 - 12 * at));
     if (score < URGENT || score <= topNeed - NEARLY) continue;
-    row.crisis.forEach((line, at) => urgent.set(line, Math.max(urgent.get(line) ?? 0, score - at)));
+    for (const line of row.crisis) urgent.add(line);
   }
   for (const [row, score] of scores) {
     if ('sensitive' in row && row.sensitive) sensitive ||= score >= TOUCHED;
@@ -164,7 +164,8 @@ export function groupMatches(
   }
   return {
     groups: most === null ? withoutMostWeak(groupsOf(scores, directory, most)) : groupsOf(scores, directory, most),
-    crisis: [...urgent].sort((a, b) => b[1] - a[1]).flatMap(([index]) => hotlines[index] ?? []),
+    // The file holds the hotlines in the order of their urgency.
+    crisis: hotlines.filter((_, index) => urgent.has(index)),
     // A query that matched nothing well may be about anything: it is treated as sensitive too.
     sensitive: sensitive || !understood,
   };

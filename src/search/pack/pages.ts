@@ -1,5 +1,6 @@
 import { paths } from '../../domain/site/paths.ts';
 import { parseClauses } from '../../domain/policy/clauses.ts';
+import { caseDescription } from '../../domain/case/case.ts';
 import { isPublished } from '../../domain/case/publication.ts';
 import type { SearchSource } from './source.ts';
 import { bit, type WordsFile } from '../files/format.ts';
@@ -19,7 +20,7 @@ const COLUMNS: readonly PageEntry[] = [
   ],
   ['w', paths.services(), '社工站能办的事', '办事、服务、服务目录、能办什么、业务、服务项目', '按遇到的事排', 0],
   ['w', paths.policies(), '政策', '政策文件、文件、政策解读、法规、规定', '原文、解读和引用的文件', 0],
-  ['w', paths.cases(), '案例', '典型案例、故事、真实案例、例子', '社工站做过的事', 0],
+  ['w', paths.cases(), '案例', '典型案例、故事、例子', '社工站怎样帮人的例子', 0],
   ['w', paths.glossary(), '词语解释', '术语、名词解释、什么意思、专业词', '看不懂的词', 0],
   ['w', paths.map(), '地图', '社工站地图、附近的社工站、站点分布', '看站点在哪里', 0],
   [
@@ -85,7 +86,7 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
     ...content.cases
       .filter(({ head }) => isPublished(head, today) && head.withdrawn === undefined)
       .map(({ slug, head }) =>
-        row('a', paths.case(slug), head.title, head.aliases, head.summary, touchy.has(head.field ?? '')),
+        row('a', paths.case(slug), head.title, head.aliases, caseDescription(head), touchy.has(head.field ?? '')),
       ),
     ...content.pages.map(({ slug, head }) => row('w', `/${slug}/`, head.title, head.keywords, head.description)),
     ...COLUMNS,

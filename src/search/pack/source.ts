@@ -33,6 +33,7 @@ export interface SearchSource {
         readonly title: string;
         readonly summary: string;
         readonly field: string | null;
+        readonly sample: boolean;
         readonly aliases: readonly string[];
       }
     >[];
