@@ -84,10 +84,12 @@ export function interpretationLink(
     slug: id,
     title: data.title,
     question: explained?.question ?? data.question,
-    brief: explained?.brief ?? data.summary,
+    summary: data.summary,
+    brief: explained?.brief ?? [],
     elements: data.elements,
     published: data.published_at,
     source: data.content_source,
+    official: data.official,
     audience: data.audience,
     clauses: data.clauses.map((clause) => nameOf({ policy: data.policy, clause })),
   };

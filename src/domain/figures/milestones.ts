@@ -95,7 +95,7 @@ export function judgeTarget(target: Target, evidence: Evidence): JudgedTarget {
     return { target, verdict: '无数据', words: silence };
   }
   const { known, unknown, needed } = measure(evidence, target, due);
-  const then = `到${formatDate(due)}，${words(known)}，目标是 ${needed}`;
+  const then = `到${formatDate(due)}，${words(known)}，拿 ${needed} 作比较`;
   if (known >= needed) return { target, verdict: '按期', words: then };
   if (known + unknown >= needed) {
     return { target, verdict: '无数据', words: `${then}；另有 ${unknown} 处没有日期，不能判断` };

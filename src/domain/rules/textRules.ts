@@ -128,6 +128,18 @@ export const TEXT_RULES = {
     source: '本站规范四（正文的写法）',
     remedy: '网页写成content里的文字；搜索引擎的验证文件只留一行字；程序不能发布',
   },
+  'degree-missing': {
+    level: '必须改',
+    about: '没有写明是哪一种程度',
+    source: '本站规范四（三种程度）',
+    remedy: '写degree：写明、没有写、待核实',
+  },
+  'whom-missing': {
+    level: '必须改',
+    about: '通知没有写的、待核实的，没有写向谁问',
+    source: '本站规范四（三种程度）',
+    remedy: '写whom',
+  },
   'cite-double': { level: '提醒', about: '同一句话引了两次', source: '本站规范四（引用）', remedy: '删掉一处' },
   'figure-uncited': {
     level: '提醒',
