@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { isPublished } from '../../domain/case/publication.ts';
+import { publishedCases } from '../../loading/publishedCases.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
@@ -44,8 +44,7 @@ export interface BuildOptions {
 /** The folder that a build puts the site into: `OUT_DIR`, by default `dist`. */
 export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
 
-const published = ({ content }: Input, today: IsoDate) =>
-  content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
+const published = (input: Input, today: IsoDate) => publishedCases(input, today).map(({ slug }) => slug);
 
 /**
  * Whether the output folder already holds what a build would make now, so that it can be skipped. Throws

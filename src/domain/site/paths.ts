@@ -29,6 +29,7 @@ export const paths = {
   interpretation: (slug: string) => `/interpretations/${slug}/`,
   cases: (query = '') => `/cases/${query}`,
   case: (slug: string) => `/cases/${slug}/`,
+  picture: (name: string) => `/pictures/${name}`,
   caseFeed: () => '/cases/atom.xml',
   progress: () => '/progress/',
   figure: (id: string) => `/progress/#${id}`,

@@ -31,12 +31,13 @@ export function clausesIn({ policies }: ContentReading['documents']): ClausesOf 
 
 /**
  * Faults between documents, and between documents and the dataset (`null` while that cannot be read). Only reminders
- * depend on the day.
+ * depend on the day. `hidden` are names that must never be published.
  */
 export function contentFaults(
   { documents, unread }: ContentReading,
   dataset: Dataset | null,
   today: IsoDate = shanghaiNow(new Date()).date,
+  hidden: readonly string[] = [],
 ): Fault[] {
   const faults: Fault[] = [];
   const clauses = clausesIn(documents);
@@ -89,7 +90,7 @@ export function contentFaults(
   const places = placeWritings(dataset?.committees ?? []);
   for (const document of documents.cases) {
     const { file, head } = document;
-    faults.push(...caseFaults(document, places));
+    faults.push(...caseFaults(document, { places, hidden }));
     for (const clause of head.clauses) needClause(file, { policy: head.policy ?? '', clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
