@@ -81,7 +81,9 @@ describe('a target with a day', () => {
     const metric = 'town-coverage';
     expect(judge({ metric }, [station({}), station({ townCode: '2' })], towns).verdict).toBe('到期达到');
     expect(judge({ metric }, [station({}), station({})], towns).verdict).toBe('到期未达到');
-    expect(judge({ metric }, [station({}), station({ townCode: '2', type: '专项' })], towns).verdict).toBe('到期未达到');
+    expect(judge({ metric }, [station({}), station({ townCode: '2', type: '专项' })], towns).verdict).toBe(
+      '到期未达到',
+    );
     expect(judge({ metric }, [station({}), station({ townCode: '2', openedOn: null })], towns).verdict).toBe('无数据');
   });
 
@@ -106,7 +108,8 @@ describe('a target with a day', () => {
         const stations = rows.map(station);
         const answers = stations.map((row) => wasRunning(row, '2023-12-31'));
         const [sure, perhaps] = [true, null].map((kind) => answers.filter((answer) => answer === kind).length);
-        const expected = (sure ?? 0) >= goal ? '到期达到' : (sure ?? 0) + (perhaps ?? 0) >= goal ? '无数据' : '到期未达到';
+        const expected =
+          (sure ?? 0) >= goal ? '到期达到' : (sure ?? 0) + (perhaps ?? 0) >= goal ? '无数据' : '到期未达到';
         expect(judge({ goal }, stations).verdict).toBe(expected);
       }),
     );
