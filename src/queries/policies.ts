@@ -123,7 +123,7 @@ export async function getPrintedGuide(policy: Policy) {
       number: at + 1,
       slug: entry.id,
       entry: entry.data,
-      labels: entry.data.clauses.map(clauseLabel).join('、'),
+      labels: entry.data.clauses.map((id) => clauseLabel(id) || '开头').join('、'),
       Content: (await render(entry)).Content,
     })),
   );

@@ -148,6 +148,12 @@ export const TEXT_RULES = {
     remedy: '用<Cite>引原文',
   },
   copied: { level: '提醒', about: '和原文相同的字太多，像摘抄', source: '本站规范四（摘抄）', remedy: '用自己的话说' },
+  promise: {
+    level: '提醒',
+    about: '说得太满，像是许诺',
+    source: '本站规范四（三种程度）',
+    remedy: '照文件写；没有写的，标明程度',
+  },
   'clause-uncovered': {
     level: '提醒',
     about: '有一条没有解读讲到',

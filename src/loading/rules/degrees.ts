@@ -1,5 +1,6 @@
 import { DEGREES, isDegree, needsWhom } from '../../domain/policy/degree.ts';
-import { tagsOf } from '../../domain/policy/mdx.ts';
+import { plainText, tagsOf, withoutQuotes } from '../../domain/policy/mdx.ts';
+import { promisesIn } from '../../domain/policy/promises.ts';
 import { textFault, type Fault } from '../faults/fault.ts';
 
 const KINDS = DEGREES.join('、');
@@ -22,4 +23,20 @@ export function degreeFaults({ file, body }: { readonly file: string; readonly b
       whom === '' ? [nobody('<Unverified', '写成 <Unverified whom="向谁问">……</Unverified>')] : [],
     ),
   ];
+}
+
+/** Sentences that promise what the document does not, in the body and the front matter of a text; quotes are left out. */
+export function promiseFaults({
+  file,
+  head,
+  body,
+}: {
+  readonly file: string;
+  readonly head: object;
+  readonly body: string;
+}): Fault[] {
+  const own = `${JSON.stringify({ ...head, aliases: [] })}\n${plainText(withoutQuotes(body))}`;
+  return promisesIn(own).map((found) =>
+    textFault('promise', file, found, '说得太满，像是许诺', '照文件写；文件没有写的，写明是本站的安排，或者待核实'),
+  );
 }
