@@ -60,7 +60,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/rules|search|leave)\/$/u.test(new URL(page).pathname) }),
+    sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname) }),
     dataWatch(),
     searchIndex(),
   ],
