@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/policy/documents.ts';
 import { DEGREES, needsWhom } from '../domain/policy/degree.ts';
+import { HELP_ROLE_NAMES } from '../domain/site/handbook.ts';
 import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
 import { ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/policy/interpretation.ts';
 import { caseSchema } from './case.ts';
@@ -128,10 +129,15 @@ export const pageSchema = z.strictObject({
   updated_on: date,
 });
 
-/** The front matter of a chapter of the staff handbook; `order` sorts the chapters. */
+/**
+ * The front matter of a chapter of the staff handbook; `order` sorts the chapters, `role` is whom it is for, `also` who
+ * else reads it.
+ */
 export const helpSchema = z.strictObject({
   title: z.string().min(1),
   order: z.number().int(),
+  role: z.enum(HELP_ROLE_NAMES),
+  also: z.array(z.enum(HELP_ROLE_NAMES)).default([]),
   summary: z.string().min(1),
 });
 

@@ -29,6 +29,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'data', file: /^data\/index\.html$/u },
   { name: 'changes', file: /^data\/changes\/index\.html$/u },
   { name: 'help', file: /^help\/index\.html$/u },
+  { name: 'chapter', file: /^help\/(?!rules\/)[^/]+\/index\.html$/u },
   { name: 'rules', file: /^help\/rules\/index\.html$/u },
   { name: 'about', file: /^about\/index\.html$/u },
   { name: 'accessibility', file: /^accessibility\/index\.html$/u },

@@ -48,6 +48,7 @@ export const paths = {
   dataChangesFeed: () => '/data/changes.xml',
   download: (file: string) => `/data/${file}`,
   help: () => '/help/',
+  chapter: (name: string) => `/help/${name}/`,
   rules: () => '/help/rules/',
   stationTemplate: () => '/help/station-template.xlsx',
   about: () => '/about/',

@@ -9,6 +9,7 @@ import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
 import { textCharacterFaults } from './characters.ts';
 import { degreeFaults, promiseFaults } from './degrees.ts';
+import { chapterFaults } from './handbook.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
 import { markupFaults } from './markup.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policies.ts';
@@ -75,6 +76,7 @@ export function contentFaults(
     ...personalFaults(documents),
     ...Object.values(documents).flat().flatMap(markupFaults),
     ...textCharacterFaults(documents),
+    ...chapterFaults(documents),
   );
   for (const { file, slug, head } of documents.policies) {
     for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
