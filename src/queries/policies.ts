@@ -84,10 +84,12 @@ export function interpretationLink(
     slug: id,
     title: data.title,
     question: explained?.question ?? data.question,
-    brief: explained?.brief ?? data.summary,
+    summary: data.summary,
+    brief: explained?.brief ?? [],
     elements: data.elements,
     published: data.published_at,
     source: data.content_source,
+    official: data.official,
     audience: data.audience,
     clauses: data.clauses.map((clause) => nameOf({ policy: data.policy, clause })),
   };
@@ -121,7 +123,7 @@ export async function getPrintedGuide(policy: Policy) {
       number: at + 1,
       slug: entry.id,
       entry: entry.data,
-      labels: entry.data.clauses.map(clauseLabel).join('、'),
+      labels: entry.data.clauses.map((id) => clauseLabel(id) || '开头').join('、'),
       Content: (await render(entry)).Content,
     })),
   );

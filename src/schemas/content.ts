@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isValidDate } from '../domain/time/dates.ts';
 import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/policy/documents.ts';
+import { DEGREES, needsWhom } from '../domain/policy/degree.ts';
 import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
 import { ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/policy/interpretation.ts';
 import { DRAWINGS } from '../domain/case/case.ts';
@@ -74,6 +75,22 @@ export const policySchema = z.strictObject({
 
 const written = Object.fromEntries(WRITTEN_ELEMENTS.map((element) => [element, z.string().min(1).optional()]));
 
+/** A line that answers a clause, with its degree; whom to ask is needed wherever the document does not answer. */
+const gradedLine = z
+  .strictObject(
+    {
+      degree: z.enum(DEGREES, { error: `程度（degree）只有三种：${DEGREES.join('、')}` }),
+      text: z.string().min(1),
+      whom: z.string().min(1).optional(),
+    },
+    { error: '每一行写两样：degree（写明、没有写、待核实）和text；后两种还要写whom' },
+  )
+  .refine(({ degree, whom }) => !needsWhom(degree) || whom !== undefined, {
+    path: ['whom'],
+    message: '通知没有写的、待核实的，要写向谁问（whom）',
+  })
+  .transform(({ whom = '', ...line }) => ({ ...line, whom }));
+
 /**
  * The front matter of an interpretation, which always belongs to a policy and explains clauses of it
  * (docs/norms.md §4). The explanation of a clause is shown inside that clause on the page of the policy.
@@ -88,7 +105,7 @@ export const interpretationSchema = z
         z.strictObject({
           clause: clauseId,
           question: z.string().min(1),
-          brief: z.array(z.string().min(1)).min(1),
+          brief: z.array(gradedLine).min(1),
         }),
       )
       .min(1, '至少写一条它解读的条款（explains）')
@@ -98,9 +115,16 @@ export const interpretationSchema = z
     summary: z.array(z.string().min(1)).length(3, '摘要正好三句话（summary）'),
     audience: z.string().min(1),
     published_at: moment,
+    /** The unit that wrote it. */
     content_source: z.string().min(1),
+    /** Whether an office answers for it; without it every page says 非官方. */
+    official: z.boolean().default(false),
     updates: z.array(z.strictObject({ on: date, what: z.string().min(1) })).min(1),
     aliases,
+  })
+  .refine(({ official, content_source }) => !official || !content_source.includes('示例'), {
+    path: ['official'],
+    message: '作者还是示例，不能写成官方解读：先把content_source换成负责的单位',
   })
   .transform(({ elements, ...head }) => ({
     ...head,

@@ -1,3 +1,4 @@
+import type { GradedLine } from '../domain/policy/degree.ts';
 import type { Validity } from '../domain/policy/documents.ts';
 
 /** A clause as links need it: its policy and id for the address, document number and label for the words. */
@@ -8,15 +9,20 @@ export interface ClauseName {
   readonly label: string;
 }
 
-/** An interpretation as lists show it; `question` and `brief` are about one clause or the whole. */
+/** An interpretation as lists show it; `question` is about one clause or the whole. */
 export interface InterpretationLink {
   readonly slug: string;
   readonly title: string;
   readonly question: string;
-  readonly brief: readonly string[];
+  /** The three sentences of the whole. */
+  readonly summary: readonly string[];
+  /** What it answers about one clause, each line with its degree; empty where it stands for the whole. */
+  readonly brief: readonly GradedLine[];
   readonly elements: readonly string[];
   readonly published: string;
   readonly source: string;
+  /** Whether an office answers for it. */
+  readonly official: boolean;
   readonly audience: string;
   readonly clauses: readonly ClauseName[];
 }

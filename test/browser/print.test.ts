@@ -143,7 +143,8 @@ describe('any page on paper', () => {
     const policy = content.policies[0]?.slug ?? '';
     const all = (await printed(`/policies/${policy}/`)).join('');
     for (const { head } of content.interpretations.filter((entry) => entry.head.policy === policy)) {
-      for (const text of head.explains.flatMap(({ brief }) => brief)) expect(all).toContain(plain(text).slice(0, 24));
+      for (const { text } of head.explains.flatMap(({ brief }) => brief))
+        expect(all).toContain(plain(text).slice(0, 24));
     }
   });
 

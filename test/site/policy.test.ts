@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citation, documentClauses } from '../../src/domain/policy/clauses.ts';
+import { DEGREE_WORDS, DEGREES } from '../../src/domain/policy/degree.ts';
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { documentOf, mainSite, ROOT } from './builtSite.ts';
@@ -74,7 +75,12 @@ describe('the page of a document', () => {
         );
         expect(notes, `${slug} ${clause}`).toHaveLength(1);
         expect(notes[0]?.hasAttribute('open')).toBe(true);
-        expect(spaceless(notes[0]?.textContent)).toContain(spaceless(question + brief.join('')).slice(0, 20));
+        const note = spaceless(notes[0]?.textContent);
+        expect(note).toContain(spaceless(question));
+        for (const { degree, text, whom } of brief) {
+          expect(note, `${slug} ${clause}`).toContain(`${DEGREE_WORDS[degree].short}${spaceless(text)}`);
+          if (whom !== '') expect(note).toContain(spaceless(`问谁：${whom}`));
+        }
       }
     }
   });
@@ -119,6 +125,22 @@ describe('the page of an interpretation', () => {
       const words = [...page.querySelectorAll('.terms dt')].map((word) => spaceless(word.textContent));
       expect(words).toEqual(head.terms);
       expect(page.querySelector('.unit p')?.textContent).toContain(dataset.site.interpretationUnit);
+    },
+  );
+
+  it.each(content.interpretations)(
+    '$slug says first who wrote it, and with each answer its degree',
+    ({ slug, head }) => {
+      const page = documentOf(site, `interpretations/${slug}/index.html`);
+      const author = spaceless(page.querySelector('article .authorship')?.textContent);
+      expect(author).toContain(head.official ? '官方解读' : '非官方');
+      expect(author).toContain(spaceless(head.content_source));
+      const words = DEGREES.map((degree) => DEGREE_WORDS[degree].short);
+      for (const answer of page.querySelectorAll('.qa .answer')) {
+        const degree = spaceless(answer.querySelector(':scope > p:first-child > .degree')?.textContent);
+        expect(words).toContain(degree);
+        if (degree !== DEGREE_WORDS['写明'].short) expect(answer.querySelector('.whom')).not.toBeNull();
+      }
     },
   );
 

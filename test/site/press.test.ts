@@ -19,6 +19,23 @@ describe('the press page', () => {
     expect(silent.map(textOf)).toEqual([]);
   });
 
+  it('marks each question with the degree that its answer has', () => {
+    const questions = [...(main?.querySelectorAll('.prose > ul > li') ?? [])].filter(
+      (item) => item.querySelector('.degree') !== null,
+    );
+    expect(questions.length).toBeGreaterThan(5);
+    for (const item of questions) {
+      const link = item.querySelector('a');
+      const target = documentOf(site, `${(link?.getAttribute('href') ?? '').slice(site.base.length)}index.html`);
+      const answer = [...target.querySelectorAll('.qa')].find((entry) =>
+        textOf(entry.querySelector('h3')).endsWith(textOf(link)),
+      );
+      expect(textOf(answer?.querySelector('.answer .degree')), textOf(link)).toBe(
+        textOf(item.querySelector('.degree')),
+      );
+    }
+  });
+
   it('quotes nothing that its clause does not say', () => {
     const quotes = [...(main?.querySelectorAll('q.cited') ?? [])];
     expect(quotes.length).toBeGreaterThan(5);

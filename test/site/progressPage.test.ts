@@ -88,13 +88,13 @@ describe('the gaps', () => {
 });
 
 describe('the targets', () => {
-  it('that are past say 按期, 逾期 or 无数据, those without a day nothing', () => {
+  it('that are past say 到期达到, 到期未达到 or 无数据, those without a day nothing', () => {
     const items = [...page.querySelectorAll('.milestones > li')];
     expect(items).toHaveLength(table('targets').length);
     table('targets').forEach((row, at) => {
       const tag = textOf(items[at]?.querySelector('.tag'));
       if (row['due'] === '') expect(tag).toBe('');
-      else expect((row['due'] ?? '') <= meta.asAt ? ['按期', '逾期', '无数据'] : ['未到期限']).toContain(tag);
+      else expect((row['due'] ?? '') <= meta.asAt ? ['到期达到', '到期未达到', '无数据'] : ['未到期限']).toContain(tag);
     });
   });
 

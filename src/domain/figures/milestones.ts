@@ -5,7 +5,7 @@ import { isStreetOrTown, type Town } from '../place/region.ts';
 import type { Station } from '../station/station.ts';
 
 /** The state of a target: met by its day, missed, unknown because data without dates can't tell, or not yet due. */
-export type Verdict = '按期' | '逾期' | '无数据' | '未到期限';
+export type Verdict = '到期达到' | '到期未达到' | '无数据' | '未到期限';
 
 /** A target with what the dated data say about it; the verdict is null where the target has no day. */
 export interface JudgedTarget {
@@ -95,12 +95,12 @@ export function judgeTarget(target: Target, evidence: Evidence): JudgedTarget {
     return { target, verdict: '无数据', words: silence };
   }
   const { known, unknown, needed } = measure(evidence, target, due);
-  const then = `到${formatDate(due)}，${words(known)}，目标是 ${needed}`;
-  if (known >= needed) return { target, verdict: '按期', words: then };
+  const then = `到${formatDate(due)}，${words(known)}，拿 ${needed} 作比较`;
+  if (known >= needed) return { target, verdict: '到期达到', words: then };
   if (known + unknown >= needed) {
     return { target, verdict: '无数据', words: `${then}；另有 ${unknown} 处没有日期，不能判断` };
   }
   const met = metLater(evidence, target, measure, due);
   const after = met === null ? `到${formatDate(evidence.asAt)}还没有达到` : `${formatDate(met)}达到`;
-  return { target, verdict: '逾期', words: `${then}；${after}` };
+  return { target, verdict: '到期未达到', words: `${then}；${after}` };
 }

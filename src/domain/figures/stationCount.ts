@@ -15,6 +15,10 @@ function yearEnds({ targets, meta }: FigureInput): IsoDate[] {
     .reverse();
 }
 
+/** How the goal is compared: the policy says neither which stations count nor, where it rounds, how many are meant. */
+const goalWords = (goal: number): string =>
+  `目标的原话见依据的条款；哪几种站算在内，政策没有写，拿${goal}作比较、三种站相加，是本站的安排。`;
+
 /** The figure of stations in operation, compared with the number that a target sets (notice 四). */
 export function stationsFigure(input: FigureInput): DataFigure {
   const { stations, districts, meta } = input;
@@ -37,12 +41,12 @@ export function stationsFigure(input: FigureInput): DataFigure {
     noun: '家社工站在运行',
     numerator: running,
     denominator: goal,
-    formula:
-      '运行中的综合、专项、居村社工站相加，筹建、暂停、撤并的不算。以前各年的数按设立日期、暂停或撤并的日期推算，当中停过又开的看不出来。',
+    formula: `运行中的综合、专项、居村社工站相加，筹建、暂停、撤并的不算。以前各年的数按设立日期、暂停或撤并的日期推算，当中停过又开的看不出来。${goal === null ? '' : goalWords(goal)}`,
     basis: target?.clause ?? null,
     basisNote: '政策没有定总数。',
     numeratorSource: sourceOf(meta, 'stations.csv'),
-    denominatorSource: goal === null ? null : { source: `目标：${target?.name ?? ''}`, date: target?.due ?? meta.asAt },
+    denominatorSource:
+      goal === null ? null : { source: `目标：${target?.name ?? ''}，按${goal}比较`, date: target?.due ?? meta.asAt },
     chart: {
       kind: 'bars',
       bars: dated.map(({ day, cells }) => ({
@@ -51,7 +55,7 @@ export function stationsFigure(input: FigureInput): DataFigure {
         part: 0,
         whole: Math.max(goal ?? 0, cells[STATION_TYPES.length] ?? 0),
       })),
-      key: { value: '运行中的社工站', ...(goal === null ? {} : { rest: `离目标 ${goal} 家还差的` }) },
+      key: { value: '运行中的社工站', ...(goal === null ? {} : { rest: `离${goal}家还差的` }) },
       ofWhole: false,
     },
     columns: ['日期', ...STATION_TYPES, '合计', '日期不详'].map((title) => ({ title })),

@@ -8,18 +8,26 @@ export interface ComponentUse {
 
 const spaceless = (text: string) => text.replace(/\s+/gu, '');
 
+const attributesIn = (written: string): Record<string, string> =>
+  Object.fromEntries(
+    [...written.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(([, key = '', double, single]) => [
+      key,
+      double ?? single ?? '',
+    ]),
+  );
+
+/** The attributes of each tag that opens a component, with content or without, in order. */
+export function tagsOf(name: string, text: string): Readonly<Record<string, string>>[] {
+  return [...text.matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'gu'))].map(([, written = '']) => attributesIn(written));
+}
+
 /** The uses of a component with content, in order; attributes may stand in any order, in single or double quotes. */
 export function usesOf(name: string, text: string): ComponentUse[] {
   const pattern = new RegExp(`<${name}(\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'gu');
   return [...text.matchAll(pattern)].map(([source, written = '', inner = '']) => ({
     source,
     inner,
-    attributes: Object.fromEntries(
-      [...written.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(([, key = '', double, single]) => [
-        key,
-        double ?? single ?? '',
-      ]),
-    ),
+    attributes: attributesIn(written),
   }));
 }
 

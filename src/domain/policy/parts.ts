@@ -2,11 +2,14 @@
 export const PARTS = {
   Checklist: [],
   Cite: ['clause', 'policy', 'figure'],
+  Degree: ['of'],
   Layers: ['caption', 'joined', 'items'],
   NameParts: ['caption', 'rows'],
-  Question: ['ask'],
+  Ours: ['whom'],
+  Question: ['ask', 'degree', 'whom'],
   Steps: ['caption', 'items'],
   Term: ['of'],
+  Unverified: ['whom'],
 } as const;
 
 export type Part = keyof typeof PARTS;
@@ -14,10 +17,13 @@ export type Part = keyof typeof PARTS;
 /** The attributes whose value is a list written in braces; it must name nothing, only hold words and numbers. */
 export const LIST_ATTRIBUTES: readonly string[] = ['items', 'rows'];
 
-/** The components that a file below `content/` may use: interpretations all, the press page `<Cite>`, others none. */
+/** The components of the press page. */
+const PRESS: readonly Part[] = ['Cite', 'Degree'];
+
+/** The components that a file below `content/` may use: interpretations all, the press page some, others none. */
 export function partsOf(file: string): readonly Part[] {
   if (file.startsWith('interpretations/')) return Object.keys(PARTS) as Part[];
-  return file === 'pages/press.mdx' ? ['Cite'] : [];
+  return file === 'pages/press.mdx' ? PRESS : [];
 }
 
 /** Words in quotes, numbers, yes and no, brackets, and names before a colon: what a list without any name is made of. */

@@ -122,6 +122,18 @@ export const TEXT_RULES = {
     source: '本站规范四（正文的写法）',
     remedy: '用画图软件另存为“普通SVG”，或换成PNG',
   },
+  'degree-missing': {
+    level: '必须改',
+    about: '没有写明是哪一种程度',
+    source: '本站规范四（三种程度）',
+    remedy: '写degree：写明、没有写、待核实',
+  },
+  'whom-missing': {
+    level: '必须改',
+    about: '通知没有写的、待核实的，没有写向谁问',
+    source: '本站规范四（三种程度）',
+    remedy: '写whom',
+  },
   'cite-double': { level: '提醒', about: '同一句话引了两次', source: '本站规范四（引用）', remedy: '删掉一处' },
   'figure-uncited': {
     level: '提醒',
@@ -130,6 +142,12 @@ export const TEXT_RULES = {
     remedy: '用<Cite>引原文',
   },
   copied: { level: '提醒', about: '和原文相同的字太多，像摘抄', source: '本站规范四（摘抄）', remedy: '用自己的话说' },
+  promise: {
+    level: '提醒',
+    about: '说得太满，像是许诺',
+    source: '本站规范四（三种程度）',
+    remedy: '照文件写；没有写的，标明程度',
+  },
   'clause-uncovered': {
     level: '提醒',
     about: '有一条没有解读讲到',

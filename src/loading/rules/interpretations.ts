@@ -4,6 +4,7 @@ import { openingsOf, plainText, quotes, usesOf, withoutQuotes } from '../../doma
 import { overlapWith, type Overlap } from '../../domain/policy/overlap.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { textFault, type Fault } from '../faults/fault.ts';
+import { degreeFaults } from './degrees.ts';
 
 type Interpretation = Document<'interpretations'>;
 
@@ -25,7 +26,7 @@ const NUMBER = /\d+(?:\.\d+)?(?:万元|元|名|家|个月|年底)|[一二三四�
 export function ownWords({ body, head }: Interpretation): string {
   const front = [
     ...head.summary,
-    ...head.explains.flatMap(({ question, brief }) => [question, ...brief]),
+    ...head.explains.flatMap(({ question, brief }) => [question, ...brief.map(({ text }) => text)]),
     ...Object.values(head.element_texts),
   ];
   const asked = usesOf('Question', body).map(({ attributes }) => attributes['ask'] ?? '');
@@ -169,6 +170,7 @@ export function interpretationFaults(
     ...citeFaults(interpretation, clauses, interpretation.head.policy),
     ...figureFaults(interpretation, clauses),
     ...(dataset === null ? [] : termFaults(interpretation, dataset)),
+    ...degreeFaults(interpretation),
     ...pictureFaults(interpretation),
     ...copiedFaults(interpretation, clauses),
   ];

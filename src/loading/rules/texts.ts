@@ -8,6 +8,7 @@ import type { ClausesOf, ContentReading } from '../texts/documents.ts';
 import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
 import { textCharacterFaults } from './characters.ts';
+import { degreeFaults, promiseFaults } from './degrees.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
 import { markupFaults } from './markup.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policies.ts';
@@ -84,6 +85,10 @@ export function contentFaults(
     if (clauses.has(document.head.policy)) faults.push(...interpretationFaults(document, clauses, dataset));
   }
   if (unread.policies.length === 0) faults.push(...documents.pages.flatMap((page) => citeFaults(page, clauses)));
+  faults.push(
+    ...documents.pages.flatMap(degreeFaults),
+    ...[...documents.interpretations, ...documents.pages].flatMap(promiseFaults),
+  );
   const places = placeWritings(dataset?.committees ?? []);
   for (const document of documents.cases) {
     const { file, head } = document;

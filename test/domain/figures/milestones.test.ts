@@ -49,15 +49,15 @@ describe('a target with a day', () => {
 
   it('is met by what ran on its day', () => {
     expect(judge({}, [station({}), station({})])).toMatchObject({
-      verdict: '按期',
-      words: '到2023年12月31日，2 家社工站在运行，目标是 2',
+      verdict: '到期达到',
+      words: '到2023年12月31日，2 家社工站在运行，拿 2 作比较',
     });
   });
 
   it('is missed when too few ran on that day, and says when it was met', () => {
     expect(judge({}, [station({}), station({ openedOn: '2024-05-06' })])).toMatchObject({
-      verdict: '逾期',
-      words: '到2023年12月31日，1 家社工站在运行，目标是 2；2024年5月6日达到',
+      verdict: '到期未达到',
+      words: '到2023年12月31日，1 家社工站在运行，拿 2 作比较；2024年5月6日达到',
     });
   });
 
@@ -67,21 +67,23 @@ describe('a target with a day', () => {
 
   it('cannot be judged when stations without a date could decide it', () => {
     expect(judge({}, [station({}), station({ openedOn: null })])).toMatchObject({ verdict: '无数据' });
-    expect(judge({}, [station({ openedOn: null })]).verdict).toBe('逾期');
+    expect(judge({}, [station({ openedOn: null })]).verdict).toBe('到期未达到');
   });
 
   it('is not judged by a station that closed before, and is by one that closed after', () => {
     const closed = (statusFrom: string) => station({ status: '撤并', statusFrom });
-    expect(judge({}, [station({}), closed('2023-05-01')]).verdict).toBe('逾期');
-    expect(judge({}, [station({}), closed('2024-05-01')]).verdict).toBe('按期');
+    expect(judge({}, [station({}), closed('2023-05-01')]).verdict).toBe('到期未达到');
+    expect(judge({}, [station({}), closed('2024-05-01')]).verdict).toBe('到期达到');
   });
 
   it('counts 街镇 with a 综合 station, each once, and no other units', () => {
     const towns = [town('1'), town('2'), town('9', '其他')];
     const metric = 'town-coverage';
-    expect(judge({ metric }, [station({}), station({ townCode: '2' })], towns).verdict).toBe('按期');
-    expect(judge({ metric }, [station({}), station({})], towns).verdict).toBe('逾期');
-    expect(judge({ metric }, [station({}), station({ townCode: '2', type: '专项' })], towns).verdict).toBe('逾期');
+    expect(judge({ metric }, [station({}), station({ townCode: '2' })], towns).verdict).toBe('到期达到');
+    expect(judge({ metric }, [station({}), station({})], towns).verdict).toBe('到期未达到');
+    expect(judge({ metric }, [station({}), station({ townCode: '2', type: '专项' })], towns).verdict).toBe(
+      '到期未达到',
+    );
     expect(judge({ metric }, [station({}), station({ townCode: '2', openedOn: null })], towns).verdict).toBe('无数据');
   });
 
@@ -106,7 +108,8 @@ describe('a target with a day', () => {
         const stations = rows.map(station);
         const answers = stations.map((row) => wasRunning(row, '2023-12-31'));
         const [sure, perhaps] = [true, null].map((kind) => answers.filter((answer) => answer === kind).length);
-        const expected = (sure ?? 0) >= goal ? '按期' : (sure ?? 0) + (perhaps ?? 0) >= goal ? '无数据' : '逾期';
+        const expected =
+          (sure ?? 0) >= goal ? '到期达到' : (sure ?? 0) + (perhaps ?? 0) >= goal ? '无数据' : '到期未达到';
         expect(judge({ goal }, stations).verdict).toBe(expected);
       }),
     );
