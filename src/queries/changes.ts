@@ -1,4 +1,5 @@
 import { changeDays, type Change, type ChangeDay } from '../domain/site/siteChanges.ts';
+import { caseMark } from '../domain/case/case.ts';
 import { routes } from '../domain/site/routes.ts';
 import { getCases } from './cases.ts';
 import { getDataset } from './dataset.ts';
@@ -48,7 +49,7 @@ export async function getChanges(): Promise<readonly ChangeDay[]> {
       on: data.withdrawn?.on ?? day(data.published_at),
       kind: '案例',
       what: data.withdrawn === undefined ? data.title : '一篇案例',
-      note: data.withdrawn === undefined ? '发布' : '撤下',
+      note: data.withdrawn !== undefined ? '撤下' : data.sample ? `发布；${caseMark(data)}` : '发布',
       href: routes.case(id),
     })),
   ]);

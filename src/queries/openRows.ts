@@ -30,9 +30,10 @@ export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, rea
       named_in: namedIn,
       basis: pointerOf(basis),
     })),
-    districts: dataset.districts.map(({ leadDepartment, point, ...row }) => ({
+    districts: dataset.districts.map(({ leadDepartment, leadVerifiedOn, point, ...row }) => ({
       ...row,
       lead_department: leadDepartment,
+      lead_verified_on: leadVerifiedOn,
       ...at(point),
     })),
     towns: dataset.towns.map(({ districtCode, point, pointSource, servedBy, ...row }) => ({

@@ -71,6 +71,7 @@ const CELLS = {
     name: required,
     lead_department: text,
     phone: text,
+    lead_verified_on: date,
     lon: decimal,
     lat: decimal,
     point_source: text,

@@ -2,6 +2,8 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
+import { SAMPLE_STORY } from '../../src/domain/case/case.ts';
+import { countsInWords } from '../../src/domain/figures/stationCount.ts';
 import { documentOf, few, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 
@@ -69,11 +71,83 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
     expect(few(clean)).toEqual([]);
   });
 
-  it('marks every sample case', () => {
-    const unmarked = filesOfKind(site, 'case').filter(
-      (file) => !/示例/u.test(documentOf(site, file).querySelector('main')?.textContent ?? ''),
+  it('says of every case on its page, in its description and in every list that it is a written story', () => {
+    const cases = filesOfKind(site, 'case');
+    expect(cases.length).toBeGreaterThan(0);
+    for (const file of cases) {
+      const page = documentOf(site, file);
+      expect(page.querySelector('main')?.textContent, file).toContain(SAMPLE_STORY);
+      expect(page.querySelector('meta[name="description"]')?.getAttribute('content'), file).toContain(SAMPLE_STORY);
+      expect(page.querySelector('main')?.textContent, file).not.toMatch(/化名|本人同意|监护人同意|真实案例/u);
+    }
+    // Stations are many and alike: each of them shows its cases in the same way.
+    const lists = pages.filter(
+      ({ file, references }, at) =>
+        !file.startsWith('sitemap') &&
+        references.some(({ href }) => /\/cases\/[^/]+\/$/u.test(href)) &&
+        (!file.startsWith('stations/') || at % 50 === 0),
     );
-    expect(unmarked).toEqual([]);
+    const links = lists.flatMap(({ file }) =>
+      [...documentOf(site, file).querySelectorAll('main li a[href*="/cases/"]')]
+        .filter((link) => /cases\/[^/]+\/$/u.test(link.getAttribute('href') ?? ''))
+        .map((link) => ({ file, text: link.closest('li')?.textContent ?? '' })),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    expect(few(links.filter(({ text }) => !text.includes(SAMPLE_STORY)).map(({ file }) => file))).toEqual([]);
+    expect(documentOf(site, 'sitemap/index.html').body.textContent).toContain(`案例（${SAMPLE_STORY}）`);
+    expect(documentOf(site, 'glossary/index.html').getElementById('dian-xing-an-li')?.textContent).toContain(
+      SAMPLE_STORY,
+    );
+    expect(documentOf(site, 'about/index.html').querySelector('main')?.textContent).toContain(SAMPLE_STORY);
+    const entries = read(site, 'cases/atom.xml').split('<entry>').slice(1);
+    expect(entries).toHaveLength(cases.length);
+    for (const entry of entries) expect(entry).toMatch(new RegExp(`<title>示例故事：.*<summary>${SAMPLE_STORY}`, 'u'));
+    const words = JSON.parse(read(site, 'search/words.json')) as { pages: readonly (readonly string[])[] };
+    const found = words.pages.filter(([mark]) => mark === 'a');
+    expect(found).toHaveLength(cases.length);
+    for (const [, , , , detail] of found) expect(detail).toContain(SAMPLE_STORY);
+  });
+
+  it('marks its numbers where they stand', () => {
+    const text = (file: string, selector: string) =>
+      [...documentOf(site, file).querySelectorAll(selector)].map((part) =>
+        (part.textContent ?? '').replace(/\s+/gu, ''),
+      );
+    const counts = [
+      ...text('index.html', '.districts li'),
+      ...text('index.html', 'section[aria-labelledby="h-prog"] li'),
+      ...text('progress/index.html', '.figure-index li'),
+      ...text('fields/index.html', '.field-list li p.small'),
+      ...text('stations/index.html', '.district-group h2'),
+    ];
+    expect(counts.length).toBeGreaterThan(50);
+    expect(counts.filter((words) => !words.includes('示例'))).toEqual([]);
+  });
+
+  it('counts its gaps and names no real 街镇 or station among them', () => {
+    for (const file of ['progress/index.html', 'progress/gaps/index.html'])
+      expect(documentOf(site, file).querySelectorAll('.gap-names').length, file).toBe(0);
+    for (const file of [...site.files].filter((name) => /^progress\/sample-.*\.csv$/u.test(name)))
+      expect(read(site, file).split('\r\n')[0], file).not.toMatch(/还没有综合站的街镇|的站，/u);
+    const without = dataset.towns.filter(
+      ({ code, kind }) =>
+        kind !== '其他' && !dataset.stations.some(({ type, townCode }) => type === '综合' && townCode === code),
+    );
+    for (const { code, name } of without)
+      expect(documentOf(site, `towns/${code}/index.html`).querySelector('main')?.textContent, name).not.toContain(
+        '还没有综合',
+      );
+  });
+
+  it('makes no real office say that it verified anything', () => {
+    const real = dataset.stations.filter(({ verifiedBy }) => verifiedBy !== '' && !verifiedBy.startsWith('示例'));
+    expect(few(real.map(({ verifiedBy }) => verifiedBy))).toEqual([]);
+  });
+
+  it('brings its numbers of stations together in one sentence', () => {
+    const sentence = countsInWords(dataset.stations);
+    for (const file of ['stations/index.html', 'progress/index.html', 'data/index.html'])
+      expect(documentOf(site, file).querySelector('main')?.textContent, file).toContain(sentence);
   });
 
   it('marks the feeds', () => {

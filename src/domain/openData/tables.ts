@@ -124,7 +124,7 @@ const DEFINITIONS: { readonly [T in OpenTableName]: Definition<T> } = {
     about: '行政区划名录',
     key: ['code'],
     refers: {},
-    holds: { code: code(6), name: text, lon: degrees(180), lat: degrees(90) },
+    holds: { code: code(6), name: text, lead_verified_on: date, lon: degrees(180), lat: degrees(90) },
     hidden: [],
   },
   towns: {

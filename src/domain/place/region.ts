@@ -8,10 +8,19 @@ export interface Point {
 export interface District {
   readonly code: string;
   readonly name: string;
+  /** The department that answers for stations now, and the day on which that was verified; else nobody knows. */
   readonly leadDepartment: string;
   readonly phone: string;
+  readonly leadVerifiedOn: string | null;
   readonly point: Point | null;
 }
+
+/**
+ * Who was in charge by the notice (五（一）), and why that may have changed: the reform of 2023 moved duties for social
+ * work from the departments of civil affairs to new ones.
+ */
+export const LEAD_HISTORY =
+  '通知（2021年12月）五（一）写的是“各区民政局、各有关单位”。2023年党和国家机构改革组建了社会工作部门，民政部门的一部分社会工作职责划了过去。';
 
 /** The kinds of town-level units. 街道, 镇 and 乡 are 街镇; 其他 are development zones and farms that have 居村委 of their own. */
 export const TOWN_KINDS = ['街道', '镇', '乡', '其他'] as const;

@@ -7,7 +7,12 @@ export type Cells = Readonly<Record<string, string>>;
 export type PointCells = { readonly lon: string; readonly lat: string; readonly point_source: string };
 type Named = { readonly code: string; readonly name: string };
 /** A row of districts.csv as cells. */
-export type District = Named & PointCells & { readonly lead_department: string; readonly phone: string };
+export type District = Named &
+  PointCells & {
+    readonly lead_department: string;
+    readonly phone: string;
+    readonly lead_verified_on: string;
+  };
 /** A row of towns.csv as cells. */
 export type Town = Named &
   PointCells & {
@@ -109,7 +114,8 @@ export function shapeRegister({ areas, streets, villages }: DivisionRows): Regis
   const settled = new Set(towns.map((town) => town.district_code));
   const districts = areas
     .map(({ code = '', name = '' }): District => {
-      return { code, name, lead_department: `${name}民政局`, phone: '', ...noPoint };
+      // Who answers for stations in a district is nothing that the register knows.
+      return { code, name, lead_department: '', phone: '', lead_verified_on: '', ...noPoint };
     })
     .filter(({ code }) => settled.has(code))
     .sort(byCode);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { TABLES } from '../../domain/dataset/columns.ts';
+import { type Column, TABLES } from '../../domain/dataset/columns.ts';
 import type { Cells, PointCells, Register } from './divisions.ts';
 import { RegisterError } from './packages.ts';
 import { pointOf } from './points.ts';
@@ -20,7 +20,8 @@ export function withKept(register: Register, earlier: Pick<Register, 'districts'
     districts: register.districts.map((row) => {
       const old = districts.get(row.code);
       if (old === undefined) return row;
-      return { ...row, lead_department: old.lead_department, phone: old.phone, ...point(old) };
+      const { lead_department, phone, lead_verified_on = '' } = old;
+      return { ...row, lead_department, phone, lead_verified_on, ...point(old) };
     }),
     towns: register.towns.map((row) => {
       const old = towns.get(row.code);
@@ -44,7 +45,8 @@ export function readRows<T extends 'districts' | 'towns'>(folder: string, table:
   if (!existsSync(file)) return [];
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
   const { data, meta } = Papa.parse<Cells>(text, { delimiter: ',', header: true, skipEmptyLines: true });
-  const missing = TABLES[table].filter((column) => !(meta.fields ?? []).includes(column.name));
+  const columns: readonly Column[] = TABLES[table];
+  const missing = columns.filter(({ name, late }) => late !== true && !(meta.fields ?? []).includes(name));
   if (missing.length > 0) {
     const names = missing.map((column) => column.name).join('、');
     throw new RegisterError(`${file} 缺少列 ${names}，无法保留其中人工填写的内容。请先补上表头，或移走这个文件。`);

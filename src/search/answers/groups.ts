@@ -60,7 +60,7 @@ function cellsOf(row: Row, directory: Directory): Cells | null {
       return stationCells(row, directory);
     case 'field': {
       const title = row.fullName === row.name ? row.name : `${row.fullName}（${row.name}）`;
-      return ['领域', title, paths.field(row.slug), row.aliases.slice(0, 4).join('、')];
+      return ['领域', title, paths.field(row.slug), '专项社工站的领域'];
     }
     case 'service':
       return ['服务', row.name, paths.service(row.id), row.summary];

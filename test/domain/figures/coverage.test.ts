@@ -19,7 +19,14 @@ const town = (code: string, kind: Town['kind'] = '街道'): Town => ({
   servedBy: null,
   aliases: [],
 });
-const district = (code: string): District => ({ code, name: `${code}区`, leadDepartment: '', phone: '', point: null });
+const district = (code: string): District => ({
+  code,
+  name: `${code}区`,
+  leadDepartment: '',
+  phone: '',
+  leadVerifiedOn: null,
+  point: null,
+});
 const towns = [town('310101001'), town('310101002', '镇'), town('310104001', '乡'), town('310104401', '其他')];
 const districts = [district('310101'), district('310104')];
 

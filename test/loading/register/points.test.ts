@@ -8,7 +8,14 @@ describe('points', () => {
   const town = (code: string, name: string) =>
     ({ code, district_code: code.slice(0, 6), name, kind: '镇', ...none, served_by: '', aliases: '' }) as const;
   const none = { lon: '', lat: '', point_source: '' };
-  const district = (code: string, name: string) => ({ code, name, lead_department: '', phone: '', ...none });
+  const district = (code: string, name: string) => ({
+    code,
+    name,
+    lead_department: '',
+    phone: '',
+    lead_verified_on: '',
+    ...none,
+  });
   const shanghai = placesOf('31', fixture('cities500.txt'));
 
   test('only places of the province that have a Chinese name are taken', () => {
@@ -59,7 +66,14 @@ describe('points', () => {
   test('what the operator wrote stays, names and kinds are renewed', () => {
     const fresh = shaped('31');
     const earlier = {
-      districts: [{ ...district('310104', '旧名'), lead_department: '徐汇区社会工作部', phone: '021-12345' }],
+      districts: [
+        {
+          ...district('310104', '旧名'),
+          lead_department: '徐汇区社会工作部',
+          phone: '021-12345',
+          lead_verified_on: '2026-11-20',
+        },
+      ],
       towns: [
         {
           ...town('310104003', '旧名'),
@@ -72,7 +86,12 @@ describe('points', () => {
       ],
     };
     const { districts, towns } = withKept(fresh, earlier);
-    expect(districts[0]).toMatchObject({ name: '徐汇区', lead_department: '徐汇区社会工作部', phone: '021-12345' });
+    expect(districts[0]).toMatchObject({
+      name: '徐汇区',
+      lead_department: '徐汇区社会工作部',
+      phone: '021-12345',
+      lead_verified_on: '2026-11-20',
+    });
     expect(towns[0]).toMatchObject({
       name: '天平路街道',
       kind: '街道',

@@ -8,9 +8,9 @@ type Taxonomy = keyof typeof TAXONOMIES;
 
 /** The meaning of the three types of stations (notice 二). */
 const TYPE_MEANINGS: Record<(typeof STATION_TYPES)[number], string> = {
-  综合: '综合社工站：一个街镇原则上一个，什么事都可以先来问',
-  专项: '专项社工站：只管一个领域的事',
-  居村: '居村社工站：设在居委会、村委会',
+  综合: '综合社工站：原则上每个街镇设一个',
+  专项: '专项社工站：按领域设置',
+  居村: '居村社工站：在居村层面探索设置',
 };
 
 const termId = (identify: Identify, taxonomy: Taxonomy, code: string) =>
