@@ -36,6 +36,9 @@ export interface Measure {
   readonly on: string;
 }
 
+/** All that is said of a case that was withdrawn, where its front matter says nothing else. */
+export const WITHDRAWN = '应当事人要求撤回。';
+
 /** What is said of a written story of the sample, wherever it is shown. */
 export const SAMPLE_STORY = '编写的示例故事，没有真人真事';
 

@@ -1,6 +1,6 @@
 import type { Identifying } from '../privacy/identifying.ts';
 import { formatDate, type IsoDate } from '../time/dates.ts';
-import { SAMPLE_STORY } from './case.ts';
+import { SAMPLE_STORY, WITHDRAWN } from './case.ts';
 
 /** The front matter of a case that says how the people in it are protected. */
 export interface Protection {
@@ -31,7 +31,7 @@ export function privacyNote({ sample, pseudonyms, consent }: Protection, found: 
       ? []
       : [
           `${consent.guardian ? '监护人' : '本人'}同意公开到${formatDate(consent.until)}。`,
-          '撤回同意以后，这一页只留一句说明。',
+          `撤回同意以后，这一页只留一句“${WITHDRAWN}”`,
         ]),
   ];
 }
