@@ -31,6 +31,7 @@ export const paths = {
   cases: (query = '') => `/cases/${query}`,
   case: (slug: string) => `/cases/${slug}/`,
   casePoster: (slug: string) => `/cases/${slug}/poster/`,
+  card: (name: string) => `/cards/${name}.png`,
   picture: (name: string) => `/pictures/${name}`,
   caseFeed: () => '/cases/atom.xml',
   progress: () => '/progress/',
