@@ -9,6 +9,7 @@ const HOOKS: Readonly<Record<string, string>> = {
   age: '<verified-mark> writes the age there',
   own: '<station-plate> hides the own number once it is too old',
   city: '<station-plate> shows the city hotline instead',
+  'gap-names': 'a sample counts its gaps and names none',
   'all-notes': '<clause-notes> opens and closes all interpretations with it',
   'filter-acts': '<station-directory> shows these buttons',
   'filter-summary': '<station-directory> writes there what is filtered',
