@@ -9,7 +9,6 @@ const HOOKS: Readonly<Record<string, string>> = {
   age: '<verified-mark> writes the age there',
   own: '<station-plate> hides the own number once it is too old',
   city: '<station-plate> shows the city hotline instead',
-  'gap-names': 'a sample counts its gaps and names none',
   'all-notes': '<clause-notes> opens and closes all interpretations with it',
   'filter-acts': '<station-directory> shows these buttons',
   'filter-summary': '<station-directory> writes there what is filtered',
@@ -24,6 +23,7 @@ const HOOKS: Readonly<Record<string, string>> = {
 /** Classes that have a rule and stand on no page of the sample, and where they do. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   changed: 'the record of changes, once a station has changed',
+  'gap-names': 'an official site, which names its gaps; a sample only counts them',
   report: 'a station, where somebody is configured who mends errors',
 };
 
