@@ -8,6 +8,7 @@ import { dataWatch } from './src/integrations/dataWatch.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
+import { contentTables } from './src/integrations/contentTables.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
 
 const base = process.env.SITE_BASE ?? '/';
@@ -25,7 +26,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [contentLinks(base), contentDates()] }),
+    processor: satteri({
+      features: { smartPunctuation: false },
+      hastPlugins: [contentLinks(base), contentDates(), contentTables()],
+    }),
   },
   security: {
     csp: {
@@ -60,7 +64,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/rules|search|leave)\/$/u.test(new URL(page).pathname) }),
+    sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname) }),
     dataWatch(),
     searchIndex(),
   ],

@@ -93,15 +93,35 @@ async function firstAnswers(browser: Browser, upstream: string): Promise<string[
 
 const hasPage = (dir: string, path: string) => existsSync(join(dir, path.replace(/#.*$/u, ''), 'index.html'));
 
-/** Runs the whole bench; the sentences that come back are targets not met. */
-async function bench(dir: string, base: string, queries: readonly Query[], showMisses: boolean): Promise<string[]> {
+/** Tells the times of single questions: warm ones, and keys on a slow processor. */
+async function tellTimes(browser: Browser, home: string, base: string, queries: readonly Query[]): Promise<void> {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const timed = await askInTurn(page, home, base, spread(queries, TIMED));
+  const warm = timed.filter(({ settled }) => settled).map(({ after }) => Math.max(0, after - PAUSE_MS));
+  console.log(`warm query p95 without the pause of ${PAUSE_MS} ms: ${against(p95(warm), 100, 'ms')}`);
+  const keys = await keystrokes(page, TYPED);
+  console.log(`keystroke p95, processor slowed 4×, ${keys.length} keys: ${against(p95(keys), 16, 'ms')}`);
+  await deafen(page);
+  console.log(`  of which the field and its page alone: ${p95(await keystrokes(page, TYPED)).toFixed(0)} ms`);
+  await context.close();
+}
+
+/**
+ * Runs the bench; the sentences that come back are targets not met. With `judged` it leaves out the times of single
+ * questions, which are only told.
+ */
+async function bench(
+  dir: string,
+  base: string,
+  queries: readonly Query[],
+  { misses: showMisses, judged }: { readonly misses: boolean; readonly judged: boolean },
+): Promise<string[]> {
   const gone = queries.flatMap(({ expect }) => expect.filter((path) => !hasPage(dir, path)));
   if (gone.length > 0) throw new Error(`queries expect pages that ${dir} has not: ${[...new Set(gone)].join(' ')}`);
   const [server, browser] = await Promise.all([serve({ dir, base, port: 0 }), startChromium()]);
   try {
-    const context = await browser.newContext(PHONE);
-    const page = await context.newPage();
-    const timed = await askInTurn(page, server.url, base, spread(queries, TIMED));
+    if (!judged) await tellTimes(browser, server.url, base, queries);
     const outcomes = await askAll(browser, server.url, base, queries);
     console.log(table(outcomes));
     console.log(
@@ -109,14 +129,7 @@ async function bench(dir: string, base: string, queries: readonly Query[], showM
     );
     if (showMisses) console.log(`\n${misses(outcomes)}\n`);
     const late = outcomes.filter(({ settled }) => !settled).length;
-    const warm = timed.filter(({ settled }) => settled).map(({ after }) => Math.max(0, after - PAUSE_MS));
     console.log(`not settled in time: ${late} of ${outcomes.length}`);
-    console.log(`warm query p95 without the pause of ${PAUSE_MS} ms: ${against(p95(warm), 100, 'ms')}`);
-    const keys = await keystrokes(page, TYPED);
-    console.log(`keystroke p95, processor slowed 4×, ${keys.length} keys: ${against(p95(keys), 16, 'ms')}`);
-    await deafen(page);
-    console.log(`  of which the field and its page alone: ${p95(await keystrokes(page, TYPED)).toFixed(0)} ms`);
-    await context.close();
     return [...shortfalls(outcomes), ...(await firstAnswers(browser, server.url))];
   } finally {
     await browser.close();
@@ -131,7 +144,11 @@ const spread = (queries: readonly Query[], count: number): Query[] => {
 };
 
 const { values } = parseArgs({
-  options: { misses: { type: 'boolean', default: false }, queries: { type: 'string' } },
+  options: {
+    misses: { type: 'boolean', default: false },
+    judged: { type: 'boolean', default: false },
+    queries: { type: 'string' },
+  },
 });
 const dir = resolve(ROOT, process.env['SITE_DIST'] ?? join(ROOT, 'dist'));
 if (!existsSync(join(dir, 'index.html'))) {
@@ -142,6 +159,6 @@ const queries =
   values.queries === undefined
     ? [...handMade(), ...generated(load(foldersOf(process.env, ROOT)).dataset)]
     : handMade(values.queries);
-const failures = await bench(dir, normalBase(process.env['SITE_BASE'] ?? '/'), queries, values.misses);
+const failures = await bench(dir, normalBase(process.env['SITE_BASE'] ?? '/'), queries, values);
 for (const failure of failures) console.error(`below target: ${failure}`);
 if (failures.length > 0) process.exitCode = 1;

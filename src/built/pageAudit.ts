@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileOf, filesOf } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
-import { isPublished } from '../domain/case/publication.ts';
+import { publishedCases } from '../loading/publishedCases.ts';
 import { paths } from '../domain/site/paths.ts';
 import type { Input } from '../loading/input.ts';
 
@@ -120,7 +120,7 @@ const KINDS: readonly Kind[] = [
     name: '案例',
     rows: 'content/cases（已发布）',
     page: filesOf(paths.case),
-    ids: ({ content }, today) => content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug),
+    ids: (input, today) => publishedCases(input, today).map(({ slug }) => slug),
   },
 ];
 

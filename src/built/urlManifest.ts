@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, fileOf, isPermanent } from './addresses.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
-import { isPublished } from '../domain/case/publication.ts';
+import { heldBackCases } from '../loading/publishedCases.ts';
 import { paths } from '../domain/site/paths.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import type { Input } from '../loading/input.ts';
@@ -42,12 +42,10 @@ export function lastingAddresses(files: readonly string[], { dataset }: Input): 
 export function vanished(
   manifest: readonly string[],
   files: ReadonlySet<string>,
-  { content }: Input,
+  input: Input,
   today: IsoDate,
 ): readonly string[] {
-  const hidden = new Set(
-    content.cases.filter(({ head }) => !isPublished(head, today)).map(({ slug }) => paths.case(slug)),
-  );
+  const hidden = new Set(heldBackCases(input, today).map(({ slug }) => paths.case(slug)));
   return manifest.filter((address) => !files.has(fileOf(address)) && !hidden.has(address));
 }
 

@@ -37,5 +37,6 @@ export function contentFiles(folder: string): ContentFiles {
             .map((name) => `${sub}/${name}`)
         : [],
     read: (file) => readFileSync(join(folder, file)),
+    has: (file) => existsSync(join(folder, file)),
   };
 }

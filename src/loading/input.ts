@@ -5,6 +5,7 @@ import { readDataset } from './dataset.ts';
 import { DataFaultsError } from './faults/lines.ts';
 import { type Fault, isBlocking } from './faults/fault.ts';
 import { contentFiles, fileReader, type Folders } from './folders.ts';
+import { hiddenNamesIn } from './hiddenNames.ts';
 import { dataRuleFaults } from './rules/allTables.ts';
 import { contentFaults } from './rules/texts.ts';
 import { type ContentReading, readContent } from './texts/documents.ts';
@@ -31,13 +32,14 @@ export interface Inspection {
  * withhold the input; `today` decides some reminders and nothing else.
  */
 export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow(new Date()).date): Inspection {
-  const reading = readDataset(fileReader(data));
+  const read = fileReader(data);
+  const reading = readDataset(read);
   const texts = readContent(contentFiles(content));
   const faults = [
     ...reading.faults,
     ...dataRuleFaults(reading, today),
     ...texts.faults,
-    ...contentFaults(texts, reading.dataset, today),
+    ...contentFaults(texts, reading.dataset, today, hiddenNamesIn(read)),
   ];
   const sound = !faults.some(isBlocking);
   const input = sound && reading.dataset !== null ? { dataset: reading.dataset, content: texts.documents } : null;

@@ -1,5 +1,5 @@
 import { attachmentFaultsIn } from './attachments/attachments.ts';
-import { drawingFaultsIn, type PublishedFolders } from './drawings.ts';
+import { actingFileFaultsIn, type PublishedFolders } from './actingFiles.ts';
 import type { Fault } from './faults/fault.ts';
 
 /**
@@ -10,6 +10,6 @@ export const publishedFileFaults = async (
   folders: PublishedFolders,
   reviewed: readonly string[] = [],
 ): Promise<readonly Fault[]> => [
-  ...drawingFaultsIn(folders),
+  ...actingFileFaultsIn(folders),
   ...(await attachmentFaultsIn(folders.content, folders.public, reviewed)),
 ];

@@ -3,9 +3,10 @@ import { derived, getDataset, getInput } from './dataset.ts';
 import { caseMark, shownText } from '../domain/case/case.ts';
 import { privacyNote } from '../domain/case/privacyNote.ts';
 import { homeAddressIn, identifyingIn, placeWritings } from '../domain/privacy/identifying.ts';
-import { isPublished } from '../domain/case/publication.ts';
+import { publishedCases } from '../loading/publishedCases.ts';
 import { publicationDay } from '../domain/time/dates.ts';
-import type { CaseLink, CasePageData } from '../views/case.ts';
+import type { CaseCard, CaseLink, CasePageData } from '../views/case.ts';
+import { getCasePicture } from './casePictures.ts';
 import { getClauseNames } from './policies.ts';
 import type { Rendered } from './pages.ts';
 import { urgentOfCase } from './urgent.ts';
@@ -25,9 +26,7 @@ export async function getCases(): Promise<readonly Case[]> {
 
 /** The slugs of the cases that are published on a day, by default that of the build. */
 export function publishedCaseSlugs(today = publicationDay(process.env)) {
-  return getInput()
-    .content.cases.filter(({ head }) => isPublished(head, today))
-    .map(({ slug }) => slug);
+  return publishedCases(getInput(), today).map(({ slug }) => slug);
 }
 
 /** Makes the entry that lists show of a case; a withdrawn one has no summary. */
@@ -43,7 +42,28 @@ export function caseLink({ id, data }: Case): CaseLink {
     withdrawn: data.withdrawn !== undefined,
     field: fields.find(({ slug }) => slug === data.field) ?? null,
     topic: topics.find(({ slug }) => slug === data.topic) ?? null,
-    drawing: data.drawing,
+  };
+}
+
+function districtOf(id: string | null): CaseCard['district'] {
+  const { stations, towns, districts } = getDataset();
+  const town = stations.find((station) => station.id === id)?.townCode;
+  const code = towns.find((one) => one.code === town)?.districtCode;
+  return districts.find((district) => district.code === code) ?? null;
+}
+
+/** Makes the card of a case that isn't withdrawn, with its first picture or its drawing. */
+export async function caseCard(entry: Case): Promise<CaseCard> {
+  const { data } = entry;
+  const [first] = data.pictures;
+  return {
+    ...caseLink(entry),
+    drawing: first === undefined ? (data.drawing ?? null) : null,
+    picture: first === undefined ? null : await getCasePicture(first),
+    method: data.method,
+    district: districtOf(data.station),
+    year: data.published_at.slice(0, 4),
+    featured: data.featured,
   };
 }
 
@@ -53,6 +73,24 @@ function privacyOf({ id, data }: Case): readonly string[] {
   const body = getInput().content.cases.find(({ slug }) => slug === id)?.body ?? '';
   const text = shownText(data, body);
   return privacyNote(data, { ...identifyingIn(text, writings()), home: homeAddressIn(text) });
+}
+
+const month = (text: string) => text.replace(/^(\d{4})-0?(\d+)$/u, '$1年$2月');
+
+function factsOf({ data }: Case): CasePageData['facts'] {
+  const { from, to } = data.period;
+  return [
+    ['方法', data.method],
+    ['时间', from === to ? month(from) : `${month(from)}至${month(to)}`],
+    ['次数', `${data.sessions}次`],
+    ['谁在做', data.team.map(({ role, count }) => `${role}${count}人`).join('、')],
+    ['写的单位', data.author],
+  ];
+}
+
+function stationOf(id: string | null): CasePageData['station'] {
+  const station = getDataset().stations.find((one) => one.id === id);
+  return station === undefined ? null : { id: station.id, name: station.name };
 }
 
 /** Everything on the page of a case: its data, with names instead of pointers, and its text as a component. */
@@ -65,6 +103,11 @@ export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Co
     services: services.filter(({ id }) => entry.data.services.includes(id)),
     clauses: entry.data.clauses.map((clause) => nameOf({ policy: entry.data.policy ?? '', clause })),
     lines: urgentOfCase(link),
+    drawing: entry.data.pictures.length > 0 ? null : (entry.data.drawing ?? null),
+    pictures: link.withdrawn ? [] : await Promise.all(entry.data.pictures.map(getCasePicture)),
+    facts: factsOf(entry),
+    station: stationOf(entry.data.station),
+    measures: entry.data.measures,
     privacy: privacyOf(entry),
   };
   return { page, Content: (await render(entry)).Content };

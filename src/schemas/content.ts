@@ -1,27 +1,11 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/time/dates.ts';
 import { isDocNumber, RELATIONS, VALIDITIES } from '../domain/policy/documents.ts';
 import { DEGREES, needsWhom } from '../domain/policy/degree.ts';
+import { HELP_ROLE_NAMES } from '../domain/site/handbook.ts';
 import { COLUMN_TYPES } from '../domain/site/pageTags.ts';
 import { ELEMENTS, RULES, WRITTEN_ELEMENTS, type Element } from '../domain/policy/interpretation.ts';
-import { DRAWINGS } from '../domain/case/case.ts';
-
-/** A date of front matter as text; YAML parses an unquoted date into a Date object. */
-const date = z
-  .union([z.string(), z.date()])
-  .transform((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value))
-  .refine(isValidDate, '日期按 2026-11-23 的样子写');
-
-const moment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u, "时间按 '2026-11-02 09:00' 的样子写，要带引号");
-
-const aliases = z
-  .array(z.string().min(1))
-  .min(5, '别名至少写五个居民会说的词（aliases）')
-  .refine((words) => new Set(words).size === words.length, '别名有重复');
-
-/** The id of a clause as text; YAML parses an unquoted 3 into a number. */
-const clauseId = z.union([z.string(), z.number()]).transform(String);
-const clauseIds = z.array(clauseId);
+import { caseSchema } from './case.ts';
+import { aliases, clauseId, clauseIds, date, moment } from './frontMatter.ts';
 
 /**
  * The front matter of an original policy text. `lock` is the SHA-256 of the body without white space, so that a change
@@ -136,51 +120,6 @@ export const interpretationSchema = z
     element_texts: elements,
   }));
 
-const consent = z.strictObject({
-  reference: z.string().min(1),
-  scope: z.string().min(1),
-  until: date,
-  guardian: z.boolean(),
-});
-
-/**
- * The front matter of a case. A pseudonym and a consent with an end date are required (docs/norms.md §5), but for the
- * written stories of a sample, which are about nobody.
- */
-export const caseSchema = z
-  .strictObject({
-    title: z.string().min(1),
-    summary: z.string().min(1),
-    field: z.string().nullable(),
-    topic: z.string().min(1),
-    published_at: moment,
-    drawing: z.enum(DRAWINGS),
-    drawing_alt: z.string().min(1),
-    services: z.array(z.string()).default([]),
-    /** The slug of the policy that `clauses` refers to. */
-    policy: z.string().min(1).nullable().default(null),
-    clauses: clauseIds.default([]),
-    pseudonym: z.literal(true, { error: '案例里的人要用化名（pseudonym: true）' }).optional(),
-    consent: consent.optional(),
-    quote: z.strictObject({ text: z.string().min(1), who: z.string().min(1) }).optional(),
-    sample: z.boolean().default(false),
-    draft: z.boolean().default(false),
-    withdrawn: z.strictObject({ on: date, note: z.string().default('') }).optional(),
-    aliases,
-  })
-  .refine(({ sample, pseudonym }) => sample || pseudonym === true, {
-    path: ['pseudonym'],
-    message: '案例里的人要用化名（pseudonym: true）',
-  })
-  .refine((head) => head.sample || head.consent !== undefined, {
-    path: ['consent'],
-    message: '真实的案例要写同意（consent）：编号、公开范围、到哪一天、是不是监护人',
-  })
-  .refine(({ policy, clauses }) => clauses.length === 0 || policy !== null, {
-    path: ['policy'],
-    message: '写了条款（clauses），没有写是哪份政策：在 policy 里写政策的文件名，如 shmz-2021-5',
-  });
-
 /** The front matter of a plain page. */
 export const pageSchema = z.strictObject({
   title: z.string().min(1),
@@ -190,10 +129,15 @@ export const pageSchema = z.strictObject({
   updated_on: date,
 });
 
-/** The front matter of a chapter of the staff handbook; `order` sorts the chapters. */
+/**
+ * The front matter of a chapter of the staff handbook; `order` sorts the chapters, `role` is whom it is for, `also` who
+ * else reads it.
+ */
 export const helpSchema = z.strictObject({
   title: z.string().min(1),
   order: z.number().int(),
+  role: z.enum(HELP_ROLE_NAMES),
+  also: z.array(z.enum(HELP_ROLE_NAMES)).default([]),
   summary: z.string().min(1),
 });
 

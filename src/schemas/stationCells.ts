@@ -1,5 +1,5 @@
 import { CRS } from '../domain/place/coordinates.ts';
-import { parseHours } from '../domain/station/hours/grammar.ts';
+import { parsePromise } from '../domain/station/hours/promise.ts';
 import { parsePhones } from '../domain/station/phone.ts';
 import { cell } from './cell.ts';
 
@@ -16,7 +16,7 @@ export const phones = cell((value) => {
 
 /** A weekly plan of opening hours; null for an empty cell. */
 export const hours = cell((value) => {
-  const { hours: found, faults } = parseHours(value);
+  const { hours: found, faults } = parsePromise(value);
   return faults.length === 0
     ? { value: found }
     : {

@@ -1,7 +1,22 @@
-import type { Drawing } from '../domain/case/case.ts';
+import type { Drawing, Measure, Method } from '../domain/case/case.ts';
 import type { Field, Service, Topic } from '../domain/service/service.ts';
 import type { Hotline } from '../domain/service/hotline.ts';
 import type { ClauseName } from './policy.ts';
+
+/** One size of a picture: its address below the base. */
+export interface PictureSource {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of a case in its sizes, from small to large. */
+export interface CasePicture {
+  readonly alt: string;
+  readonly caption: string;
+  readonly webp: readonly PictureSource[];
+  readonly jpeg: readonly PictureSource[];
+}
 
 /** A case as lists show it. */
 export interface CaseLink {
@@ -15,7 +30,19 @@ export interface CaseLink {
   readonly withdrawn: boolean;
   readonly field: Field | null;
   readonly topic: Topic | null;
-  readonly drawing: Drawing;
+}
+
+/** A case as the list of all cases shows it. */
+export interface CaseCard extends CaseLink {
+  /** A drawing of ours; null where the case has a picture. */
+  readonly drawing: Drawing | null;
+  readonly picture: CasePicture | null;
+  readonly method: Method;
+  /** The district of its station; null where it names none. */
+  readonly district: { readonly code: string; readonly name: string } | null;
+  /** The year in which it was published. */
+  readonly year: string;
+  readonly featured: boolean;
 }
 
 /** The data of a case's page, without its story. */
@@ -23,6 +50,14 @@ export interface CasePageData extends CaseLink {
   readonly services: readonly Service[];
   readonly clauses: readonly ClauseName[];
   readonly lines: readonly Hotline[];
+  /** A drawing of ours; null where the case has pictures. */
+  readonly drawing: Drawing | null;
+  readonly pictures: readonly CasePicture[];
+  /** How the work was done, line by line: a name and what is said under it. */
+  readonly facts: readonly (readonly [name: string, text: string])[];
+  /** The station that it comes from; null where the case doesn't name one. */
+  readonly station: { readonly id: string; readonly name: string } | null;
+  readonly measures: readonly Measure[];
   /** How the people in it are protected, sentence by sentence. */
   readonly privacy: readonly string[];
 }

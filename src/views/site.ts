@@ -1,4 +1,5 @@
 import type { DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
+import type { HelpRole } from '../domain/site/handbook.ts';
 
 /** The data that the frame of every page needs. */
 export interface SiteFrame {
@@ -17,4 +18,27 @@ export interface CityHotline {
 export interface LinkGroup {
   readonly title: string;
   readonly links: readonly { readonly name: string; readonly href: string }[];
+}
+
+/** A chapter of the staff handbook; the slug was its anchor while the handbook was one page, and still is in its index. */
+export interface HelpChapter {
+  readonly slug: string;
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly role: HelpRole;
+  readonly also: readonly HelpRole[];
+}
+
+/** The chapters for one role, with what people of this role do. */
+export interface HelpGroup {
+  readonly role: HelpRole;
+  readonly duty: string;
+  readonly chapters: readonly HelpChapter[];
+}
+
+/** A heading inside a chapter, for its table of contents. */
+export interface HelpHeading {
+  readonly id: string;
+  readonly text: string;
 }

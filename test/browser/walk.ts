@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
-import { violations } from './axe.ts';
+import { violations, type Scope } from './axe.ts';
 import { complaintsOf, openStage, pageWith, visit, type Choices, type Stage } from './chrome.ts';
 
 /** How a reader looks at the site on one walk, and what is looked at on each page. */
@@ -15,6 +15,8 @@ export interface Look {
   readonly narrow?: number;
   /** The kinds of page that axe looks at; all where it is left out. */
   readonly axe?: readonly string[];
+  /** What axe looks at on them. */
+  readonly scope?: Scope;
 }
 
 const kinds = oneOfEachKind(mainSite());
@@ -54,7 +56,7 @@ function noteAll(page: Page): Notes {
 }
 
 /** Declares the tests of one walk: every kind of page is loaded once, and everything that is asked of it is asked then. */
-export function walk({ name, choices, width, narrow, axe }: Look): void {
+export function walk({ name, choices, width, narrow, axe, scope = { rows: 10 } }: Look): void {
   describe(`every kind of page, ${name}, ${width} px`, () => {
     let stage: Stage;
     let page: Page;
@@ -70,7 +72,7 @@ export function walk({ name, choices, width, narrow, axe }: Look): void {
       await page.setViewportSize({ width, height: 844 });
       await visit(page, stage.at(path));
       expect(await tooWide(page)).toEqual([]);
-      if (axe?.includes(kind) !== false) expect(await violations(page)).toEqual([]);
+      if (axe?.includes(kind) !== false) expect(await violations(page, scope)).toEqual([]);
       if (narrow === undefined) return;
       await page.setViewportSize({ width: narrow, height: 844 });
       expect(await tooWide(page)).toEqual([]);

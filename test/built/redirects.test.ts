@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -179,25 +178,4 @@ it('the page of a redirect is told from the pages of the site', () => {
   const all = new Set(['about/index.html', 'old/index.html']);
   expect([...withoutRedirectPages(site, moved, all)]).toEqual(['about/index.html']);
   expect([...withoutRedirectPages(site, [{ from: '/about/', to: '/' }], all)]).toEqual([...all]);
-});
-
-const found = (program: string) => spawnSync(program, ['-v'], { stdio: 'ignore' }).error === undefined;
-
-it.skipIf(!found('nginx'))('nginx takes the map, also with long and with many addresses', () => {
-  const conf = join(folder, 'map.conf');
-  const main = join(folder, 'nginx.conf');
-  const rows = [
-    { from: `/stations/${'长'.repeat(60)}/`, to: '/about/' },
-    ...Array.from({ length: 3000 }, (_, at) => ({ from: `/old/${at}/`, to: '/about/#a-1' })),
-  ];
-  expect(redirectFaults(rows, new Set(['about/index.html']))).toEqual([]);
-  writeFileSync(conf, nginxMap(rows, '/zt/sgz/'));
-  const server = 'server { listen 127.0.0.1:1; if ($moved_to) { return 301 $moved_to; } }';
-  writeFileSync(
-    main,
-    `error_log stderr; pid ${folder}/pid; events {} http { access_log off; include ${conf}; ${server} }`,
-  );
-  const { status, stderr } = spawnSync('nginx', ['-t', '-p', folder, '-c', main], { encoding: 'utf8' });
-  expect(stderr).not.toMatch(/\[(?:emerg|warn)\](?!.*user)/u);
-  expect(status, stderr).toBe(0);
 });

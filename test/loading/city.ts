@@ -48,6 +48,7 @@ export function contentWith(edits: Readonly<Record<string, ((text: string) => st
       const text = new TextDecoder().decode(files.read(file));
       return bytes(typeof edit === 'function' ? edit(text) : text);
     },
+    has: files.has,
   };
 }
 

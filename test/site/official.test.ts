@@ -32,7 +32,7 @@ describe('the official site of another city', () => {
   it('lets robots in, except where nobody should arrive from a search', () => {
     const closed = pagesOf(site).filter(({ metas }) => metas.get('robots')?.join().includes('noindex'));
     const wrong = closed.filter(
-      ({ path }) => !/\/(?:poster|print|help|help\/rules|search|leave)\/$|^\/404\.html$/u.test(path),
+      ({ path }) => !/\/(?:poster|print|help|help\/[^/]+|search|leave)\/$|^\/404\.html$/u.test(path),
     );
     expect(few(wrong.map(({ path }) => path))).toEqual([]);
     expect(read(site, 'robots.txt')).not.toMatch(/^Disallow: \/$/mu);
@@ -54,6 +54,15 @@ describe('the official site of another city', () => {
     expect(factsOf('990101001-z')).toContain('2010011');
     expect(factsOf('990102001-jin-du')).not.toMatch(/telephone|streetAddress|latitude/u);
     expect(factsOf('990101002-jin-du')).not.toMatch(/streetAddress|latitude/u);
+  });
+
+  it('tells search engines what a case is, and nothing of one that is not shown', () => {
+    const facts = JSON.parse(
+      page('cases/the-lamp-by-the-lake/index.html').querySelector('script[type="application/ld+json"]')?.textContent ??
+        '{}',
+    ) as Record<string, unknown>;
+    expect(facts).toMatchObject({ '@type': 'Article', datePublished: '2026-10-12T09:00:00+08:00' });
+    expect(String(facts['headline'])).toMatch(/\p{Script=Han}/u);
   });
 
   it('has posters without a watermark and exports under their own names', () => {

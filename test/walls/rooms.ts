@@ -74,6 +74,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'loading/tables': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npmToo, node],
   'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('astro')],
   'loading/attachments': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npm, node],
+  'loading/pictures': [rooms('domain'), loading('formats', 'texts', 'folders'), packages('sharp'), node],
   'loading/rules': [
     rooms('domain', 'schemas'),
     loading('tables', 'texts', 'faults', 'adapters', 'formats/xml', 'formats/decode'),

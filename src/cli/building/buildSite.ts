@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { isPublished } from '../../domain/case/publication.ts';
+import { publishedCases } from '../../loading/publishedCases.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
@@ -7,7 +7,7 @@ import { auditTable, listFiles } from '../../built/pageAudit.ts';
 import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
-import { drawingFaultsIn } from '../../loading/drawings.ts';
+import { actingFileFaultsIn } from '../../loading/actingFiles.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
 import { foldersOf } from '../../loading/folders.ts';
 import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
@@ -44,8 +44,7 @@ export interface BuildOptions {
 /** The folder that a build puts the site into: `OUT_DIR`, by default `dist`. */
 export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
 
-const published = ({ content }: Input, today: IsoDate) =>
-  content.cases.filter(({ head }) => isPublished(head, today)).map(({ slug }) => slug);
+const published = (input: Input, today: IsoDate) => publishedCases(input, today).map(({ slug }) => slug);
 
 /**
  * Whether the output folder already holds what a build would make now, so that it can be skipped. Throws
@@ -110,9 +109,9 @@ function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: L
   return companions.set(join(data, CHANGE_LOG), logged.text);
 }
 
-/** Throws DataFaultsError where an SVG does more than show a picture. */
+/** Throws DataFaultsError where a file that is published as it is acts: an SVG with code, a page, a program. */
 function refuseActing(frozen: FrozenInput): void {
-  const acting = drawingFaultsIn(frozen);
+  const acting = actingFileFaultsIn(frozen);
   if (acting.length > 0) throw new DataFaultsError(acting);
 }
 

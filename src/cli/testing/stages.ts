@@ -57,6 +57,6 @@ export const STAGES: readonly Stage[] = [
     name: '查找的成绩',
     after: ['build'],
     env: { SITE_DIST: dist },
-    commands: [[join(ROOT, 'bench/search.ts')]],
+    commands: [[join(ROOT, 'bench/search.ts'), '--judged']],
   },
 ];

@@ -1,6 +1,7 @@
 /**
- * <case-filter>: filters the list of cases in the page by topic. Owns the `hidden` attributes of the rows and `topic`
- * in the query string.
+ * <case-filter>: filters the list of cases in the page. The boxes of one name are choices of which one must hold; a row
+ * holds its values in `data-` attributes of these names. Owns the `hidden` attributes of the rows and these names in
+ * the query string.
  */
 class CaseFilter extends HTMLElement {
   #abort = new AbortController();
@@ -9,10 +10,10 @@ class CaseFilter extends HTMLElement {
     const form = this.querySelector('form');
     if (form === null) throw new Error('<case-filter> needs a <form>');
     this.#abort = new AbortController();
-    const asked = new URLSearchParams(location.search).getAll('topic');
-    for (const box of form.querySelectorAll<HTMLInputElement>('input')) box.checked = asked.includes(box.value);
+    const asked = new URLSearchParams(location.search);
+    for (const box of form.querySelectorAll<HTMLInputElement>('input'))
+      box.checked = asked.getAll(box.name).includes(box.value);
     form.addEventListener('input', () => this.#narrow(form, true), { signal: this.#abort.signal });
-    form.hidden = false;
     this.#narrow(form, false);
   }
 
@@ -21,16 +22,18 @@ class CaseFilter extends HTMLElement {
   }
 
   #narrow(form: HTMLFormElement, remember: boolean): void {
-    const topics = new FormData(form).getAll('topic').map(String);
+    const chosen = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
+    const names = [...new Set(chosen.map(([name]) => name))];
     let shown = 0;
-    for (const row of this.querySelectorAll<HTMLElement>('li[data-topic]')) {
-      row.hidden = topics.length > 0 && !topics.includes(row.dataset['topic'] ?? '');
+    for (const row of this.querySelectorAll<HTMLElement>('.case-list > li')) {
+      const fits = (name: string) => chosen.some(([one, value]) => one === name && row.dataset[name] === value);
+      row.hidden = !names.every(fits);
       if (!row.hidden) shown += 1;
     }
     const status = form.querySelector('[role="status"]');
     if (status !== null) status.textContent = `${shown} 个案例`;
     if (!remember) return;
-    const query = new URLSearchParams(topics.map((topic) => ['topic', topic])).toString();
+    const query = new URLSearchParams(chosen.map(([name, value]) => [name, value])).toString();
     history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}`);
   }
 }

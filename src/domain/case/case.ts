@@ -3,8 +3,41 @@ export const DRAWINGS = ['door', 'table', 'stairs', 'board', 'kettle', 'courtyar
 
 export type Drawing = (typeof DRAWINGS)[number];
 
-/** The sections of a case, in the order in which they must stand. */
-export const CASE_SECTIONS = ['背景', '需求', '目标', '过程', '成效', '反思'] as const;
+/** How a case was worked on. */
+export const METHODS = ['个案', '小组', '社区', '综合'] as const;
+
+export type Method = (typeof METHODS)[number];
+
+/** The readings of a case before it is published, in their order. */
+export const REVIEW_STEPS = ['初审', '复审', '终审'] as const;
+
+export type ReviewStep = (typeof REVIEW_STEPS)[number];
+
+/** Where the person, or the guardian, agrees that the case is shown. */
+export const CONSENT_SCOPES = ['网站公开', '公众号', '报刊', '展板', '内部培训'] as const;
+
+export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+
+/** The scope without which a case stands on no page. */
+export const ON_THE_SITE: ConsentScope = '网站公开';
+
+/** Whose faces a picture shows: nobody's, such as were made unrecognisable, or of people who agreed to it. */
+export const FACES = ['没有人脸', '已打马赛克', '本人同意露脸'] as const;
+
+export type Faces = (typeof FACES)[number];
+
+/** What was measured in a case: before, after, with what and when. */
+export interface Measure {
+  readonly what: string;
+  readonly tool: string;
+  readonly before: string;
+  readonly after: string;
+  /** The month of the last measuring, `2026-03`. */
+  readonly on: string;
+}
+
+/** All that is said of a case that was withdrawn, where its front matter says nothing else. */
+export const WITHDRAWN = '应当事人要求撤回。';
 
 /** What is said of a written story of the sample, wherever it is shown. */
 export const SAMPLE_STORY = '编写的示例故事，没有真人真事';

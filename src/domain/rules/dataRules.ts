@@ -1,4 +1,4 @@
-import { FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } from './rule.ts';
+import { CASE, FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } from './rule.ts';
 
 /**
  * The rules for data, cases and attachments by their permanent codes, read by the check, its reports and the handbook.
@@ -85,9 +85,9 @@ export const DATA_RULES = {
     '删掉这个字符：把这一格清空，重新打一遍字',
   ),
   formula: must('以=、+、-、@开头，Excel会当成公式', '本站规范五（导出）', '删掉开头的符号'),
-  'front-matter': must('文章开头的说明不合规定', '本站规范五（案例）', '对照同一文件夹里的其他文件改正'),
+  'front-matter': must('文章开头的说明不合规定', CASE, '对照同一文件夹里的其他文件改正'),
   'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),
-  'content-pointer': must('文章里的代号在表里找不到', '本站规范五（案例）', '改成已有的，或先在表里加上'),
+  'content-pointer': must('文章里的代号在表里找不到', CASE, '改成已有的，或先在表里加上'),
   'target-quote': must('目标的原文和条款对不上', '本站规范四（政策文本）', '照原文一字不差地写'),
   'field-degree': must(
     '领域写着通知写明（或按抄送单位），那一条里没有它',
@@ -96,17 +96,25 @@ export const DATA_RULES = {
   ),
   'case-story': must(
     '示例故事里写了化名、同意、真事',
-    '本站规范五（案例）',
+    CASE,
     '删掉这几个字；确是真实的案例，去掉sample，写上化名和同意',
   ),
-  'case-picture': must('案例正文里有图片', PERSONAL, '在drawing里选一幅本站的插图，把图片删掉'),
+  'case-picture': must('案例正文里有图片', PERSONAL, '图片放进content/cases/pictures，在pictures里写文件名'),
+  'case-picture-file': must('案例写的图片没有找到', CASE, '把图片放进content/cases/pictures，或删掉这一项'),
   'case-address': must('案例里有家里的地址', PERSONAL, '只写到街镇，删掉路名、门牌和室号'),
   'case-identity': must(
     '案例里年龄、病名、居村都写得很准',
     PERSONAL,
     '至少改掉一样：年龄写“八十多岁”，病名写成困难的样子，居村不写名字',
   ),
-  'case-sections': must('案例的六节不全或次序不对', '本站规范五（案例）', '按背景、需求、目标、过程、成效、反思写'),
+  'case-hidden-name': must('案例里有不能公开的名字', PERSONAL, '换成化名，或删掉'),
+  'case-sections': must('案例的六节不全或次序不对', CASE, '按背景、需求、目标、过程、成效、反思写'),
+  'case-name': remind('案例里有像人名的字', PERSONAL, '是真名的换成化名；是化名的写进pseudonyms'),
+  'case-school': remind('案例里学校和年级写在一起', PERSONAL, '只写“学校”，或只写“小学高年级”'),
+  'case-illness': remind('案例里写了少见的病名', PERSONAL, '写成困难的样子，如“手脚慢慢没有力气”'),
+  'case-date': remind('案例里写到了哪一天', PERSONAL, '写成“春天”“开学以后”'),
+  'case-unit': remind('案例里有小单位的名字', PERSONAL, '写成“一家小店”“一家工厂”'),
+  'case-measure': remind('案例没有写前后量了什么', CASE, '在measures里写量的是什么、用什么量、之前之后各是多少'),
 } as const satisfies Record<string, RuleEntry>;
 
 export type DataRule = keyof typeof DATA_RULES;

@@ -67,6 +67,7 @@ export const IMPORT_RULES = {
     TABLE,
     '写成“周一至周五 9:00-11:30、13:00-17:00；国定假日休息”',
   ),
+  'hours.doubted': remind('新的开放时间读不懂，原来的改成“预约”', TABLE, '问清楚星期几、几点到几点，填进“开放时间”'),
   'date.guessed': remind('日期的写法补全了', TABLE, SEE),
   'date.unread': remind('不是完整的日期，没有导入', TABLE, '按2026-11-23的样子写，年月日都要有'),
   'date.future': must('核实日期晚于数据截止日期', '本站规范八（新鲜度）', '改正日期，或更新datapackage.json的as_at'),

@@ -20,5 +20,6 @@ export const remind = entry('提醒');
 /** Sources that many rules share: the column dictionary, and sections 5, 7 and 8 of docs/norms.md. */
 export const TABLE = '数据字典';
 export const PERSONAL = '本站规范五（个人信息）';
+export const CASE = '本站规范五（案例）';
 export const PLACE = '本站规范七（地图）';
 export const FRESH = '本站规范八（新鲜度）';

@@ -122,6 +122,12 @@ export const TEXT_RULES = {
     source: '本站规范四（正文的写法）',
     remedy: '用画图软件另存为“普通SVG”，或换成PNG',
   },
+  'file-acts': {
+    level: '必须改',
+    about: '附件里有网页或程序，打开时会在本站的网址下运行',
+    source: '本站规范四（正文的写法）',
+    remedy: '网页写成content里的文字；搜索引擎的验证文件只留一行字；程序不能发布',
+  },
   'degree-missing': {
     level: '必须改',
     about: '没有写明是哪一种程度',

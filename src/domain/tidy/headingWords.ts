@@ -66,7 +66,10 @@ const WORDINGS: Readonly<Partial<Record<ImportColumn, string>>> = {
   verified_on: '核实时间 核对日期 核查日期 更新日期 更新时间 填报日期 填报时间 核对时间 数据更新时间 填表日期',
   verified_by: '核对单位 核查单位 填报单位 报送单位 更新单位',
   source: '来源 资料来源 信息来源',
-  publish_level: '公开级别 公开程度 是否公开 公开等级 发布范围',
+  publish_level: `
+    公开级别 公开程度 是否公开 公开等级 发布范围 地址是否公开 是否公开地址 地址公开 地址可否公开 地址公开情况 可否公开
+    是否可公开 能否公开
+  `,
   former_names: '原名 原名称 曾用名称 旧名 旧名称',
   external_id: `
     系统编号 全国系统编号 信息系统编号 外部id 全国社会工作信息系统编号 统一编号 系统编码 机构编码 机构代码 编号

@@ -2,7 +2,8 @@ import { formatHours } from '../station/hours/format.ts';
 import { parseHours } from '../station/hours/grammar.ts';
 import type { Hours } from '../station/hours/week.ts';
 import { EITHER_WAY } from '../station/hours/grammar.ts';
-import { limited, limitOf, LIMITS } from './hoursLimits.ts';
+import { allDayIsUnclear, limitOf } from '../station/hours/promise.ts';
+import { limited, LIMITS } from './hoursLimits.ts';
 import { mendSpans, repaired } from './hoursRepairs.ts';
 import { CLOSED, HOLIDAY } from '../station/hours/tokens.ts';
 import { isBlankWord } from '../language/plainText.ts';
@@ -30,10 +31,6 @@ const CLOSED_DAYS = new RegExp(
   'gu',
 );
 const ROUND_THE_CLOCK = /^(?:全天候?|(?:全天候?)?\s*24\s*(?:小时|h)(?:服务|开放|值班|接待|营业|热线|制)*)$/iu;
-/** 周一至周五全天, 全天办公: from morning to evening, or round the clock, nobody can tell. */
-const ALL_DAY = /全天候?(?!\s*(?:24|[休关闭不停]))/u;
-const SURELY_ALL_DAY =
-  /24\s*(?:小时|h)|^\s*全天候?\s*$|(?:每[天日]|天天|周一\s*(?:-+|至|到)\s*周?[日天])\s*[:,，]?\s*全天候?\s*$/iu;
 
 /** Another wording of the same cell, with what was guessed on the way; null where it can't be put so. */
 type Wording = (text: string) => { readonly text: string; readonly guess: string } | null;
@@ -141,10 +138,16 @@ function readAny(text: string): Reading {
   return { hours: null, faults: parseHours(spans.text).faults, guesses: [] };
 }
 
+/** A remark that names a part of the year, and takes nothing away by itself. */
+const SEASON = /^(?!.*(?:除|不|休|停|闭|关)).*(?:寒假|暑假|暑期|学期|学年|[夏冬春秋][季令]|高温)/u;
+
 /** A plan with its remarks: what limits it stands beside it, and then it promises no more than it can keep. */
 function finished(hours: Hours, remarks: readonly string[], guesses: readonly string[]): TidyHours {
   const inside = hours.note.split('；').filter((note) => note !== '');
   const beside = [...remarks, ...inside.filter((note) => limitOf(note) !== null)];
+  // 学期中 beside 暑期: each has hours of its own, and one week holds one of them.
+  if (new Set(beside.filter((remark) => SEASON.test(remark)).map((remark) => remark.trim())).size > 1)
+    return { text: '', note: '', guesses: [], faults: ['不同时期的时间不一样，表里写不下'] };
   const rest = inside.filter((note) => limitOf(note) === null).join('；');
   const plan = limited({ ...hours, note: rest }, beside);
   const told = beside.some((remark) => limitOf(remark) === 'days') ? [CALL_FIRST] : [];
@@ -170,7 +173,7 @@ function tidyCell(cell: string): TidyHours {
   if (isBlankWord(cell)) return { text: '', note: '', guesses: [], faults: [] };
   if (cell.length > LONGEST_CELL) return { text: '', note: '', guesses: [], faults: ['太长，不像开放时间'] };
   const mended = repaired(cell);
-  if (ALL_DAY.test(mended.text) && !SURELY_ALL_DAY.test(mended.text))
+  if (allDayIsUnclear(mended.text))
     return { text: '', note: '', guesses: [], faults: ['“全天”是白天还是24小时，分不清'] };
   const first = parseHours(cell);
   if (first.hours !== null) return finished(first.hours, [], []);

@@ -1,3 +1,4 @@
+import { limitOf } from '../station/hours/promise.ts';
 import type { Hours } from '../station/hours/week.ts';
 
 const AWAY =
@@ -16,18 +17,11 @@ export const LIMITS: readonly RegExp[] = [
   new RegExp(`(?:高温|恶劣天气|台风天?|雨雪天?|雨天|汛期)(?:期间)?${AWAY}`, 'gu'),
 ];
 
-const OF_DAYS =
-  /除外|以外|之外|除了|^除|[逢遇]|[单双][周日号月数]|隔[周天日]|每[月季年]|第[一二三四五\d]个?(?:周|星期|礼拜|工作日)|[首末]周|月[初底末]|寒、?暑|[寒暑][假期]|学期|学校|开学|放学|上课|高温|雨|雪|恶劣|台风|汛|农历|[夏冬春秋][季令天]|轮休|轮流|不定期|不固定|视情况|暂停|停[开诊办业电水]|停止(?:开放|服务)|可能|有时|有事|外出|下[村户居社]|例会|学习|临时|节后|节前/u;
-const OF_HOLIDAYS =
-  /节假日|节日|假日|假期|法定|国定|公休|除夕|春节|年?初[一二三四五六七八]|国庆|元旦|清明|端午|中秋|劳动节|五一|十一/u;
-const SURELY_OF_DAYS = /[单双][周日号月数]|隔周|每[月季]|寒、?暑|[寒暑][假期]|学期/u;
-
-/** Whether a remark takes days out of a plan, or says something of public holidays alone; null where it does neither. */
-export function limitOf(remark: string): 'days' | 'holidays' | null {
-  if (SURELY_OF_DAYS.test(remark)) return 'days';
-  if (OF_HOLIDAYS.test(remark)) return 'holidays';
-  return OF_DAYS.test(remark) ? 'days' : null;
-}
+/** The plan with every open day as one to call before. */
+export const callFirst = (hours: Hours): Hours => ({
+  ...hours,
+  week: hours.week.map((plan) => (plan.mode === '开' ? { ...plan, mode: '预约' } : plan)),
+});
 
 /**
  * The plan as far as it may be promised beside these remarks. Where they take days away every open day is one to call
@@ -36,7 +30,5 @@ export function limitOf(remark: string): 'days' | 'holidays' | null {
 export function limited(hours: Hours, remarks: readonly string[]): Hours {
   const kinds = remarks.map(limitOf);
   const holidays = kinds.includes('holidays') && hours.holidays === '照常' ? '未说明' : hours.holidays;
-  if (!kinds.includes('days')) return { ...hours, holidays };
-  const week = hours.week.map((plan) => (plan.mode === '开' ? { ...plan, mode: '预约' as const } : plan));
-  return { ...hours, week, holidays };
+  return kinds.includes('days') ? { ...callFirst(hours), holidays } : { ...hours, holidays };
 }

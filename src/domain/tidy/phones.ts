@@ -30,7 +30,7 @@ const asciiForms = (cell: string) => halfWidth(cell).replace(/[‐-―−─﹣�
 
 /** 64371234转801、802 as two numbers: an extension that stands alone belongs to the number before it. */
 function spreadExtensions(text: string): string {
-  const one = /(\d[\d\s()-]{6,})\s*(?:转|\*|#)\s*(\d{1,6})((?:\s*[、,/或]\s*\d{1,4}(?!\d|[-\s]*\d{3}))+)/gu;
+  const one = /(\d[\d\s()-]{6,})\s*(?:转|\*|#)\s*(\d{1,6})((?:\s*[、,/或]\s*\d{1,4}(?!\d|[- ]*\d{3}))+)/gu;
   return text.replace(one, (_, main: string, first: string, rest: string) =>
     [first, ...rest.split(/[、,/或]/u).map((part) => part.trim())]
       .filter((part) => part !== '')
@@ -76,14 +76,19 @@ export function tidyPhones(cell: string, areaCode = '', length = 8): TidyPhones 
   const phones: Phone[] = [];
   const unread: string[] = [];
   let completed = 0;
+  // The net of the number before it on the same line: 0571-87654321转8001/87654322.
+  let net: FixedNet = { areaCode, digits: length };
   const take = (found: readonly Phone[], alone: readonly Phone[]) => {
     phones.push(...found);
-    completed += found.length - alone.length;
+    if (net.areaCode === areaCode) completed += found.length - alone.length;
   };
   // What the label before says of the numbers that follow it: QQ：20000001、20000002.
   let label: string | null = null;
   for (const { piece, goesOn } of piecesOf(text)) {
-    if (!goesOn) label = null;
+    if (!goesOn) {
+      label = null;
+      net = { areaCode, digits: length };
+    }
     if (piece === '' || isBlankWord(piece)) continue;
     const other: string | null = NO_PHONE.exec(piece)?.[0] ?? (/^[\d\s()+-]+$/u.test(piece) ? label : null);
     label = other === '@' ? null : other;
@@ -97,16 +102,18 @@ export function tidyPhones(cell: string, areaCode = '', length = 8): TidyPhones 
     }
     const plain = piece.replace(LABEL, ' ').trim();
     if (plain === '') continue;
-    const asIs = parsePhones(plain, areaCode, length);
+    const asIs = parsePhones(plain, net.areaCode, net.digits);
     if (asIs.faults.length === 0) {
       take(asIs.phones, parsePhones(plain).phones);
+      net = commonNet(asIs.phones.slice(-1), null, net);
       continue;
     }
     const { text: digits } = withoutWords(plain);
-    const stripped = parsePhones(digits, areaCode, length);
+    const stripped = parsePhones(digits, net.areaCode, net.digits);
     if (digits !== '' && stripped.faults.length === 0 && stripped.phones.length > 0) {
       guesses.add('去掉了号码以外的字');
       take(stripped.phones, parsePhones(digits).phones);
+      net = commonNet(stripped.phones.slice(-1), null, net);
     } else unread.push(piece);
   }
   const seen = new Map(phones.map((phone) => [phone.tel, phone]));
@@ -128,14 +135,18 @@ function commonest<T>(all: readonly T[]): T | null {
 
 /**
  * The fixed net that most of these numbers belong to, `areaCode` if one is given: 021 with 8 digits. Without any number
- * of it the code is empty and the length 8, which a shorter number of another city can't be taken for.
+ * of it `none`: an empty code and the length 8, which a shorter number of another city can't be taken for.
  */
-export function commonNet(phones: readonly Phone[], areaCode: string | null = null): FixedNet {
+export function commonNet(
+  phones: readonly Phone[],
+  areaCode: string | null = null,
+  none: FixedNet = { areaCode: '', digits: 8 },
+): FixedNet {
   const fixed = phones.flatMap(({ display, kind }) => {
     const [, area = '', local = ''] = kind === '固话' ? (/^(0\d+)-([\d-]+)/u.exec(display) ?? []) : [];
     return area === '' ? [] : [{ area, digits: local.replace(/-/gu, '').length }];
   });
-  const area = areaCode ?? commonest(fixed.map((one) => one.area)) ?? '';
+  const area = areaCode ?? commonest(fixed.map((one) => one.area)) ?? none.areaCode;
   const digits = commonest(fixed.filter((one) => one.area === area).map((one) => one.digits));
-  return { areaCode: area, digits: digits ?? 8 };
+  return { areaCode: area, digits: digits ?? none.digits };
 }

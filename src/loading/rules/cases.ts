@@ -1,42 +1,40 @@
-import { CASE_SECTIONS, shownText } from '../../domain/case/case.ts';
-import { homeAddressIn, identifyingIn } from '../../domain/privacy/identifying.ts';
+import { shownText } from '../../domain/case/case.ts';
+import { caseFindings, STOPPING, type CaseContext } from '../../domain/case/findings.ts';
+import { piecesOf, sectionFault, SECTIONS } from '../../domain/case/sections.ts';
 import type { Document } from '../texts/documents.ts';
 import { ruleFault, type Fault } from '../faults/fault.ts';
 
 function pictureFaults({ file, body }: Document<'cases'>): Fault[] {
-  if (!/!\[|<img\b/iu.test(body)) return [];
-  return [
-    ruleFault('case-picture', file, '', '正文里有图片', '案例现在只用本站的插图：在 drawing 里选一个，把图片删掉'),
-  ];
+  return /!\[|<img\b/iu.test(body) ? [ruleFault('case-picture', file, '', '正文里有图片')] : [];
 }
 
 function sectionFaults({ file, head, body }: Document<'cases'>): Fault[] {
-  const sections = [...body.matchAll(/^## +(.+?)\s*$/gmu)].map(([, title]) => title);
-  if (head.withdrawn !== undefined || sections.join() === CASE_SECTIONS.join()) return [];
-  const message = `小标题是“${sections.join('、')}”`;
-  return [ruleFault('case-sections', file, '', message, `按顺序写六节：${CASE_SECTIONS.join('、')}`)];
+  if (head.withdrawn !== undefined) return [];
+  const fault = sectionFault(piecesOf(body).map(({ heading }) => heading));
+  const needed = SECTIONS.filter(({ optional }) => !optional).map(({ title }) => title);
+  return fault === '' ? [] : [ruleFault('case-sections', file, '', fault, `按顺序写六节：${needed.join('、')}`)];
 }
 
-function identityFaults(document: Document<'cases'>, places: ReadonlySet<string>): Fault[] {
-  const text = shownText(document.head, document.body);
-  const home = homeAddressIn(text);
-  const { age, diagnosis, place } = identifyingIn(text, places);
+function findingFaults(document: Document<'cases'>, context: Omit<CaseContext, 'pseudonyms'>): Fault[] {
+  const { file, head, body } = document;
+  // A written story is about nobody: what sounds like a name is none.
+  const reminded = !head.sample;
+  return caseFindings(shownText(head, body), { ...context, pseudonyms: head.pseudonyms ?? [] })
+    .filter(({ rule }) => rule !== 'personal-data' && (reminded || STOPPING.has(rule)))
+    .map(({ rule, value, message }) => ruleFault(rule, file, value, message));
+}
+
+const measureFaults = ({ file, head }: Document<'cases'>): Fault[] =>
+  head.measures.length > 0 || head.withdrawn !== undefined
+    ? []
+    : [ruleFault('case-measure', file, '', '没有写前后量了什么')];
+
+/** What is wrong with a case as a text (docs/norms.md §5). `context` tells what is known besides the text. */
+export function caseFaults(document: Document<'cases'>, context: Omit<CaseContext, 'pseudonyms'>): Fault[] {
   return [
-    ...(home === '' ? [] : [ruleFault('case-address', document.file, home, '像是家里的地址')]),
-    ...(age === '' || diagnosis === '' || place === ''
-      ? []
-      : [
-          ruleFault(
-            'case-identity',
-            document.file,
-            [age, diagnosis, place].join('、'),
-            '年龄、病名、居村都写得这么准，认识的人看得出是谁',
-          ),
-        ]),
+    ...pictureFaults(document),
+    ...sectionFaults(document),
+    ...findingFaults(document, context),
+    ...measureFaults(document),
   ];
-}
-
-/** What is wrong with a case as a text (docs/norms.md §5). `places` are the writings of the 居村 of the register. */
-export function caseFaults(document: Document<'cases'>, places: ReadonlySet<string>): Fault[] {
-  return [...pictureFaults(document), ...sectionFaults(document), ...identityFaults(document, places)];
 }

@@ -10,6 +10,7 @@ import { caseFaults } from './cases.ts';
 import { textCharacterFaults } from './characters.ts';
 import { claimFaults, fieldDegreeFaults, storyFaults } from './claims.ts';
 import { degreeFaults, promiseFaults } from './degrees.ts';
+import { chapterFaults } from './handbook.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
 import { markupFaults } from './markup.ts';
 import { citationFaultsIn, policyReminders, relationFaults } from './policies.ts';
@@ -32,12 +33,13 @@ export function clausesIn({ policies }: ContentReading['documents']): ClausesOf 
 
 /**
  * Faults between documents, and between documents and the dataset (`null` while that cannot be read). Only reminders
- * depend on the day.
+ * depend on the day. `hidden` are names that must never be published.
  */
 export function contentFaults(
   { documents, unread }: ContentReading,
   dataset: Dataset | null,
   today: IsoDate = shanghaiNow(new Date()).date,
+  hidden: readonly string[] = [],
 ): Fault[] {
   const faults: Fault[] = [];
   const clauses = clausesIn(documents);
@@ -76,6 +78,7 @@ export function contentFaults(
     ...Object.values(documents).flat().flatMap(markupFaults),
     ...textCharacterFaults(documents),
     ...claimFaults(documents, dataset),
+    ...chapterFaults(documents),
   );
   for (const { file, slug, head } of documents.policies) {
     for (const clause of [...Object.values(head.rules), ...Object.keys(head.asked)])
@@ -94,7 +97,7 @@ export function contentFaults(
   const places = placeWritings(dataset?.committees ?? []);
   for (const document of documents.cases) {
     const { file, head } = document;
-    faults.push(...caseFaults(document, places), ...storyFaults(document));
+    faults.push(...caseFaults(document, { places, hidden }), ...storyFaults(document));
     for (const clause of head.clauses) needClause(file, { policy: head.policy ?? '', clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');

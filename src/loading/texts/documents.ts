@@ -24,7 +24,11 @@ export interface Document<F extends Folder> {
 export interface ContentFiles {
   readonly list: (folder: string) => readonly string[];
   readonly read: (file: string) => Uint8Array;
+  readonly has: (file: string) => boolean;
 }
+
+/** The folder of the pictures of cases. */
+export const CASE_PICTURES = 'cases/pictures';
 
 /** All documents under `content/` that could be read, and the faults of the others. */
 export interface ContentReading {
@@ -83,6 +87,13 @@ export function readContent(files: ContentFiles): ContentReading {
     });
     return [folder, documents] as const;
   });
+  for (const { file, head } of entries.find(([folder]) => folder === 'cases')?.[1] ?? []) {
+    const pictures = (head as Head<'cases'>).pictures.filter(
+      (picture) => !files.has(`${CASE_PICTURES}/${picture.file}`),
+    );
+    for (const { file: missing } of pictures)
+      faults.push(ruleFault('case-picture-file', file, missing, `content/${CASE_PICTURES} 里没有这张图片`));
+  }
   return { documents: Object.fromEntries(entries) as unknown as ContentReading['documents'], unread, faults };
 }
 

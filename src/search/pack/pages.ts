@@ -2,6 +2,7 @@ import { paths } from '../../domain/site/paths.ts';
 import { parseClauses } from '../../domain/policy/clauses.ts';
 import { caseDescription } from '../../domain/case/case.ts';
 import { isPublished } from '../../domain/case/publication.ts';
+import { isSampleData } from '../../domain/dataset/sample.ts';
 import type { SearchSource } from './source.ts';
 import { bit, type WordsFile } from '../files/format.ts';
 import type { PageMark } from '../types/rows.ts';
@@ -41,6 +42,7 @@ const COLUMNS: readonly PageEntry[] = [
  * texts are published.
  */
 export function pagesOf({ dataset, content }: SearchSource, today: string): readonly PageEntry[] {
+  const site = { today, official: !isSampleData(dataset.meta) };
   const touchy = new Set(dataset.fields.filter(({ sensitive }) => sensitive).map(({ slug }) => slug));
   // The questions of an interpretation about a clause are words to find the clause by.
   const explained = (policy: string, clause: string) =>
@@ -84,7 +86,7 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
       ...head.clauses.flatMap((id) => clauseAt.get(paths.clause(head.policy, id)) ?? []),
     ]),
     ...content.cases
-      .filter(({ head }) => isPublished(head, today) && head.withdrawn === undefined)
+      .filter(({ head }) => isPublished(head, site) && head.withdrawn === undefined)
       .map(({ slug, head }) =>
         row('a', paths.case(slug), head.title, head.aliases, caseDescription(head), touchy.has(head.field ?? '')),
       ),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseDescription, caseMark, casesIntroduction, SAMPLE_STORY } from '../../../src/domain/case/case.ts';
 import { privacyNote } from '../../../src/domain/case/privacyNote.ts';
-import { isPublished } from '../../../src/domain/case/publication.ts';
 
 const clean = { home: '', age: '', diagnosis: '', place: '' };
 const consent = { until: '2027-10-31', guardian: true };
@@ -10,7 +9,7 @@ describe('a written story of the sample', () => {
   it('says so wherever it is shown, and claims nobody', () => {
     expect(caseMark({ sample: true })).toBe(SAMPLE_STORY);
     expect(caseDescription({ sample: true, summary: '一件小事。' })).toBe(`${SAMPLE_STORY}。一件小事。`);
-    const said = privacyNote({ sample: true, pseudonym: true, consent }, clean).join('');
+    const said = privacyNote({ sample: true, pseudonyms: ['小禾'], consent }, clean).join('');
     expect(said).toContain(SAMPLE_STORY);
     expect(said).not.toMatch(/化名|同意/u);
   });
@@ -21,16 +20,12 @@ describe('a written story of the sample', () => {
     expect(casesIntroduction([real])).not.toContain('示例');
     expect(casesIntroduction([story, real])).toMatch(/化名.*标着.*没有真人真事/u);
   });
-
-  it('needs no consent to be published', () => {
-    expect(isPublished({ draft: false, published_at: '2026-11-02 09:00' }, '2026-11-23')).toBe(true);
-  });
 });
 
 describe('the note on the people of a case', () => {
   it('promises only what its own text keeps', () => {
     const said = (found: Partial<typeof clean>) =>
-      privacyNote({ sample: false, pseudonym: true, consent }, { ...clean, ...found }).join('');
+      privacyNote({ sample: false, pseudonyms: ['小禾'], consent }, { ...clean, ...found }).join('');
     expect(said({})).toContain('没有写家庭住址、确切的年龄、病名、居村和小区的名字');
     expect(said({ age: '83岁' })).not.toContain('年龄');
     expect(said({})).toContain('监护人同意公开到2027年10月31日');

@@ -45,6 +45,24 @@ describe('hours that promise too much', () => {
     if (note !== null) expect(beside).toContain(note);
   });
 
+  it.each(['每周5天 9:00-17:00', '每周五天 9:00-17:00', '每周2天，周一至周五9:00-17:00', '每周六天 8:30-16:30'])(
+    '%s counts days and names none, and is left unread',
+    (cell) => expect(tidyHours(cell).text).toBe(''),
+  );
+
+  it.each([
+    '周一至周五 8:00-16:00（学年期间）；周一至周四 9:00-15:00（暑期）',
+    '周一至周五 9:00-17:00（夏令）\n周一至周五 9:00-16:30（冬令）',
+  ])('%s holds two plans, and is left unread', (cell) => expect(tidyHours(cell).text).toBe(''));
+
+  it.each([
+    ['每周7天，每天8:00~22:00', '每天 8:00-22:00'],
+    ['一周七天 9:00-17:00', '每天 9:00-17:00'],
+    ['周一至周四 10:30-20:00；周五：休息（不营业）', '周一至周四 10:30-20:00'],
+    ['周一至周六 9:00-17:00，周日 休息（不对外）', '周一至周六 9:00-17:00'],
+    ['周一至周五 9:00-17:00（三楼不对外）', '周一至周五 9:00-17:00（三楼不对外）'],
+  ])('%s is %s', (cell, text) => expect(tidyHours(cell)).toMatchObject({ text, note: '' }));
+
   it('says the same of a remark in another column', () => {
     expect(tidyHours('周一至周五 9:00-17:00', '寒暑假除外').text).toBe('周一至周五 9:00-17:00 预约');
     expect(tidyHours('周一至周五 9:00-17:00', '电梯左边').text).toBe('周一至周五 9:00-17:00');

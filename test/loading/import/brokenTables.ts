@@ -127,6 +127,7 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
   'hours.guessed': known({ 开放时间: '9:00-17:00，周六、周日休息' }),
   'hours.remark': known({ 开放时间: '周一至周五 9:00-17:00，16:30停止取号' }),
   'hours.unread': known({ 开放时间: '夏令时8:30-17:30' }),
+  'hours.doubted': known({ 开放时间: '看当周的通知' }),
   'date.guessed': known({ 设立日期: '24/6/2024' }),
   'date.unread': known({ 设立日期: '2024年6月' }),
   'date.future': known({ 核实日期: '2026-11-21' }),

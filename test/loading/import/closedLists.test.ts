@@ -16,6 +16,22 @@ describe('a cell that takes a word of a list back', () => {
     },
   );
 
+  it.each([
+    ['地址是否公开', '否', '仅街镇'],
+    ['地址是否公开', '是', '全部'],
+    ['可否公开', '不宜', '仅街镇'],
+  ])('is read where its heading asks a question: %s %s', async (heading, answer, level) => {
+    const head = HEAD.map((title) => (title === '公开范围' ? heading : title));
+    const fresh = await importRows([head, ['竹坪乡', '竹坪乡社工站', '综合', answer, '运行', '']]);
+    expect(fresh.merge?.added[0]?.changes).toContainEqual({ column: '公开范围', from: '', to: level });
+  });
+
+  it('is not lost beside another column that publishes all', async () => {
+    const row = ['竹坪乡', '竹坪乡社工站', '综合', '是', '运行', '', '否'];
+    const fresh = await importRows([[...HEAD.with(3, '是否公开'), '地址是否公开'], row]);
+    expect(fresh.merge?.added[0]?.changes).toContainEqual({ column: '公开范围', from: '', to: '仅街镇' });
+  });
+
   it.each(['未运行', '不正常', '待定', '无', '试运行', '非正常开放', '运行？'])(
     'never starts a station: %s is refused',
     async (status) => {

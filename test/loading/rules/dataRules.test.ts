@@ -23,6 +23,7 @@ interface Fixture {
   readonly to?: string;
   readonly add?: string;
   readonly today?: string;
+  readonly hidden?: readonly string[];
 }
 
 /** The stations of the city without anything that even a reminder would be said of. */
@@ -56,7 +57,7 @@ function faultsOf(fixture: Fixture | null): Fault[] {
     ...reading.faults,
     ...dataRuleFaults(reading, today),
     ...texts.faults,
-    ...contentFaults(texts, reading.dataset, TODAY),
+    ...contentFaults(texts, reading.dataset, TODAY, fixture?.hidden),
   ];
 }
 

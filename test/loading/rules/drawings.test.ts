@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawingFaultsIn } from '../../../src/loading/drawings.ts';
 import { drawingFaults } from '../../../src/loading/rules/drawings.ts';
 import { bytes } from '../city.ts';
 
@@ -46,13 +43,5 @@ describe('an SVG that is published', () => {
     const head = '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">';
     expect(codes(svg(inner, head))).toEqual([]);
     expect(drawingFaults('public/favicon.svg', readFileSync('public/favicon.svg'))).toEqual([]);
-  });
-
-  it('is looked for in every folder whose files are published', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'drawings-'));
-    mkdirSync(join(folder, 'public/deep'), { recursive: true });
-    writeFileSync(join(folder, 'public/deep/B.SVG'), svg('<script/>'));
-    const found = drawingFaultsIn({ content: join(folder, 'content'), public: join(folder, 'public') });
-    expect(found.map(({ file }) => file)).toEqual(['public/deep/B.SVG']);
   });
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { TEXT_RULES, type TextRule } from '../../../src/domain/rules/textRules.ts';
-import { drawingFaults } from '../../../src/loading/rules/drawings.ts';
+import { actingFileFaults } from '../../../src/loading/actingFiles.ts';
 import { clausesIn, contentFaults } from '../../../src/loading/rules/texts.ts';
 import { readContent } from '../../../src/loading/texts/documents.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
@@ -22,13 +23,13 @@ const PLACES = {
   policies: 'policies/yzmz-2024-1.mdx',
   cases: 'cases/the-lamp-by-the-lake.md',
   pages: 'pages/about.mdx',
-  public: 'public/x.svg',
+  public: 'public/x',
 } as const;
 
 const fixtures = (Object.keys(PLACES) as (keyof typeof PLACES)[]).flatMap((folder) =>
   readdirSync(`${FIXTURES}${folder}`).map((name) => ({
     code: name.replace(/\.[a-z]+$/u, '') as TextRule,
-    place: PLACES[folder],
+    place: folder === 'public' ? PLACES[folder] + extname(name) : PLACES[folder],
     text: readFileSync(`${FIXTURES}${folder}/${name}`, 'utf8'),
   })),
 );
@@ -38,9 +39,9 @@ function faultsOf(edits: Parameters<typeof contentWith>[0], today = TODAY): Faul
   return [...reading.faults, ...contentFaults(reading, dataset, today)];
 }
 
-/** The faults of a fixture in its place: of a drawing by itself, of a text among those of the city. */
+/** The faults of a fixture in its place: of a published file by itself, of a text among those of the city. */
 const faultsAt = (place: string, text: string): Fault[] =>
-  place.endsWith('.svg') ? drawingFaults(place, bytes(text)) : faultsOf({ [place]: () => text });
+  place.startsWith('public/') ? actingFileFaults(place, bytes(text)) : faultsOf({ [place]: () => text });
 
 describe('the rules of policy texts', () => {
   it('have a fixture each, named for its fault', () => {

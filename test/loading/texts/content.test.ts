@@ -118,6 +118,7 @@ describe('a case', () => {
         file === 'policies/a-first.mdx'
           ? new TextEncoder().encode(policy.replace(/^### （[一二]）/gmu, '### '))
           : contentWith({}).read(file),
+      has: () => true,
     };
     const faults = contentFaults(readContent(second), dataset).filter(({ file }) => file === CASE);
     expect(faults.map(faultLine)).toEqual([]);
@@ -153,9 +154,8 @@ describe('a case', () => {
   });
 
   it('uses a pseudonym and has a consent with an end', () => {
-    expect(linesOf({ [CASE]: swap('pseudonym: true', 'pseudonym: false') })[0]).toContain('要用化名');
     expect(linesOf({ [CASE]: swap('  until: 2099-12-31\n', '') })[0]).toContain('consent.until');
-    expect(linesOf({ [CASE]: (text) => text.replace('pseudonym: true\n', '') })[0]).toContain('要用化名');
+    expect(linesOf({ [CASE]: (text) => text.replace(/pseudonyms: .*\n/u, '') })[0]).toContain('要用化名');
     expect(linesOf({ [CASE]: (text) => text.replace(/consent:\n(?: {2}.*\n)+/u, '') })[0]).toContain(
       '真实的案例要写同意',
     );
@@ -184,9 +184,23 @@ describe('files of content', () => {
   });
 
   it('have names that can be addresses', () => {
-    expect(linesOf({ 'help/怎么做.mdx': '---\ntitle: 怎么做\norder: 1\nsummary: 一句话\n---\n正文\n' })[0]).toContain(
-      '文件名不能用作网址',
+    expect(
+      linesOf({ 'help/怎么做.mdx': '---\ntitle: 怎么做\norder: 1\nrole: 大家\nsummary: 一句话\n---\n正文\n' })[0],
+    ).toContain('文件名不能用作网址');
+  });
+
+  it('of the handbook say whom they are for, by a role that the handbook has', () => {
+    const START = 'help/10-start.mdx';
+    expect(linesOf({ [START]: swap('role: 大家\n', '') })[0]).toMatch(/^help\/10-start\.mdx “role”列/u);
+    expect(linesOf({ [START]: swap('role: 大家', 'role: 路人') })[0]).toMatch(/“role”列.*维护者/u);
+  });
+
+  it('of the handbook have addresses of their own, whatever numbers stand before their names', () => {
+    const chapter = '---\ntitle: 再来\norder: 90\nrole: 大家\nsummary: 一句话\n---\n正文\n';
+    expect(linesOf({ 'help/90-start.mdx': chapter })[0]).toMatch(
+      /^help\/90-start\.mdx：网址 \/help\/start\/ 已经给了help\/10-start\.mdx/u,
     );
+    expect(linesOf({ 'help/90-rules.mdx': chapter })[0]).toContain('已经给了规则页');
   });
 
   it('reject a word of the front matter that nobody knows', () => {

@@ -19,8 +19,9 @@ const WEEKEND: Days = 0b1100000;
 
 // Parts of the patterns below. Digits only count as days where they cannot be a time.
 const WEEK = '(?:每逢|[每逢])?(?:周|星期|礼拜)';
-const HAN_DAY = '[一二三四五六日天](?![点时])';
-const DAY = `(?:${HAN_DAY}|[1-7](?!\\d|\\s*[:.点时]))`;
+// 每周五天 counts days and names none.
+const HAN_DAY = '(?:[一二三四五六](?!天)|[日天])(?![点时])';
+const DAY = `(?:${HAN_DAY}|[1-7](?!\\d|\\s*[:.点时天日]))`;
 const TO = '\\s*(?:-+|至|到)\\s*';
 /** A pattern for words for public holidays. */
 export const HOLIDAY = '(?:逢|遇)?(?:国家)?(?:法定|国定)?(?:节假日|节日|假日|假期|公休日)';
@@ -30,7 +31,7 @@ const RANGE = `${TIME}${TO}${TIME}(?!\\d)`;
 
 /** A pattern for words that mean closed. */
 export const CLOSED =
-  '休息|不对外开放|不开放?|不上班|不营业|不接待|闭馆|休馆|馆休|闭园|闭站|关闭|关门|停止(?:开放|服务)|公休|休';
+  '休息|不对外(?:开放|服务|营业|接待|办公)?|不开放?|不上班|不营业|不接待|闭馆|休馆|馆休|闭园|闭站|关闭|关门|停止(?:开放|服务)|公休|休';
 
 /** The characters of the weekdays after 周, Monday first. */
 export const DAY_ORDER = '一二三四五六日';
@@ -109,7 +110,7 @@ const makeRules = (): readonly Rule[] => [
   ],
   [/每?(?:个)?(?:周末|双休日)/y, ([text]) => ({ kind: '日', days: WEEKEND, text })],
   [/工作日|平日/y, ([text]) => ({ kind: '日', days: WORK_DAYS, text })],
-  [/每天|每日|天天|全周|[每一]周七天/y, ([text]) => ({ kind: '日', days: EVERY_DAY, text })],
+  [/每天|每日|天天|全周|[每一]周[七7]\s*天/y, ([text]) => ({ kind: '日', days: EVERY_DAY, text })],
   // This may mean holidays on that weekday, or all holidays and that weekday: it is a fault.
   [new RegExp(`[逢遇]${HOLIDAY}的?(?=周|星期|礼拜)`, 'y'), ([text]) => ({ kind: '不懂', text })],
   [new RegExp(HOLIDAY, 'y'), () => ({ kind: '假日' })],
@@ -180,6 +181,9 @@ const OF_TIMES =
 // A remark on holidays, as in 周一至周五（国定假日除外）9:00-17:00, applies to the whole plan.
 const OF_ALL = /^(?:除|不含|不包括|含|包括|逢|遇|国家|法定|国定|节假日|节日|假日|假期|公休日)/;
 
+/** A remark that only says once more that it is closed, as in 周日：休息（不营业）, and is dropped. */
+const CLOSED_AGAIN = new RegExp(`(?:${CLOSED})\\s*\\((?:全天)?(?:${CLOSED})\\)$`, 'u');
+
 /**
  * Separates the remarks in brackets from a cell and normalises the rest; remarks that mention times stay in the text.
  */
@@ -193,7 +197,9 @@ export function takeNotes(cell: string): { readonly text: string; readonly notes
     if (match === null) continue;
     const inside = original.slice(match.index + 1, match.index + match[0].length - 1);
     const stay: string[] = [];
-    for (const part of inside.split(/[；;]/).map((piece) => piece.trim().replace(/\s+/g, ' '))) {
+    const again = CLOSED_AGAIN.test(normalise(original).slice(0, match.index + match[0].length));
+    const parts = again ? [] : inside.split(/[；;]/);
+    for (const part of parts.map((piece) => piece.trim().replace(/\s+/g, ' '))) {
       if (OF_TIMES.test(normalise(part))) (OF_ALL.test(normalise(part)) ? last : stay).push(part);
       else if (part !== '') notes.push(part);
     }

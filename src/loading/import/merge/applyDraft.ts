@@ -1,5 +1,8 @@
 import { importTitle } from '../../../domain/tidy/headings.ts';
 import { CRS, distanceMetres, type Crs } from '../../../domain/place/coordinates.ts';
+import { formatHours } from '../../../domain/station/hours/format.ts';
+import { parseHours } from '../../../domain/station/hours/grammar.ts';
+import { callFirst } from '../../../domain/tidy/hoursLimits.ts';
 import type { ImportRule } from '../../../domain/rules/importRules.ts';
 import { toWgs84 } from '../../adapters/crs.ts';
 import type { Draft, StationColumn } from '../read/draft.ts';
@@ -46,6 +49,21 @@ function emptyImpossible(next: Record<StationColumn, string>, draft: Draft, rema
   }
 }
 
+/**
+ * Makes the plan that we knew one to call before, where the newer table tells other hours that can't be read. Words
+ * that an earlier import kept change nothing, as the plan beside them was made later. `next` is changed, and it is told.
+ */
+function doubtOldHours(next: Record<StationColumn, string>, old: StationRecord, draft: Draft, remark: Remark): void {
+  const title = importTitle('hours');
+  const words = keptWords(mergedNote('', undefined, draft.leftover, []), title);
+  const { hours } = parseHours(old.hours);
+  if (draft.values.has('hours') || hours === null || words === '' || words === keptWords(old.note, title)) return;
+  next.hours = formatHours(callFirst(hours));
+  if (next.hours === old.hours) return;
+  const message = `新的表写“${words}”，读不懂，可能和原来的“${old.hours}”不一样，开放的日子改成“预约”，请居民先打电话`;
+  remark('hours.doubted', 'hours', words, message, '问清楚星期几、几点到几点，填进“开放时间”');
+}
+
 /** The row with what the draft says; an empty cell of the file never erases. */
 export function applied(old: StationRecord, draft: Draft, isNew: boolean, remark: Remark): StationRecord {
   const next: Record<StationColumn, string> = { ...old };
@@ -55,6 +73,7 @@ export function applied(old: StationRecord, draft: Draft, isNew: boolean, remark
     if (!sameValue(column, old[column], value)) next[column] = value;
   }
   emptyImpossible(next, draft, remark);
+  doubtOldHours(next, old, draft, remark);
   if (draft.type !== '专项') next.field = '';
   const hasPoint = next.lon !== '' && next.lat !== '';
   if (!hasPoint) next.precision = '街镇';

@@ -82,7 +82,7 @@ export function readHours(row: RowReader, context: ImportContext): void {
     row.tell(
       'hours.unread',
       'hours',
-      `${tidy.faults.join('；')}，原话放进了“开放时间说明”，页面上照登；已有的开放时间没有动`,
+      `${tidy.faults.join('；')}，原话放进了“开放时间说明”，页面上照登`,
       '写成：周一至周五 9:00-11:30、13:00-17:00；国定假日休息',
     );
   }

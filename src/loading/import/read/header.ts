@@ -8,7 +8,7 @@ import type { GridRow, Sheet } from '../../formats/grid.ts';
 export interface Header {
   /** The row that the data follow, as Excel counts. */
   readonly row: number;
-  /** Where a column stands; several places where two headings mean the same and may be joined (phones). */
+  /** Where a column stands; several places where two headings mean the same and are read together. */
   readonly columns: ReadonlyMap<ImportColumn, readonly number[]>;
   /** The headings as they stand there. */
   readonly titles: readonly string[];
@@ -24,7 +24,8 @@ export interface Header {
 const SEARCHED_ROWS = 30;
 /** Without one of these a row can't be matched to a station. */
 const NEEDED: readonly ImportColumn[] = ['name', 'town_name', 'town_code', 'id', 'external_id', 'address'];
-const JOINED: readonly ImportColumn[] = ['phone', 'person'];
+/** 是否公开 beside 地址是否公开: were only one read, a 否 of the other would be lost. */
+const JOINED: readonly ImportColumn[] = ['phone', 'person', 'publish_level'];
 const COORDINATES: readonly ImportColumn[] = ['lon', 'lat', 'lon_lat'];
 
 interface Found extends HeadingReading {
