@@ -1,5 +1,6 @@
 /** What a written story may not say, because there is nobody whom it would be true of. */
-const TRUTH = /化名|(?:本人|监护人|当事人)(?:书面)?同意|(?:真人)?真事|真实(?:的)?(?:案例|故事|当事人|姓名)/u;
+const TRUTH =
+  /化名|(?:本人|监护人|当事人)(?:书面)?同意(?:公开|刊登|发布|登|写)|(?:真人)?真事|真实(?:的)?(?:案例|故事|当事人|姓名)/u;
 
 /** The word by which a story claims to be true; empty where it claims nothing. */
 export const truthClaimedIn = (text: string): string => TRUTH.exec(text)?.[0] ?? '';
