@@ -40,7 +40,7 @@ describe('the search box of the home page', () => {
     await search(committee.name);
     expect(await options().first().getAttribute('aria-label')).toContain(station.name);
     const basis = await page.locator('[role=group]').first().getAttribute('aria-label');
-    expect(basis).toContain('负责您所在地的站');
+    expect(basis).toContain('负责您所在地的站（本站规则）');
     expect(basis).toContain(committee.name);
     expect(complaints).toEqual([]);
   });

@@ -41,7 +41,7 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
         ),
       ]
     : answer.responsible.map((place) =>
-        group('负责您所在地的站', placeChoices(place, answer, href), place.basis.join(' → ')),
+        group('负责您所在地的站（本站规则）', placeChoices(place, answer, href), place.basis.join(' → ')),
       );
   const entries = answer.groups.map(({ title, entries: rows, count: all }) =>
     group(
