@@ -116,7 +116,7 @@ describe('the official site of another city', () => {
 
   it('prints { and < of a case as they were typed', () => {
     expect(page('cases/the-lamp-by-the-lake/index.html').body.textContent).toContain(
-      '费用 {不收} 任何一方，来回 <20 分钟',
+      '费用 {不收} 任何一方，来回 <20分钟',
     );
   });
 

@@ -84,7 +84,7 @@ describe('the gaps', () => {
       const link = section(id).querySelector(`a[href$="/progress/gaps/#${id}"]`);
       const [good = 0, all] = EXPECTED[id]?.total ?? [];
       if (link === null) expect(namesIn(page, id), id).toEqual(namesIn(named, id));
-      else expect(textOf(link)).toContain(`${(all ?? 0) - good} 个`);
+      else expect(textOf(link)).toContain(`${(all ?? 0) - good}个`);
     }
   });
 });
@@ -101,7 +101,7 @@ describe('the targets', () => {
   });
 
   it('are judged by the day they were due', () => {
-    const verdict = textOf(page.querySelector('.milestones')).match(/到2025年12月31日，(\d+) 家/u)?.[1];
+    const verdict = textOf(page.querySelector('.milestones')).match(/到2025年12月31日，(\d+)家/u)?.[1];
     const before = csv(fileOf('stations')).find((row) => row['日期'] === '2025-12-31')?.['合计'];
     expect(verdict).toBe(before);
   });
