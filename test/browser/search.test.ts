@@ -79,7 +79,7 @@ describe('the search box of the home page', () => {
 
   it('tells a screen reader how many there are', async () => {
     await search('徐家汇');
-    expect(await page.locator('.search-box').getByRole('status').innerText()).toMatch(/找到 \d+条/u);
+    expect(await page.locator('.search-box').getByRole('status').innerText()).toMatch(/找到\d+条/u);
   });
 
   it('asks which, where names are the same', async () => {
