@@ -88,7 +88,7 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
         (!file.startsWith('stations/') || at % 50 === 0),
     );
     const links = lists.flatMap(({ file }) =>
-      [...documentOf(site, file).querySelectorAll('main li a[href*="/cases/"]')]
+      [...documentOf(site, file).querySelectorAll('main li:not(.breadcrumbs li) a[href*="/cases/"]')]
         .filter((link) => /cases\/[^/]+\/$/u.test(link.getAttribute('href') ?? ''))
         .map((link) => ({ file, text: link.closest('li')?.textContent ?? '' })),
     );
