@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, stringify } from 'yaml';
 
 /** A YAML text as read: its value, and the line from 1 that a value of it stands on; null where there is none. */
 export interface Yaml {
@@ -40,3 +40,10 @@ export function readYaml(text: string): Yaml | YamlFault {
     throw error;
   }
 }
+
+/**
+ * A value as YAML, one key a line. Texts that readers of YAML 1.1 or 1.2 take for something else, as 2026-11-23 or yes,
+ * stand in quotes.
+ */
+export const yamlText = (value: unknown): string =>
+  stringify(value, { version: '1.1', singleQuote: true, lineWidth: 0, aliasDuplicateObjects: false });
