@@ -57,8 +57,32 @@ export function casesIntroduction(cases: readonly { readonly sample: boolean }[]
   return stories === cases.length ? `这里都是${all}` : `人物为化名。标着“编写的示例故事”的，是${all}`;
 }
 
+/** The parts of a case's front matter that a reader sees as sentences. */
+export interface ShownHead {
+  readonly title: string;
+  readonly summary: string;
+  readonly quote?: { readonly text: string; readonly who: string } | undefined;
+  readonly pictures?: readonly { readonly alt: string; readonly caption: string }[];
+  readonly drawing_alt?: string | undefined;
+  readonly station_note?: string;
+  readonly measures?: readonly Measure[];
+}
+
 /** All that a reader sees of a case, in which somebody might be known again. */
 export const shownText = (
-  { title, summary, quote }: { title: string; summary: string; quote?: { text: string; who: string } | undefined },
+  { title, summary, quote, pictures = [], drawing_alt: drawn, station_note: note, measures = [] }: ShownHead,
   body: string,
-): string => [title, summary, quote?.text, quote?.who, body].filter((part) => part !== undefined).join('\n');
+): string =>
+  [
+    title,
+    summary,
+    quote?.text,
+    quote?.who,
+    note,
+    drawn,
+    ...pictures.flatMap(({ alt, caption }) => [alt, caption]),
+    ...measures.flatMap(({ what, tool, before, after }) => [what, tool, before, after]),
+    body,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n');

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, stringify } from 'yaml';
+import { Document, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A YAML text as read: its value, and the line from 1 that a value of it stands on; null where there is none. */
 export interface Yaml {
@@ -41,9 +41,16 @@ export function readYaml(text: string): Yaml | YamlFault {
   }
 }
 
-/**
- * A value as YAML, one key a line. Texts that readers of YAML 1.1 or 1.2 take for something else, as 2026-11-23 or yes,
- * stand in quotes.
- */
-export const yamlText = (value: unknown): string =>
-  stringify(value, { version: '1.1', singleQuote: true, lineWidth: 0, aliasDuplicateObjects: false });
+/** How numbers and dates begin, which readers of YAML don't all tell from texts in the same way. */
+const LIKE_NUMBER = /^[\d+.-]/u;
+
+/** A value as YAML, one key a line; texts that begin as numbers and dates do stand in quotes. */
+export function yamlText(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && LIKE_NUMBER.test(scalar.value)) scalar.type = 'QUOTE_SINGLE';
+    },
+  });
+  return document.toString({ singleQuote: true, lineWidth: 0 });
+}

@@ -66,8 +66,8 @@ async function takeIn(handed: Handed, content: string, site: Site, dryRun: boole
     ...consentFaults(submission.textName, prepared, slug, reading.documents.cases),
   ];
   if (faults.some(isBlocking)) return refusal(handed.name, faults, head.title);
-  if (state !== 'same' && !dryRun) writeCase(content, place, prepared);
   const before = earlier === null ? '' : new TextDecoder().decode(site.files.read(file)).replaceAll('\r\n', '\n');
+  if (state !== 'same' && !dryRun) writeCase(content, place, prepared);
   return {
     name: handed.name,
     state,
