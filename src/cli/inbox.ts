@@ -9,7 +9,7 @@ import { fromDisk } from '../loading/inbox/read/fromDisk.ts';
 import { inboxHtml, inboxReportName } from '../loading/inbox/report/page.ts';
 import { inboxText } from '../loading/inbox/report/words.ts';
 import { runInbox } from '../loading/inbox/runInbox.ts';
-import { tellFailure } from './failure.ts';
+import { faultOfSystem, tellFailure } from './failure.ts';
 import { dayOf, isUsage, UsageError } from './options.ts';
 
 const USAGE = `用法：npm run inbox -- 稿件.zip [更多的稿件] [选项]
@@ -39,7 +39,7 @@ async function main(args: string[]): Promise<void> {
   const outcomes = await runInbox(
     paths.map((path) => ({ name: basename(path), read: () => fromDisk(path) })),
     foldersOf(process.env),
-    { today: dayOf(values.today, process.env), dryRun },
+    { today: dayOf(values.today, process.env), dryRun, explain: faultOfSystem },
   );
   const reports = dryRun
     ? []

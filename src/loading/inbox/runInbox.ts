@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/time/dates.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { readDataset } from '../dataset.ts';
 import { DataFaultsError } from '../faults/lines.ts';
-import { isBlocking, type Fault } from '../faults/fault.ts';
+import { fileFault, isBlocking, type Fault } from '../faults/fault.ts';
 import { contentFiles, fileReader, type Folders } from '../folders.ts';
 import { hiddenNamesIn } from '../hiddenNames.ts';
 import { readContent } from '../texts/documents.ts';
@@ -33,6 +33,8 @@ export interface InboxOutcome {
 export interface InboxOptions {
   readonly today: IsoDate;
   readonly dryRun: boolean;
+  /** What an error of the disk means, in Chinese; null for any other error, which is thrown. */
+  readonly explain?: (error: unknown) => string | null;
 }
 
 const refusal = (name: string, faults: readonly Fault[], title = ''): InboxOutcome => ({
@@ -80,6 +82,12 @@ async function takeIn(handed: Handed, content: string, site: Site, dryRun: boole
   };
 }
 
+/** An error of the disk as a fault; the sentence on it ends with what to do. */
+function diskFault(name: string, said: string): Fault {
+  const [message = said, remedy = '再收一次'] = said.replace(/。$/u, '').split('。怎么改：');
+  return fileFault(name, message, remedy);
+}
+
 /**
  * Takes cases in, one after the other, each whole or not at all: read and checked from nothing, pictures drawn anew,
  * written into `content/cases` as drafts. `handed` reads each of them, so that one which can't be read stops no other.
@@ -88,7 +96,7 @@ async function takeIn(handed: Handed, content: string, site: Site, dryRun: boole
 export async function runInbox(
   handed: readonly { readonly name: string; readonly read: () => Handed }[],
   { data, content }: Folders,
-  { today, dryRun }: InboxOptions,
+  { today, dryRun, explain = () => null }: InboxOptions,
 ): Promise<readonly InboxOutcome[]> {
   const read = fileReader(data);
   const { dataset, faults } = readDataset(read);
@@ -100,8 +108,10 @@ export async function runInbox(
     try {
       outcomes.push(await takeIn(one.read(), content, site, dryRun));
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      outcomes.push(refusal(one.name, error.faults));
+      const said = error instanceof Refused ? null : explain(error);
+      if (error instanceof Refused) outcomes.push(refusal(one.name, error.faults));
+      else if (said === null) throw error;
+      else outcomes.push(refusal(one.name, [diskFault(one.name, said)]));
     }
   }
   return outcomes;

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultOfSystem } from '../../../src/cli/failure.ts';
+import { faultLine } from '../../../src/loading/faults/lines.ts';
 import { inspect } from '../../../src/loading/input.ts';
 import { BODY, caseText, Desk, goodPackage, headWith, packageOf, photo, SECRET } from './packages.ts';
 
@@ -96,10 +98,30 @@ describe('a package that is taken in', () => {
     expect(desk.everything()).toEqual(before);
   });
 
+  it('waits where the case of that address can not be read', async () => {
+    await take();
+    writeFileSync(join(desk.content, FILE), text().replace('method: 小组', 'method: 大组'));
+    const before = desk.everything();
+    expect((await take()).faults.map(({ code }) => code)).toContain('case.unread');
+    expect(desk.everything()).toEqual(before);
+  });
+
   it('reminds of a consent that another case has', async () => {
     await take();
     const { faults } = await take({ title: '桥下的书桌' });
     expect(faults.map(({ code }) => code)).toContain('case.consent');
+  });
+
+  it('tells of a disk that fails, and goes on', async () => {
+    const read = () => {
+      throw Object.assign(new Error('no'), { code: 'EACCES', path: '/x' });
+    };
+    const { state, faults } = await desk.take(read, { explain: faultOfSystem });
+    expect([state, faults.map(faultLine)]).toEqual([
+      'refused',
+      ['稿件.zip：/x：没有权限。怎么改：换一个能写的文件夹，或改它的权限（EACCES）。'],
+    ]);
+    await expect(desk.take(read)).rejects.toThrow('no');
   });
 
   it('writes nothing on a trial run', async () => {
