@@ -46,7 +46,8 @@ async function main(args: string[]): Promise<void> {
     : outcomes.map((outcome, at) => {
         const folder = out ?? dirname(paths[at] ?? '.');
         const name = inboxReportName(outcome.name);
-        if (!existsSync(folder)) return null;
+        // What is not there has no page beside it.
+        if (!existsSync(paths[at] ?? '') || !existsSync(folder)) return null;
         writeTogether(folder, { [name]: inboxHtml(outcome) });
         return `收稿结果：${join(folder, name)}`;
       });

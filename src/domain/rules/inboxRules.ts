@@ -29,7 +29,7 @@ export const INBOX_RULES = {
   'text.large': must('稿子太长', FORM, '一篇案例四百到八百字；检查是不是贴进了别的东西'),
   'docx.broken': must('Word文档读不懂', FORM, '用Word或WPS打开，另存为.docx再收'),
   'docx.macro': must('Word文档带着宏（会运行的程序）', FORM, '另存为不带宏的.docx'),
-  'docx.parts': must('Word文档里有收不进来的东西', FORM, '文本框和脚注里的字移到正文里，图表存成图片再插入'),
+  'docx.parts': must('Word文档里有收不进来的东西', FORM, '文本框和脚注里的字移到正文里，图表和放在别处的图片存成图片再插入'),
   'docx.left': remind('Word文档里有些东西没有读进来', PERSONAL, '看一下正文有没有少'),
   'docx.table': must('Word文档开头的登记表不对', FORM, '照手册里“登记表”的样子，左边写项目，右边写内容'),
   'text.unplaced': must('有几段不知道放在哪一节', CASE, '给它写上六节里的一个标题，或删掉'),

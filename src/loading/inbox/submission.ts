@@ -20,7 +20,7 @@ export interface Submission {
   readonly bodyLine: number | null;
   /** The pictures by the name that the front matter calls them. */
   readonly pictures: Parts;
-  /** What was met while reading and does not stop it. */
+  /** What was met while reading; what must be mended among it refuses the case, together with what is found later. */
   readonly notes: readonly Fault[];
 }
 

@@ -103,6 +103,32 @@ describe('a Word document that is taken in', () => {
     expect(desk.everything()).toEqual(before);
   });
 
+  it('keeps the words of a link and not where it leads', async () => {
+    const link = paragraph(`<w:hyperlink r:id="rId7">${run('看这一页')}</w:hyperlink>`);
+    const { state } = await take([TITLE, table(ROWS), ...SECTION_BLOCKS, link], [], {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="mailto:${SECRET}@example.org" TargetMode="External"/></Relationships>`,
+    });
+    expect(state).toBe('new');
+    expect(text()).toContain('看这一页');
+    expect(text()).not.toContain(SECRET);
+  });
+
+  it('tells everything at once', async () => {
+    const found = await codes(
+      [
+        TITLE,
+        table([...ROWS.slice(1), ['手机', '无']]),
+        ...SECTION_BLOCKS.slice(0, -2),
+        line('七、别的', '2'),
+        picture(1),
+      ],
+      [await photo()],
+    );
+    expect(new Set(found)).toEqual(
+      new Set(['docx.table', 'picture.untold', 'front-matter', 'text.unplaced', 'case.picture']),
+    );
+  });
+
   it('names what is missing in the words of its table', async () => {
     const { faults } = await take([TITLE, table(ROWS.filter(([label]) => label !== '摘要')), ...SECTION_BLOCKS]);
     expect(faults).toMatchObject([{ column: '摘要', message: '没有写' }]);

@@ -251,6 +251,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     ...GOOD_WORD,
     paragraph(`<w:r><w:pict><w:txbxContent>${line('框里的字')}</w:txbxContent></w:pict></w:r>`),
   ]),
+  'a Word document with a picture from elsewhere': word('docx.parts', [
+    ...GOOD_WORD,
+    picture(1).replace('r:embed=', 'r:link='),
+  ]),
   'a Word document with an unknown row': word('docx.table', [
     TITLE,
     table([...ROWS, ['手机', '无']]),

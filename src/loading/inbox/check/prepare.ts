@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { caseSchema } from '../../../schemas/case.ts';
 import { inChinese } from '../../../schemas/messages.ts';
 import type { IsoDate } from '../../../domain/time/dates.ts';
-import { inboxFault, ruleFault, type Fault } from '../../faults/fault.ts';
+import { inboxFault, isBlocking, ruleFault, type Fault } from '../../faults/fault.ts';
 import { cleanPicture, PictureError, type CleanPicture } from '../../pictures/cleanPicture.ts';
 import { labelOf } from '../read/headTable.ts';
 import { partName, Refused, type Submission } from '../submission.ts';
@@ -19,17 +19,21 @@ export interface Prepared {
   readonly notes: readonly Fault[];
 }
 
+const IN_TEXT = '照手册“怎样写一个案例”写';
+/** The remedy for a Word document. */
+const IN_TABLE = '在开头的登记表里改，写法看手册“怎样收稿”';
+
 /** The front matter with what the inbox adds: nothing is published before the operator takes the draft away. */
-function checkedHead({ textName, head, lineOf }: Submission, today: IsoDate): Head | Fault[] {
+function checkedHead({ textName, head, lineOf, bodyLine }: Submission, today: IsoDate): Head | Fault[] {
   if (typeof head !== 'object' || head === null || Array.isArray(head))
-    return [ruleFault('front-matter', textName, '', '说明部分不是一项一行', '照手册“怎样写一个案例”写')];
+    return [ruleFault('front-matter', textName, '', '说明部分不是一项一行', IN_TEXT)];
   const { published_at: moment = `${today} 09:00`, ...rest } = head as Record<string, unknown>;
   const result = caseSchema.safeParse({ ...rest, published_at: moment, draft: true }, { error: inChinese });
   if (result.success) return result.data;
   return result.error.issues.map((issue) => {
     const path = issue.path.join('.');
     return {
-      ...ruleFault('front-matter', textName, '', issue.message),
+      ...ruleFault('front-matter', textName, '', issue.message, bodyLine === null ? IN_TABLE : IN_TEXT),
       row: lineOf(issue.path),
       column: labelOf(path) ?? (path === '' ? null : path),
     };
@@ -72,7 +76,7 @@ export async function prepare(submission: Submission, today: IsoDate): Promise<P
   const head = checkedHead(submission, today);
   const { body, faults } = orderedSections(textName, written, bodyLine);
   const wrong = [...(Array.isArray(head) ? head : pictureNameFaults(submission, head)), ...faults];
-  const notes: Fault[] = [];
+  const notes = [...submission.notes];
   const made = new Map<string, CleanPicture>();
   for (const [file, bytes] of pictures) {
     const picture = await cleaned(name, file, bytes);
@@ -81,7 +85,7 @@ export async function prepare(submission: Submission, today: IsoDate): Promise<P
       if (picture.told) notes.push(inboxFault('case.picture', partName(name, file), '', '图片里带着不该公开的信息'));
     } else wrong.push(picture);
   }
-  if (Array.isArray(head) || wrong.length > 0) throw new Refused(...wrong);
+  if (Array.isArray(head) || wrong.length > 0 || notes.some(isBlocking)) throw new Refused(...notes, ...wrong);
   return {
     head: {
       ...head,
@@ -89,6 +93,6 @@ export async function prepare(submission: Submission, today: IsoDate): Promise<P
     },
     body,
     pictures: [...made.values()],
-    notes: [...submission.notes, ...notes],
+    notes,
   };
 }

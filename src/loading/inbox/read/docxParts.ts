@@ -8,8 +8,9 @@ import { INBOX_LIMITS } from './limits.ts';
 const KEPT =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document\d*|styles|numbering)\.xml|word\/_rels\/document\d*\.xml\.rels|word\/media\/[^/]+)$/u;
 const DOCUMENT = /^word\/document\d*\.xml$/u;
-const WORD =
-  /xmlns:w="http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml|purl\.oclc\.org\/ooxml\/wordprocessingml)\//u;
+/** The names that a document gives to the language of Word; it must be `w` and nothing else, as Word and WPS write it. */
+const NAMESPACE =
+  /xmlns(?::([\w.-]+))?="http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main"/gu;
 
 const ON = '(?:\\s+w:val="(?:1|true|on)")?\\s*/>';
 const HIDDEN = new RegExp(`<w:(?:vanish|specVanish|webHidden)${ON}`, 'u');
@@ -17,10 +18,15 @@ const STYLE = /<w:style\b[^>]*\bw:styleId="([^"]*)"[^>]*>((?:(?!<\/w:style>)[\s\
 const RUN = /<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/gu;
 const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/gu;
 
+/** A relation that leads out of the document, and where to. */
+const OUTSIDE = /<Relationship\b[^>]*\sTargetMode="External"[^>]*>/gu;
+const TARGET = /\sTarget="[^"]*"/u;
+
 /** What a case can't be made of, and what it is called. */
 const UNREADABLE: readonly (readonly [RegExp, string])[] = [
   [/<w:txbxContent\b/u, '文本框'],
   [/<w:(?:footnote|endnote)Reference\b/u, '脚注或尾注'],
+  [/<a:blip\b[^>]*\br:link=/u, '放在别处的图片'],
   [/<c:chart\b|<dgm:relIds\b|<o:OLEObject\b|<w:altChunk\b/u, '图表或嵌入的文件'],
 ];
 
@@ -75,9 +81,9 @@ function sound(name: string, parts: Parts): string {
     if (!/\.(?:xml|rels)$/u.test(part) || !KEPT.test(part)) continue;
     const xml = new TextDecoder().decode(bytes);
     if (/<!(?:DOCTYPE|ENTITY)/u.test(xml)) throw broken(part, '里面有Word不会写的定义（DOCTYPE）');
-    if (part === document && xml.match(/xmlns:[\w.-]+="[^"]*wordprocessingml\/(?:2006\/)?main"/gu)?.length !== 1)
+    const names = [...xml.matchAll(NAMESPACE)].map(([, prefix]) => prefix);
+    if (part === document && (names.length === 0 || names.some((prefix) => prefix !== 'w')))
       throw broken(part, '不是Word或WPS存的文档');
-    if (part === document && !WORD.test(xml)) throw broken(part, '不是Word或WPS存的文档');
   }
   return document;
 }
@@ -107,9 +113,9 @@ export async function plainDocx(name: string, bytes: Uint8Array): Promise<PlainD
   const kept = [...parts].flatMap(([part, content]): [string, string | Uint8Array][] => {
     if (!KEPT.test(part)) return [];
     if (part === document) return [[part, xml]];
-    // Links of comments, headers and pictures on other machines lead to nothing that is read.
-    if (part.endsWith('document.xml.rels'))
-      return [[part, text(part).replace(/<Relationship\b[^>]*TargetMode="External"[^>]*>/gu, '')]];
+    // Where a link leads is not read; its words are.
+    if (part.endsWith('.rels'))
+      return [[part, text(part).replace(OUTSIDE, (link) => link.replace(TARGET, ' Target="#"'))]];
     return [[part, content]];
   });
   return { bytes: await packFiles(Object.fromEntries(kept)), notes: leftOut(name, parts, text(document), found) };
