@@ -8,8 +8,8 @@ const AGAIN = '请写稿的人在投稿页重新打开、检查、另存一份';
  * only reports.
  */
 export const INBOX_RULES = {
-  'file.kind': must('不是稿件包、.docx或文件夹', FORM, '收稿件包（.zip）、Word文档（.docx），或放着稿子和图片的文件夹'),
-  'file.large': must('文件太大', FORM, '把图片缩小以后再存'),
+  'handed.kind': must('不是稿件包、.docx或文件夹', FORM, '收稿件包（.zip）、Word文档（.docx），或放着稿子和图片的文件夹'),
+  'handed.large': must('文件太大', FORM, '把图片缩小以后再存'),
   'zip.broken': must('压缩包坏了，或没有传完整', FORM, '请对方重新发一次，或换一个U盘'),
   'zip.locked': must('压缩包设了密码', FORM, '请对方不设密码，重新存'),
   'zip.large': must('解开以后太大，或大得不合常理', FORM, AGAIN),

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RULES } from '../../../src/domain/rules/checkRules.ts';
+import { IMPORT_RULES } from '../../../src/domain/rules/importRules.ts';
 import { INBOX_RULES } from '../../../src/domain/rules/inboxRules.ts';
 import { isBlocking } from '../../../src/loading/faults/fault.ts';
 import { inboxHtml } from '../../../src/loading/inbox/report/page.ts';
@@ -62,6 +64,11 @@ describe('what must not come in', () => {
 });
 
 describe('the rules of the inbox', () => {
+  it('have codes of their own, as the handbook lists them beside the others', () => {
+    const others = new Set([...Object.keys(RULES), ...Object.keys(IMPORT_RULES)]);
+    expect(Object.keys(INBOX_RULES).filter((code) => others.has(code))).toEqual([]);
+  });
+
   it.each(Object.entries(INBOX_RULES))('%s says what it finds, what it rests on and what to do', (code, rule) => {
     expect(code).toMatch(/^[a-z]+\.[a-z]+$/u);
     for (const words of [rule.about, rule.source, rule.remedy]) {

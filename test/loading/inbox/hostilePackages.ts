@@ -100,16 +100,16 @@ const OLE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(
 /** What people and programs may hand in by mistake or on purpose, by what is wrong with it. */
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   // The file itself.
-  'an empty file': file('file.kind', '稿件.zip', () => new Uint8Array()),
-  'a text called zip': file('file.kind', '稿件.zip', () => bytesOf('你好')),
-  'an old Word document': file('file.kind', '稿子.doc', () => OLE),
-  'a locked Word document': file('file.kind', '稿子.docx', () =>
+  'an empty file': file('handed.kind', '稿件.zip', () => new Uint8Array()),
+  'a text called zip': file('handed.kind', '稿件.zip', () => bytesOf('你好')),
+  'an old Word document': file('handed.kind', '稿子.doc', () => OLE),
+  'a locked Word document': file('handed.kind', '稿子.docx', () =>
     Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')]),
   ),
-  'a PDF': file('file.kind', '稿件.zip', () => bytesOf('%PDF-1.7\n')),
-  'a RAR': file('file.kind', '稿件.zip', () => bytesOf('Rar!\x1a\x07')),
+  'a PDF': file('handed.kind', '稿件.zip', () => bytesOf('%PDF-1.7\n')),
+  'a RAR': file('handed.kind', '稿件.zip', () => bytesOf('Rar!\x1a\x07')),
   'a file that is too large': {
-    code: 'file.large',
+    code: 'handed.large',
     make: (folder) => {
       const path = join(folder, '稿件.zip');
       writeFileSync(path, new Uint8Array(60_000_001));

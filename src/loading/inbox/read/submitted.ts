@@ -15,7 +15,7 @@ const starts = (bytes: Uint8Array, text: string) => [...text].every((sign, at) =
 
 /** What a file is that is no archive, and what to do with it. */
 function stranger(name: string, bytes: Uint8Array): Refused {
-  const refuse = (message: string, remedy = '') => new Refused(inboxFault('file.kind', name, '', message, remedy));
+  const refuse = (message: string, remedy = '') => new Refused(inboxFault('handed.kind', name, '', message, remedy));
   if (bytes.length === 0) return refuse('文件是空的', '请对方重新发一次');
   if (starts(bytes, '\xd0\xcf\x11\xe0'))
     return Buffer.from(bytes.subarray(0, 1 << 20)).includes('EncryptedPackage', 0, 'utf16le')
