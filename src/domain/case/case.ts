@@ -66,11 +66,14 @@ export interface ShownHead {
   readonly drawing_alt?: string | undefined;
   readonly station_note?: string;
   readonly measures?: readonly Measure[];
+  readonly team?: readonly { readonly role: string }[];
+  /** Words that lead to the case in the search. */
+  readonly aliases?: readonly string[];
 }
 
 /** All that a reader sees of a case, in which somebody might be known again. */
 export const shownText = (
-  { title, summary, quote, pictures = [], drawing_alt: drawn, station_note: note, measures = [] }: ShownHead,
+  { title, summary, quote, station_note: note, drawing_alt: drawn, ...head }: ShownHead,
   body: string,
 ): string =>
   [
@@ -80,8 +83,10 @@ export const shownText = (
     quote?.who,
     note,
     drawn,
-    ...pictures.flatMap(({ alt, caption }) => [alt, caption]),
-    ...measures.flatMap(({ what, tool, before, after }) => [what, tool, before, after]),
+    ...(head.pictures ?? []).flatMap(({ alt, caption }) => [alt, caption]),
+    ...(head.measures ?? []).flatMap(({ what, tool, before, after }) => [what, tool, before, after]),
+    ...(head.team ?? []).map(({ role }) => role),
+    ...(head.aliases ?? []),
     body,
   ]
     .filter((part) => part !== undefined && part !== '')

@@ -83,6 +83,8 @@ describe('a Word document that is taken in', () => {
     expect(await codes(blocks('打13812345678找他。', '一张空桌子'), [await photo()])).toContain('personal-data');
     expect(await codes(blocks('王建国来过。', '一张空桌子'), [await photo()])).toContain('case-hidden-name');
     expect(await codes(blocks('他来过。', '王建国的桌子'), [await photo()])).toContain('case-hidden-name');
+    const named = ROWS.map(([label, value]) => [label, label === '人员' ? '社工王建国1名' : value]);
+    expect(await codes([TITLE, table(named), ...SECTION_BLOCKS])).toContain('case-hidden-name');
     expect(desk.everything()).toEqual(before);
   });
 
