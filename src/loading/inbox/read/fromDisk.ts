@@ -6,7 +6,9 @@ import { INBOX_LIMITS } from './limits.ts';
 import type { Handed } from './submitted.ts';
 
 const tooLarge = (name: string, bytes: number) =>
-  new Refused(inboxFault('handed.large', name, '', `有${(bytes / 1e6).toFixed(1)}MB，超过${INBOX_LIMITS.bytes / 1e6}MB`));
+  new Refused(
+    inboxFault('handed.large', name, '', `有${(bytes / 1e6).toFixed(1)}MB，超过${INBOX_LIMITS.bytes / 1e6}MB`),
+  );
 
 /** The paths of the files of a folder and of the folders in it, no deeper; nothing is followed that is a link. */
 function filesIn(name: string, folder: string, below = ''): string[] {
