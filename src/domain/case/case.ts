@@ -57,8 +57,37 @@ export function casesIntroduction(cases: readonly { readonly sample: boolean }[]
   return stories === cases.length ? `这里都是${all}` : `人物为化名。标着“编写的示例故事”的，是${all}`;
 }
 
+/** The parts of a case's front matter that a reader sees as sentences. */
+export interface ShownHead {
+  readonly title: string;
+  readonly summary: string;
+  readonly quote?: { readonly text: string; readonly who: string } | undefined;
+  readonly pictures?: readonly { readonly alt: string; readonly caption: string }[];
+  readonly drawing_alt?: string | undefined;
+  readonly station_note?: string;
+  readonly measures?: readonly Measure[];
+  readonly team?: readonly { readonly role: string }[];
+  /** Words that lead to the case in the search. */
+  readonly aliases?: readonly string[];
+}
+
 /** All that a reader sees of a case, in which somebody might be known again. */
 export const shownText = (
-  { title, summary, quote }: { title: string; summary: string; quote?: { text: string; who: string } | undefined },
+  { title, summary, quote, station_note: note, drawing_alt: drawn, ...head }: ShownHead,
   body: string,
-): string => [title, summary, quote?.text, quote?.who, body].filter((part) => part !== undefined).join('\n');
+): string =>
+  [
+    title,
+    summary,
+    quote?.text,
+    quote?.who,
+    note,
+    drawn,
+    ...(head.pictures ?? []).flatMap(({ alt, caption }) => [alt, caption]),
+    ...(head.measures ?? []).flatMap(({ what, tool, before, after }) => [what, tool, before, after]),
+    ...(head.team ?? []).map(({ role }) => role),
+    ...(head.aliases ?? []),
+    body,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n');

@@ -1,5 +1,6 @@
 import { DATA_RULES, type DataRule } from '../../domain/rules/dataRules.ts';
 import { IMPORT_RULES, type ImportRule } from '../../domain/rules/importRules.ts';
+import { INBOX_RULES, type InboxRule } from '../../domain/rules/inboxRules.ts';
 import type { RuleEntry } from '../../domain/rules/rule.ts';
 import { RULES, type RuleCode } from '../../domain/rules/checkRules.ts';
 import { TEXT_RULES, type TextRule } from '../../domain/rules/textRules.ts';
@@ -60,6 +61,10 @@ export const ruleFault = (code: DataRule, file: string, value: string, message: 
 /** Makes a fault of an import; its level comes from the rule table, and so does the remedy where none is given. */
 export const importFault = (code: ImportRule, file: string, value: string, message: string, remedy = ''): Fault =>
   ofRule(code, IMPORT_RULES[code], file, value, message, remedy);
+
+/** Makes a fault of the inbox; its level comes from the rule table, and so does the remedy where none is given. */
+export const inboxFault = (code: InboxRule, file: string, value: string, message: string, remedy = ''): Fault =>
+  ofRule(code, INBOX_RULES[code], file, value, message, remedy);
 
 /** Whether the code of a fault stands in the rule table; `input` doesn't. */
 export const isRule = (code: string): code is RuleCode => code in RULES;

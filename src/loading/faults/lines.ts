@@ -44,6 +44,7 @@ const SHOWN_VALUES = 3;
 
 /** Row numbers in words, rows in sequence as a range: 第 2、5–9、12 行. */
 function rowsText(rows: readonly number[]): string {
+  if (rows.length === 0) return '';
   const runs: [number, number][] = [];
   for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

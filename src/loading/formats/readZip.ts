@@ -16,20 +16,31 @@ export class ZipError extends Error {
   readonly remedy: string;
   /** Whether the archive is intact but exceeds the limits. */
   readonly tooLarge: boolean;
+  /** Whether a password is needed. */
+  readonly locked: boolean;
 
-  constructor(message: string, remedy: string, tooLarge = false) {
+  constructor(message: string, remedy: string, { tooLarge = false, locked = false } = {}) {
     super(message);
     this.remedy = remedy;
     this.tooLarge = tooLarge;
+    this.locked = locked;
   }
 }
 
-interface Entry {
+/** An entry of an archive as its directory declares it, before anything is unpacked. */
+export interface ZipName {
+  /** The name with `/` between folders; nothing else is mended in it. */
   readonly name: string;
+  /** The size in bytes that it will have. */
+  readonly unpacked: number;
+  /** Whether it is a link to another file rather than a file. */
+  readonly link: boolean;
+}
+
+interface Entry extends ZipName {
   readonly method: number;
   readonly crc: number;
   readonly packed: number;
-  readonly unpacked: number;
   readonly at: number;
 }
 
@@ -40,6 +51,7 @@ const END_SIZE = 22;
 const CENTRAL_SIZE = 46;
 const MAX_COMMENT = 0xffff;
 const ZIP64 = 0xffffffff;
+const SYMBOLIC_LINK = 0xa;
 
 const broken = () =>
   new ZipError('文件坏了，或没有保存、下载完整', '重新下载或再存一次，在 WPS 或 Excel 里能打开了再导入');
@@ -47,7 +59,7 @@ const tooLarge = (limit: number) =>
   new ZipError(
     `解开以后超过 ${Math.round(limit / 1e6)} MB`,
     '删掉表里的图片和空白行，只留要导入的表，另存为新的 .xlsx',
-    true,
+    { tooLarge: true },
   );
 
 /** Small entries grow as they like: empty pages and settings are nothing but repetition. */
@@ -69,19 +81,23 @@ function directory(bytes: Uint8Array, limits: ZipLimits): Entry[] {
   // Numbers that contradict each other are no count of files.
   const torn = start !== ZIP64 && (start + size > end || count * CENTRAL_SIZE > size);
   if (torn || (count > 0 && start + 4 <= end && view.getUint32(start, true) !== CENTRAL)) throw broken();
-  if (count > limits.entries) throw new ZipError(`里面有 ${count} 个文件，太多`, '另存为新的 .xlsx 再导入', true);
+  if (count > limits.entries)
+    throw new ZipError(`里面有 ${count} 个文件，太多`, '另存为新的 .xlsx 再导入', { tooLarge: true });
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     if (at + CENTRAL_SIZE > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken();
     const nameLength = view.getUint16(at + 28, true);
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw new ZipError('压缩包设了密码', '去掉密码再导入');
+    if ((view.getUint16(at + 8, true) & 1) === 1)
+      throw new ZipError('压缩包设了密码', '去掉密码再导入', { locked: true });
     const entry = {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      // The kind of a file in Unix's own words, which stand in the upper half.
+      link: ((view.getUint32(at + 38, true) >>> 28) & 0xf) === SYMBOLIC_LINK,
       at: view.getUint32(at + 42, true),
     };
     if ([entry.packed, entry.unpacked, entry.at].includes(ZIP64)) throw tooLarge(limits.unzipped);
@@ -112,6 +128,9 @@ function unpack(bytes: Uint8Array, { method, crc, packed, unpacked, at }: Entry)
   return content;
 }
 
+/** The entries of an archive, folders too, two of one name twice; nothing is unpacked. Throws ZipError. */
+export const zipNames = (bytes: Uint8Array, limits: ZipLimits): readonly ZipName[] => directory(bytes, limits);
+
 /**
  * Unpacks an archive; gives its files by name. Declared sizes are checked against the limits first; throws ZipError.
  */
@@ -121,6 +140,8 @@ export function unzip(bytes: Uint8Array, limits: ZipLimits): ReadonlyMap<string,
   if (total > limits.unzipped) throw tooLarge(limits.unzipped);
   const { growth = Infinity } = limits;
   if (entries.some(({ packed, unpacked }) => unpacked > SMALL && unpacked > packed * growth))
-    throw new ZipError(`解开以后大了 ${growth} 倍以上`, '删掉空白的行和列，只留要导入的表，另存为新的 .xlsx', true);
+    throw new ZipError(`解开以后大了 ${growth} 倍以上`, '删掉空白的行和列，只留要导入的表，另存为新的 .xlsx', {
+      tooLarge: true,
+    });
   return new Map(entries.map((entry) => [entry.name, unpack(bytes, entry)]));
 }

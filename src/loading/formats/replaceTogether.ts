@@ -106,21 +106,29 @@ function readJournal(path: string, allowed: (replacement: Replacement) => boolea
 }
 
 /**
- * Whether all paths of a replacement are plain files of this folder, so that a journal in a data folder from elsewhere
- * can touch nothing outside it.
+ * Whether all paths of a replacement are plain files of this folder or of one of the folders `below` it, so that a
+ * journal in a data folder from elsewhere can touch nothing outside.
  */
 const isOf =
-  (folder: string) =>
+  (folder: string, below: readonly string[]) =>
   ({ ready, path, old }: Replacement): boolean =>
-    [ready, path, old].every((one) => one === null || (dirname(one) === folder && one === join(folder, basename(one))));
+    [ready, path, old].every(
+      (one) =>
+        one === null ||
+        [folder, ...below.map((name) => join(folder, name))].some((place) => one === join(place, basename(one))),
+    );
 
 /**
  * Completes the replacements of runs that were killed, from their journals in `folder`, and removes the journals.
- * `elsewhere` also accepts journals that name paths outside `folder`.
+ * `elsewhere` also accepts journals that name paths outside `folder`, `below` such that name files of these folders in
+ * it.
  */
-export function settle(folder: string, { elsewhere = false, running = isRunning as IsRunning } = {}): void {
+export function settle(
+  folder: string,
+  { elsewhere = false, below = [] as readonly string[], running = isRunning as IsRunning } = {},
+): void {
   for (const journal of leftBehind(folder, JOURNAL, running)) {
-    const replacements = readJournal(journal, elsewhere ? () => true : isOf(folder));
+    const replacements = readJournal(journal, elsewhere ? () => true : isOf(folder, below));
     if (replacements === null) {
       rmSync(journal, { force: true });
       continue;

@@ -22,10 +22,14 @@ export function readyFile(folder: string, name: string, content: string | Uint8A
   return { ready, path: join(folder, name), old: beside(folder, name, 'old') };
 }
 
-/** Tidies a folder after a run that was killed while writing: completes what was decided, removes what wasn't. */
-export function settleFiles(folder: string): void {
-  settle(folder);
-  for (const path of leftBehind(folder, LEFTOVER)) rmSync(path, { force: true });
+/**
+ * Tidies a folder, and those `below` it that are written together with it, after a run that was killed while writing:
+ * completes what was decided, removes what wasn't.
+ */
+export function settleFiles(folder: string, below: readonly string[] = []): void {
+  settle(folder, { below });
+  for (const place of [folder, ...below.map((name) => join(folder, name))])
+    for (const path of leftBehind(place, LEFTOVER)) rmSync(path, { force: true });
 }
 
 /**
@@ -46,3 +50,10 @@ export function writeTogether(folder: string, files: Readonly<Record<string, str
     throw error;
   }
 }
+
+/** The replacement that takes a file away. */
+export const withoutFile = (folder: string, name: string): Replacement => ({
+  ready: null,
+  path: join(folder, name),
+  old: beside(folder, name, 'old'),
+});

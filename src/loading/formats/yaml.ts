@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { Document, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A YAML text as read: its value, and the line from 1 that a value of it stands on; null where there is none. */
 export interface Yaml {
@@ -39,4 +39,18 @@ export function readYaml(text: string): Yaml | YamlFault {
     if (error instanceof ReferenceError) return fault('别名（* 和 &）展开以后太大，或指向没有的地方');
     throw error;
   }
+}
+
+/** How numbers and dates begin, which readers of YAML don't all tell from texts in the same way. */
+const LIKE_NUMBER = /^[\d+.-]/u;
+
+/** A value as YAML, one key a line; texts that begin as numbers and dates do stand in quotes. */
+export function yamlText(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && LIKE_NUMBER.test(scalar.value)) scalar.type = 'QUOTE_SINGLE';
+    },
+  });
+  return document.toString({ singleQuote: true, lineWidth: 0 });
 }

@@ -101,6 +101,13 @@ export function contentFaults(
     for (const clause of head.clauses) needClause(file, { policy: head.policy ?? '', clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
+    needIn(
+      file,
+      'station',
+      head.station === null ? [] : [head.station],
+      new Set(dataset.stations.map(({ id }) => id)),
+      'stations',
+    );
     needIn(file, 'topic', [head.topic], new Set(dataset.topics.map(({ slug }) => slug)), 'topics');
     needIn(
       file,
