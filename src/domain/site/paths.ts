@@ -50,6 +50,7 @@ export const paths = {
   help: () => '/help/',
   chapter: (name: string) => `/help/${name}/`,
   rules: () => '/help/rules/',
+  caseDesk: () => '/help/case-desk/',
   stationTemplate: () => '/help/station-template.xlsx',
   about: () => '/about/',
   accessibility: () => '/accessibility/',
