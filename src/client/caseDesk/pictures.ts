@@ -3,7 +3,7 @@ import type { DraftPicture } from '../../domain/case/draft.ts';
 import { el, need } from '../browser/elements.ts';
 import { Boxes } from './boxes.ts';
 import { DeskFault } from './fault.ts';
-import { cropped, decoded, draw, turned, type Box, type Pixels } from './pixels.ts';
+import { cropped, decoded, draw, thumbnail, turned, type Box, type Pixels } from './pixels.ts';
 
 /** A picture of the draft with its pixels and the steps that can be taken back. */
 interface DeskPicture extends Pixels {
@@ -33,6 +33,8 @@ export class Pictures {
   #all: readonly DeskPicture[] = [];
   #open = 0;
   #crop: Box | null = null;
+  /** Small pictures by the boxes in them: every change makes another list of boxes. */
+  readonly #small = new WeakMap<readonly Box[], HTMLCanvasElement>();
 
   constructor(desk: HTMLElement, signal: AbortSignal, changed: () => void) {
     this.#desk = desk;
@@ -159,9 +161,8 @@ export class Pictures {
       ...this.#all.map((picture, at) => {
         const { alt, faces } = picture.about;
         const lacks = alt.trim() === '' ? '，缺替代文字' : faces === '' ? '，缺有没有人脸' : '';
-        const small = el('canvas');
-        small.setAttribute('aria-hidden', 'true');
-        draw(picture, small);
+        const small = this.#small.get(picture.boxes) ?? thumbnail(picture);
+        this.#small.set(picture.boxes, small);
         const button = el('button', lacks === '' ? '' : 'desk-lacks', '', [small, `图${at + 1}${lacks}`]);
         button.type = 'button';
         if (at === this.#open) button.setAttribute('aria-current', 'true');

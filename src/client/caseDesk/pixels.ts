@@ -124,6 +124,13 @@ function baked(pixels: Pixels, longest: number): HTMLCanvasElement {
   return canvas;
 }
 
+/** A small picture for the strip of all. */
+export function thumbnail(pixels: Pixels): HTMLCanvasElement {
+  const canvas = baked(pixels, 320);
+  canvas.setAttribute('aria-hidden', 'true');
+  return canvas;
+}
+
 /** A picture as the bytes of a new JPEG, with its mosaic baked in and without any metadata. */
 export async function jpegOf(pixels: Pixels): Promise<Blob> {
   const canvas = baked(pixels, LONGEST_SIDE);

@@ -51,6 +51,7 @@ export const paths = {
   chapter: (name: string) => `/help/${name}/`,
   rules: () => '/help/rules/',
   caseDesk: () => '/help/case-desk/',
+  caseDeskFile: () => '/help/case-desk/case-desk.zip',
   stationTemplate: () => '/help/station-template.xlsx',
   about: () => '/about/',
   accessibility: () => '/accessibility/',
