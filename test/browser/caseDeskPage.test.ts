@@ -74,6 +74,54 @@ describe('the desk', () => {
     expect(await stored()).toEqual([[], []]);
   });
 
+  it('takes a pasted text with its headings, and prints the sheet', async () => {
+    const { page, field, status } = desk;
+    await page.getByText('其他', { exact: true }).click();
+    await page.getByRole('button', { name: '贴一篇稿子' }).click();
+    await page.locator('[data-paste-field]').evaluate((area) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        '<h1>一把伞</h1><h2>案例背景</h2><p>下<b>雨</b>了<script>x()</scr' + 'ipt>。</p><ul><li>一</li></ul>',
+      );
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole('button', { name: '放进表里' }).click();
+    await expect.poll(() => field('section:背景').inputValue()).toBe('下雨了。\n\n- 一');
+    expect(await field('title').inputValue()).toBe('一把伞');
+    await page.evaluate(() => (window.print = () => undefined));
+    await page.getByRole('button', { name: '打印送审单' }).click();
+    await expect.poll(() => page.locator('[data-sheet]').textContent()).toMatch(/一把伞[\s\S]*终审/u);
+    await page.getByRole('button', { name: '复制给公众号' }).click();
+    await expect.poll(status).toContain('没有选“公众号”');
+    await page.getByLabel('公众号', { exact: true }).check();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: '复制给公众号' }).click();
+    await expect.poll(status).toContain('复制好了');
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item?.getType('text/html'))?.text();
+    });
+    expect(copied).toContain('<h2>背景</h2>');
+    expect(copied).not.toMatch(/class=|style="[^"]*url/u);
+  });
+
+  it('leads through the whole form by keys alone', async () => {
+    const { page } = desk;
+    const names = new Set<string>();
+    for (let at = 0; at < 130; at += 1) {
+      await page.keyboard.press('Tab');
+      names.add(
+        await page.evaluate(() => {
+          const one = document.activeElement as HTMLInputElement | null;
+          return one?.name || one?.dataset['act'] || one?.id || '';
+        }),
+      );
+    }
+    for (const name of ['save', 'd-open', 'preview', 'title', 'section:反思', 'd-choose', 'reference', 'aliases'])
+      expect(names, name).toContain(name);
+  });
+
   it('asks before unsaved work is left', async () => {
     const { page, field } = desk;
     await field('title').fill('没有存的');

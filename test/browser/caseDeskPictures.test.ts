@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { metadataIn } from '../../src/domain/privacy/pictureMetadata.ts';
+import { pageWith } from './chrome.ts';
 import { eachOnDesk, LINES, type Desk } from './desk.ts';
 import { SECRET, wordFile } from './wordFile.ts';
 
@@ -80,6 +81,57 @@ describe('pictures', () => {
     await page.mouse.move(stageBox.x + 120, stageBox.y + 90, { steps: 4 });
     await page.mouse.up();
     expect(await box.count()).toBe(2);
+  });
+
+  it('are cropped and turned, which can be taken back', async () => {
+    const { page, choose, save } = desk;
+    const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await choose([{ name: 'a.png', mimeType: 'image/png', buffer }]);
+    await page.locator('[data-strip] li').waitFor();
+    const size = async () => {
+      const { width, height } = await sharp(Buffer.from((await save()).parts['pictures/1.jpg'] ?? [])).metadata();
+      return [width, height];
+    };
+    await page.getByRole('button', { name: '裁切' }).click();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: '就裁成这样' }).click();
+    expect(await size()).toEqual([640, 480]);
+    await page.getByRole('button', { name: '向右转' }).click();
+    expect(await size()).toEqual([480, 640]);
+    await page.getByRole('button', { name: '退一步' }).click();
+    await page.getByRole('button', { name: '退一步' }).click();
+    expect(await size()).toEqual([800, 600]);
+    await page.getByRole('button', { name: '删掉这张' }).click();
+    expect(await page.locator('[data-strip] li').count()).toBe(0);
+  });
+
+  it('are made unrecognisable by a finger', async () => {
+    const { stage, photographs } = desk;
+    const { page: own, context } = await pageWith(stage, {}, { hasTouch: true, isMobile: true });
+    await own.goto(stage.at('/help/case-desk/'));
+    await own.locator('case-desk[data-ready]').waitFor();
+    await own.setInputFiles('[data-choose]', {
+      name: 'a.jpg',
+      mimeType: 'image/jpeg',
+      buffer: photographs[0] ?? Buffer.alloc(0),
+    });
+    await own.getByRole('button', { name: '加马赛克' }).tap();
+    const box = own.locator('.desk-box');
+    await box.scrollIntoViewIfNeeded();
+    const before = await box.boundingBox();
+    if (before === null) throw new Error('no box');
+    const [x, y] = [before.x + before.width / 2, before.y + before.height / 2];
+    const session = await context.newCDPSession(own);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y }] });
+    await touch('touchStart', 0);
+    await touch('touchMove', 20);
+    await touch('touchMove', 40);
+    await touch('touchEnd', 40);
+    expect((await box.boundingBox())?.x).toBeGreaterThan(before.x + 20);
+    await context.close();
   });
 
   it('are refused with what to do instead: HEIC, broken, too large', async () => {

@@ -15,6 +15,7 @@ export interface BoxUse {
 }
 
 type Grip = 'move' | 'nw' | 'ne' | 'sw' | 'se';
+const GRIPS = ['desk-grip-nw', 'desk-grip-ne', 'desk-grip-sw', 'desk-grip-se'];
 const SMALLEST = 24;
 const STEP = 10;
 
@@ -85,7 +86,7 @@ export class Boxes {
       if (old[at] === undefined) {
         box.tabIndex = 0;
         box.setAttribute('role', 'group');
-        for (const grip of ['nw', 'ne', 'sw', 'se']) box.append(el('span', `desk-grip desk-grip-${grip}`));
+        for (const grip of GRIPS) box.append(el('span', `desk-grip ${grip}`));
         this.#stage.append(box);
       }
       box.classList.toggle('desk-box-crop', !use.many);

@@ -55,14 +55,13 @@ class CaseDesk extends HTMLElement {
       this,
       {
         open: (file) => this.#try(() => this.#open(file)),
-        pictures: (files) => this.#try(() => this.#addPictures(files)),
+        pictures: (files) => this.#try(() => this.#pictures.choose(files)),
       },
       signal,
     );
     addEventListener('beforeunload', (event) => this.#unsaved() && event.preventDefault(), { signal });
-    addEventListener('afterprint', () => need(this, '[data-sheet]').replaceChildren(), { signal });
     need<HTMLDetailsElement>(this, '[data-rail]').open = matchMedia('(min-width: 60rem)').matches;
-    this.#saved = JSON.stringify(this.#draft());
+    this.#saved = this.#state();
     this.#check();
     this.#try(() => this.#recall());
     this.dataset['ready'] = '';
@@ -91,9 +90,14 @@ class CaseDesk extends HTMLElement {
     };
   }
 
+  /** All that was done, to tell whether it was saved. */
+  #state(): string {
+    return `${this.#pictures.changes}${JSON.stringify(this.#draft())}`;
+  }
+
   #unsaved(): boolean {
     const draft = this.#draft();
-    return !isEmptyDraft(draft) && JSON.stringify(draft) !== this.#saved && !isRemembering();
+    return !isEmptyDraft(draft) && this.#state() !== this.#saved && !isRemembering();
   }
 
   #say(text: string): void {
@@ -152,8 +156,8 @@ class CaseDesk extends HTMLElement {
     const faults = await this.#pictures.add(pictures);
     this.#saved = '';
     this.#check();
-    const left = draft.leftover.trim() === '' ? '' : '有几段没有归到哪一节，列在正文的开头。';
-    this.#say([`打开了。`, left, ...notes, ...faults].join(''));
+    const left = draft.leftover.trim() === '' ? [] : ['有几段没有归到哪一节，列在正文的开头。'];
+    this.#say(['打开了。', ...left, ...notes, ...faults].join(''));
   }
 
   /** Whether what is written may be replaced by something else. */
@@ -165,13 +169,7 @@ class CaseDesk extends HTMLElement {
     if (!this.#mayReplace()) return;
     this.#say('正在打开……');
     await this.#take(await openFile(file));
-  }
-
-  async #addPictures(files: readonly File[]): Promise<void> {
-    const faults = await this.#pictures.add(files.map((file) => ({ file, name: file.name })));
-    const fault = need(this, '[data-picture-fault]');
-    fault.textContent = faults.join('');
-    fault.hidden = faults.length === 0;
+    if (/\.zip$/iu.test(file.name)) this.#saved = this.#state();
   }
 
   async #chosen(target: EventTarget | null): Promise<void> {
@@ -180,7 +178,7 @@ class CaseDesk extends HTMLElement {
     const [first] = files;
     if (target.matches('[data-choose]')) {
       target.value = '';
-      await this.#addPictures(files);
+      await this.#pictures.choose(files);
     } else if (target.matches('[data-open]') && first !== undefined) {
       target.value = '';
       await this.#open(first);
@@ -210,7 +208,7 @@ class CaseDesk extends HTMLElement {
     const work = this.#work();
     this.#say('正在存……');
     const said = await save(work);
-    this.#saved = JSON.stringify(work.draft);
+    this.#saved = this.#state();
     if (!isReady(work.remarks)) need<HTMLDetailsElement>(this, '[data-rail]').open = true;
     this.#say(said);
   }
@@ -233,7 +231,7 @@ class CaseDesk extends HTMLElement {
     this.#pictures.clear();
     this.#renaming.clear();
     this.#write(emptyDraft());
-    this.#saved = JSON.stringify(this.#draft());
+    this.#saved = this.#state();
     this.#say('清空了。');
   }
 

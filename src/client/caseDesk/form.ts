@@ -79,7 +79,8 @@ function fill(form: HTMLFormElement, name: string, value: string): void {
       // What a list doesn't offer is offered now, so that it isn't lost.
       const known = !(control instanceof HTMLSelectElement) || [...control.options].some((one) => one.value === value);
       if (!known) control.append(Object.assign(el('option', '', value), { value }));
-      control.value = value;
+      // A field that is written anew can't be undone by the browser any more.
+      if (control.value !== value) control.value = value;
     }
   }
 }

@@ -27,7 +27,9 @@ export function setWidth(desk: HTMLElement, button: HTMLElement): void {
 
 /** Prints 送审单. */
 export function printSheet(desk: HTMLElement, work: Work): void {
-  need(desk, '[data-sheet]').replaceChildren(...sheetNodes(work));
+  const sheet = need(desk, '[data-sheet]');
+  sheet.replaceChildren(...sheetNodes(work));
+  addEventListener('afterprint', () => sheet.replaceChildren(), { once: true });
   print();
 }
 

@@ -32,18 +32,27 @@ export class Pictures {
   readonly #canvas: HTMLCanvasElement;
   #all: readonly DeskPicture[] = [];
   #open = 0;
+  #changes = 0;
   #crop: Box | null = null;
   /** Small pictures by the boxes in them: every change makes another list of boxes. */
   readonly #small = new WeakMap<readonly Box[], HTMLCanvasElement>();
 
   constructor(desk: HTMLElement, signal: AbortSignal, changed: () => void) {
     this.#desk = desk;
-    this.#changed = changed;
+    this.#changed = () => {
+      this.#changes += 1;
+      changed();
+    };
     this.#canvas = need(desk, '[data-canvas]');
     this.#boxes = new Boxes(need(desk, '[data-stage]'), signal);
     const edit = need(desk, '[data-edit]');
     edit.addEventListener('click', ({ target }) => this.#tool(target), { signal });
     edit.addEventListener('input', ({ target }) => this.#said(target), { signal });
+  }
+
+  /** How often something was done to the pictures. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** What is said of the pictures, in their order, each with the name of its file in a package. */
@@ -79,6 +88,14 @@ export class Pictures {
     this.#render();
     this.#changed();
     return faults;
+  }
+
+  /** Takes in the files that the writer chose, and shows what is wrong with those that could not be taken. */
+  async choose(files: readonly File[]): Promise<void> {
+    const faults = await this.add(files.map((file) => ({ file, name: file.name })));
+    const fault = need(this.#desk, '[data-picture-fault]');
+    fault.textContent = faults.join('');
+    fault.hidden = faults.length === 0;
   }
 
   /** Takes all pictures away. */

@@ -1,10 +1,10 @@
 import type { Remark, Weight } from '../../domain/case/draftCheck.ts';
 import { el, need } from '../browser/elements.ts';
 
-const GROUPS: readonly { weight: Weight; title: string; tile: string; sign: string }[] = [
-  { weight: 'stop', title: '必须改', tile: 'tile desk-tile-stop', sign: '改' },
-  { weight: 'gap', title: '还没写', tile: 'tile tile-dashed', sign: '缺' },
-  { weight: 'remind', title: '提醒', tile: 'tile tile-warn', sign: '提' },
+const GROUPS: readonly { weight: Weight; title: string; tile: string; sign: string; head: string }[] = [
+  { weight: 'stop', title: '必须改', tile: 'tile desk-tile-stop', sign: '改', head: 'desk-stop' },
+  { weight: 'gap', title: '还没写', tile: 'tile tile-dashed', sign: '缺', head: '' },
+  { weight: 'remind', title: '提醒', tile: 'tile tile-warn', sign: '提', head: 'desk-remind' },
 ];
 
 /** Puts the remarks beside the text; pressing one calls `go`. */
@@ -25,7 +25,7 @@ export function showRemarks(desk: HTMLElement, remarks: readonly Remark[], go: (
   const tile = need(desk, '[data-rail-tile]');
   tile.textContent = stops > 0 ? '改' : gaps > 0 ? '缺' : '查';
   tile.className = stops > 0 ? 'tile desk-tile-stop' : gaps > 0 ? 'tile tile-dashed' : 'tile tile-line';
-  const lists = GROUPS.flatMap(({ weight, title, tile: look, sign }) => {
+  const lists = GROUPS.flatMap(({ weight, title, tile: look, sign, head }) => {
     const own = remarks.filter((remark) => remark.weight === weight);
     if (own.length === 0) return [];
     const mark = el('span', look, sign);
@@ -38,7 +38,7 @@ export function showRemarks(desk: HTMLElement, remarks: readonly Remark[], go: (
       return el('li', '', '', weight === 'gap' ? [button] : [button, el('small', '', remark.todo)]);
     });
     return [
-      el('h2', `desk-${weight}`, '', [mark, `${title}（${own.length}）`]),
+      el('h2', head, '', [mark, `${title}（${own.length}）`]),
       el('ul', weight === 'gap' ? 'desk-gaps' : '', '', items),
     ];
   });

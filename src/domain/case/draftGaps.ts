@@ -65,8 +65,8 @@ const measureGaps = ({ measures }: Draft): Gap[] =>
 
 const pictureGaps = ({ pictures, drawing, drawingAlt }: Draft): Gap[] => [
   ...pictures.flatMap(({ alt, faces }, at) => [
-    ...(alt.trim() === '' ? [missing(`picture:${at}:alt`, `图片${at + 1}`, '没有替代文字，写一句图里有什么')] : []),
-    ...(faces === '' ? [missing(`picture:${at}:faces`, `图片${at + 1}`, '画面里有没有人脸，选一样')] : []),
+    ...(alt.trim() === '' ? [missing(`picture:${at}:alt`, `图${at + 1}的替代文字`, '写一句图里有什么')] : []),
+    ...(faces === '' ? [missing(`picture:${at}:faces`, `图${at + 1}有没有人脸`, '选一样')] : []),
   ]),
   ...(pictures.length === 0 && drawing === '' ? [missing('drawing', '图片', '放一张图，或者选一幅插图')] : []),
   ...(drawing !== '' && drawingAlt.trim() === '' ? [missing('drawingAlt', '插图', '写一句插图画的是什么')] : []),

@@ -21,9 +21,12 @@ const record = (value: unknown): Front =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Front) : {};
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(words) : []);
 
-/** The keys of front matter that the form shows; others are kept as they are. */
+/**
+ * The keys of front matter that the form shows; others are kept as they are. What was read and what is published are
+ * decided anew for a text that was opened again: `review`, `draft` and `published_at` are not kept.
+ */
 const SHOWN = new Set(
-  'title summary field topic method station station_note services period sessions team author measures pictures drawing drawing_alt consent pseudonyms quote sample aliases published_at draft'.split(
+  'title summary field topic method station station_note services period sessions team author measures pictures drawing drawing_alt consent pseudonyms quote sample aliases published_at draft review'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../language/markup.ts';
+import { formatDate } from '../time/dates.ts';
 import { REVIEW_STEPS } from './case.ts';
 import { listed, type Draft } from './draft.ts';
 import type { Remark } from './draftCheck.ts';
@@ -33,7 +34,7 @@ function protectionHtml(draft: Draft): string {
 const facesHtml = ({ pictures }: Draft): string =>
   pictures.length === 0
     ? ''
-    : `<h2>图片</h2><ul>${pictures.map(({ alt, faces }, at) => `<li>图${at + 1}：${escapeMarkup(alt)}。${faces || '没有写有没有人脸'}</li>`).join('')}</ul>`;
+    : `<h2>图片</h2><ul>${pictures.map(({ alt, faces }, at) => `<li>图${at + 1}：${escapeMarkup(alt || '没有替代文字')}（${faces || '没有写有没有人脸'}）</li>`).join('')}</ul>`;
 
 function remarksHtml(remarks: readonly Remark[]): string {
   if (remarks.length === 0) return '<p>自动检查没有查出问题。检查会漏，请再读一遍。</p>';
@@ -53,7 +54,7 @@ const hashesHtml = (hashes: SheetFacts['hashes']): string =>
 export function sheetBody(draft: Draft, facts: SheetFacts): string {
   const signs = REVIEW_STEPS.map((step) => `<tr><th scope="row">${step}</th><td></td><td></td><td></td></tr>`).join('');
   return [
-    `<p class="sheet-head"><b>送审单</b>　${escapeMarkup(facts.site)}　${facts.madeOn}</p>`,
+    `<p class="sheet-head"><b>送审单</b>　${escapeMarkup(facts.site)}　${facts.madeOn === '' ? '' : formatDate(facts.madeOn)}</p>`,
     storyHtml(draft, facts.station, facts.picture),
     '<h2>怎样保护当事人</h2>',
     protectionHtml(draft),
