@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { scriptsOf } from '../../src/built/budgets.ts';
 import { mainSite, pagesOf } from '../site/builtSite.ts';
 import { violations } from './axe.ts';
-import { complaintsOf, pageWith } from './chrome.ts';
+import { pageWith } from './chrome.ts';
 import { eachOnDesk, fillRest, LINES, type Desk } from './desk.ts';
 import { wordFile } from './wordFile.ts';
 
@@ -106,6 +104,24 @@ describe('the desk', () => {
     expect(copied).not.toMatch(/class=|style="[^"]*url/u);
   });
 
+  it('reads a form that is a table', async () => {
+    const { page, field } = desk;
+    await page.getByText('其他', { exact: true }).click();
+    await page.getByRole('button', { name: '贴一篇稿子' }).click();
+    await page.locator('[data-paste-field]').evaluate((area) => {
+      const data = new DataTransfer();
+      const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+      const rows =
+        row('案例名称', '一把伞') + row('案例背景', '<p>下雨。</p><p>没有伞。</p>') + row('专业反思', '来晚了。');
+      data.setData('text/html', `<table>${rows}</table>`);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole('button', { name: '放进表里' }).click();
+    await expect.poll(() => field('section:背景').inputValue()).toBe('下雨。\n\n没有伞。');
+    expect(await field('section:反思').inputValue()).toBe('来晚了。');
+    expect((await field('title').inputValue()) + (await field('leftover').inputValue())).toContain('一把伞');
+  });
+
   it('leads through the whole form by keys alone', async () => {
     const { page } = desk;
     const names = new Set<string>();
@@ -172,37 +188,6 @@ describe('the desk', () => {
     await own.getByRole('button', { name: '预览' }).click();
     expect(await violations(own)).toEqual([]);
     await context.close();
-  });
-
-  it('works from a file on a computer without a network', async () => {
-    const { photographs, stage } = desk;
-    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
-    const zip = readFileSync(join(mainSite().dir, 'help/case-desk/case-desk.zip'));
-    const [[name, html] = ['', new Uint8Array()]] = Object.entries(unzipSync(new Uint8Array(zip)));
-    writeFileSync(join(folder, name), html);
-    const { page: own, context } = await pageWith(stage, {}, { acceptDownloads: true, offline: true });
-    const complaints = complaintsOf(own);
-    const asked: string[] = [];
-    own.on('request', (request) => asked.push(request.url()));
-    await own.goto(pathToFileURL(join(folder, name)).href);
-    await own.locator('case-desk[data-ready]').waitFor();
-    await own.setInputFiles('[data-open]', {
-      name: '稿子.docx',
-      mimeType: 'application/octet-stream',
-      buffer: wordFile(LINES, photographs.slice(0, 1)),
-    });
-    await expect.poll(() => own.locator('[data-status]').innerText()).toContain('打开了');
-    expect(await own.locator('[name=title]').inputValue()).toBe('十一个星期三');
-    await expect.poll(() => own.locator('[data-rail-count]').innerText()).toContain('必须改');
-    const [download] = await Promise.all([
-      own.waitForEvent('download'),
-      own.getByText('存稿件包', { exact: true }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('草稿-十一个星期三.zip');
-    expect(asked.filter((url) => !/^(?:file|blob):/u.test(url))).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
-    rmSync(folder, { recursive: true });
   });
 
   it('costs at most 60 KB as sent with Brotli before a file is opened', () => {

@@ -1,3 +1,4 @@
+import { sectionOf } from '../../domain/case/sections.ts';
 import type { Block } from '../../domain/case/sortBlocks.ts';
 
 const PARTS =
@@ -44,7 +45,14 @@ export function blocksOfHtml(html: string): readonly Block[] {
       return;
     }
     flush();
-    if (tagName === 'TR') blocks.push({ text: rowText(node), level: 0 });
+    const cells = tagName === 'TR' ? [...node.children] : [];
+    const [first] = cells;
+    if (first !== undefined && cells.length > 1 && sectionOf(wordsOf(first)) !== null) {
+      // Forms are often tables: the name of a section in the first cell, its text beside it.
+      blocks.push({ text: wordsOf(first), level: 0 });
+      for (const cell of cells.slice(1)) cell.childNodes.forEach(walk);
+      flush();
+    } else if (tagName === 'TR' && cells.length > 1) blocks.push({ text: rowText(node), level: 0 });
     else {
       const before = { prefix, level };
       if (tagName === 'LI') prefix = '- ';

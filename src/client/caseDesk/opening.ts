@@ -31,6 +31,15 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
+/** What a Word file holds besides its text, which isn't read. */
+function unreadIn(bytes: ArrayBuffer): readonly string[] {
+  const names: string[] = [];
+  unzipSync(new Uint8Array(bytes), { filter: ({ name }) => names.push(name) < 0 });
+  return names.some((name) => /^word\/(?:comments|header\d*|footer\d*)\.xml$/u.test(name))
+    ? ['批注、页眉、页脚里的字没有带进来，有用的请另外贴。']
+    : [];
+}
+
 async function openDocx(bytes: ArrayBuffer): Promise<Opened> {
   const { default: mammoth } = await late(import('mammoth'));
   const pictures: Incoming[] = [];
@@ -39,9 +48,10 @@ async function openDocx(bytes: ArrayBuffer): Promise<Opened> {
     pictures.push({ file, name: `稿子里的第${pictures.length + 1}张图` });
     return { src: '' };
   });
-  const result = await mammoth.convertToHtml({ arrayBuffer: bytes }, { convertImage }).catch(() => null);
+  const options = { convertImage, styleMap: ["p[style-name='Title'] => h1:fresh"] };
+  const result = await mammoth.convertToHtml({ arrayBuffer: bytes }, options).catch(() => null);
   if (result === null) throw new DeskFault('这个Word文件打不开。用Word或WPS打开，另存为.docx再试。');
-  return { draft: sortBlocks(blocksOfHtml(result.value)), pictures, notes: [] };
+  return { draft: sortBlocks(blocksOfHtml(result.value)), pictures, notes: unreadIn(bytes) };
 }
 
 /** A text with front matter as our cases have it; without, its paragraphs are sorted. */
