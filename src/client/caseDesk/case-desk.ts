@@ -11,7 +11,7 @@ import { Renaming } from './names.ts';
 import { openFile, openPasted, type Opened } from './opening.ts';
 import { copy, preview, printSheet, save, setWidth } from './outActs.ts';
 import { Pictures } from './pictures.ts';
-import { focusField, showRemarks } from './rail.ts';
+import { focusField, isWide, showRemarks } from './rail.ts';
 import { StationChoice, type Places } from './stationChoice.ts';
 
 const PAUSE = 250;
@@ -60,7 +60,7 @@ class CaseDesk extends HTMLElement {
       signal,
     );
     addEventListener('beforeunload', (event) => this.#unsaved() && event.preventDefault(), { signal });
-    need<HTMLDetailsElement>(this, '[data-rail]').open = matchMedia('(min-width: 60rem)').matches;
+    need<HTMLDetailsElement>(this, '[data-rail]').open = isWide(this);
     this.#saved = this.#state();
     this.#check();
     this.#try(() => this.#recall());
@@ -136,7 +136,7 @@ class CaseDesk extends HTMLElement {
     const picture = /^picture:(\d+):/u.exec(remark.field)?.[1];
     if (picture !== undefined) this.#pictures.show(Number(picture));
     // On a narrow page the list lies over the form.
-    if (!matchMedia('(min-width: 60rem)').matches) need<HTMLDetailsElement>(this, '[data-rail]').open = false;
+    if (!isWide(this)) need<HTMLDetailsElement>(this, '[data-rail]').open = false;
     focusField(this.#form, remark);
   }
 

@@ -46,6 +46,10 @@ export function showRemarks(desk: HTMLElement, remarks: readonly Remark[], go: (
   need(desk, '[data-rail-lists]').replaceChildren(...lists, end);
 }
 
+/** Whether the remarks stand beside the form, and not over its foot. */
+export const isWide = (desk: HTMLElement): boolean =>
+  getComputedStyle(need(desk, '.desk')).gridTemplateColumns.split(' ').length > 1;
+
 /** Goes to a field of the form, and marks the words in it. */
 export function focusField(form: HTMLElement, { field, words }: Pick<Remark, 'field' | 'words'>): void {
   const name = field.replace(/^picture:\d+:/u, 'picture:');
