@@ -1,9 +1,18 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE, type Manifest } from '../../src/domain/case/package.ts';
 import { splitFront } from '../../src/domain/case/readCase.ts';
+import { isBlocking } from '../../src/loading/faults/fault.ts';
+import { foldersOf } from '../../src/loading/folders.ts';
+import { fromDisk } from '../../src/loading/inbox/read/fromDisk.ts';
+import { runInbox } from '../../src/loading/inbox/runInbox.ts';
+import { inspect } from '../../src/loading/input.ts';
 import { caseSchema } from '../../src/schemas/case.ts';
+import { ROOT } from '../site/builtSite.ts';
 import { eachOnDesk, fillRest, LINES, type Desk } from './desk.ts';
 import { SECRET, wordFile } from './wordFile.ts';
 
@@ -89,5 +98,25 @@ describe('a case from a Word file to its package', () => {
       expect(Buffer.from(digest).toString('hex'), part).toBe(hash);
     }
     expect(bytes.includes(SECRET)).toBe(false);
+
+    // The operator's inbox takes that package as it is, and the site would be built with it.
+    const home = mkdtempSync(join(tmpdir(), 'desk-inbox-'));
+    try {
+      const content = join(home, 'content');
+      const { data, content: texts } = foldersOf(process.env, ROOT);
+      cpSync(texts, content, { recursive: true });
+      writeFileSync(join(home, name), bytes);
+      const handed = [{ name, read: () => fromDisk(join(home, name)) }];
+      const take = () => runInbox(handed, { data, content }, { today: '2026-11-27', dryRun: false });
+      const [taken] = await take();
+      expect(taken?.faults.filter(isBlocking)).toEqual([]);
+      expect(taken).toMatchObject({ state: 'new', title: '十一个星期三', pictures: 4 });
+      expect(inspect({ data, content }, '2026-11-27').faults.filter(isBlocking)).toEqual([]);
+      for (const file of readdirSync(join(content, 'cases/pictures')))
+        expect(readFileSync(join(content, 'cases/pictures', file)).includes(SECRET), file).toBe(false);
+      expect((await take())[0]?.state).toBe('same');
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 });
