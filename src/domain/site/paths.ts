@@ -56,6 +56,7 @@ export const paths = {
   caseDesk: () => '/help/case-desk/',
   caseDeskFile: () => '/help/case-desk/case-desk.zip',
   stationTemplate: () => '/help/station-template.xlsx',
+  consentForm: () => '/help/consent-form.docx',
   about: () => '/about/',
   accessibility: () => '/accessibility/',
   privacy: () => '/privacy/',

@@ -19,7 +19,7 @@ export interface Prepared {
   readonly notes: readonly Fault[];
 }
 
-const IN_TEXT = '照手册“怎样写一个案例”写';
+const IN_TEXT = '照手册“案例的文件”写';
 /** The remedy for a Word document. */
 const IN_TABLE = '在开头的登记表里改，写法看手册“怎样收稿”';
 

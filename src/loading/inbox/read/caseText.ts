@@ -13,7 +13,7 @@ export function readCaseText(
   const match = FRONT_MATTER.exec(text);
   if (match === null)
     throw new Refused(
-      ruleFault('front-matter', textName, '', '开头没有两条---之间的说明', '照手册“怎样写一个案例”补上'),
+      ruleFault('front-matter', textName, '', '开头没有两条---之间的说明', '照手册“案例的文件”补上'),
     );
   const yaml = readYaml(match[1] ?? '');
   if ('message' in yaml) {
