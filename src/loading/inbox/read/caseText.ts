@@ -12,9 +12,7 @@ export function readCaseText(
   const text = written.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const match = FRONT_MATTER.exec(text);
   if (match === null)
-    throw new Refused(
-      ruleFault('front-matter', textName, '', '开头没有两条---之间的说明', '照手册“案例的文件”补上'),
-    );
+    throw new Refused(ruleFault('front-matter', textName, '', '开头没有两条---之间的说明', '照手册“案例的文件”补上'));
   const yaml = readYaml(match[1] ?? '');
   if ('message' in yaml) {
     const fault = ruleFault('front-matter', textName, '', `说明部分格式不对：${yaml.message}`, '检查缩进和引号');
