@@ -21,13 +21,14 @@ export function filesOf(address: (id: string) => string): RegExp {
   return new RegExp(`^${before}([^/]+)${after}$`, 'u');
 }
 
-const POSTER = filesOf(paths.poster);
+const POSTERS = [paths.poster, paths.townPoster, paths.casePoster].map(filesOf);
 
 /**
  * Whether a page is no part of the site proper: the page of 快速离开, which leads away from it, and posters, which are
  * printed. Nobody keeps their addresses, and they don't have the common footer.
  */
-export const isApart = (file: string): boolean => file === fileOf(paths.leave()) || POSTER.test(file);
+export const isApart = (file: string): boolean =>
+  file === fileOf(paths.leave()) || POSTERS.some((poster) => poster.test(file));
 
 /** Files other than pages that people link to and programs fetch: data, charts, feeds. */
 const KEPT_FILES = ['csv', 'json', 'geojson', 'svg', 'zip', 'xml'].flatMap((ending) => [

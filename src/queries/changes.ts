@@ -18,7 +18,7 @@ export async function getChanges(): Promise<readonly ChangeDay[]> {
     ...getStationChangeDays().map(({ on, stations }): Change => ({
       on,
       kind: '站点',
-      what: `${stations.length} 个站有变更`,
+      what: `${stations.length}个站有变更`,
       note: '新增、迁址、更名、撤并、换电话、改时间',
       href: routes.dataChanges(`#${on}`),
     })),

@@ -33,7 +33,7 @@ export async function getPressFigures(site: URL | undefined): Promise<readonly P
       ...named,
       width,
       height,
-      quote: `${figure.numerator}${of} ${figure.noun}（${source}，${absolute(routes.figure(figure.id), site)}）`,
+      quote: `${figure.numerator}${of}${figure.noun}（${source}，${absolute(routes.figure(figure.id), site)}）`,
       csv: figureFile(meta, figure.id, 'csv'),
       svg: figureFile(meta, figure.id, 'svg'),
     };

@@ -14,9 +14,9 @@ export function getSearchFiles(): SearchFiles {
     const lookup = lookupFileOf(input);
     files = {
       lookup,
-      words: wordsFileOf(input, today, lookup),
+      words: wordsFileOf(input, lookup),
       committees: committeesFileOf(input, lookup),
-      more: moreFileOf(input, lookup),
+      more: moreFileOf(input, today, lookup),
     };
     made.set(input, files);
   }

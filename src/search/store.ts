@@ -1,6 +1,6 @@
 import type { CrisisLine, Entry } from './types/answer.ts';
 import { entryOf } from './answers/groups.ts';
-import { readCommittees, readLookupFile, readNeeds, readWords } from './files/unpack.ts';
+import { readCommittees, readLookupFile, readNeeds, readPages, readWords } from './files/unpack.ts';
 import type { CommitteeRow, Directory, Row, StationRow, TownRow } from './types/rows.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/format.ts';
 import { NameIndex } from './match/nameIndex.ts';
@@ -91,13 +91,14 @@ export class LookupStore {
     this.#clauses = new Map(pages.map(({ path, clauses }) => [path, entries(clauses)]));
     for (const { row, aliases } of services) this.#addWords(row, row.name, aliases, 10);
     for (const row of needs) this.#addWords(row, row.word, [], 0);
-    for (const row of pages) this.#addWords(row, row.title, row.aliases, row.sort === '案例' ? 60 : 40);
+    for (const row of pages) this.#addWords(row, row.title, row.aliases, 40);
   }
 
-  /** Adds the file of addresses and of whole phrases for needs. */
-  addMore({ addresses, needs, traditional, readings }: MoreFile): void {
+  /** Adds the file of addresses, of whole phrases for needs and of cases. */
+  addMore({ addresses, needs, cases, traditional, readings }: MoreFile): void {
     this.#learn({ traditional, readings });
     for (const row of readNeeds(needs, this.directory)) this.#addWords(row, row.word, [], 0);
+    for (const row of readPages(cases)) this.#addWords(row, row.title, row.aliases, 60);
     const { stations } = this.directory;
     stations.forEach((station, index) => {
       station.answer = { ...station.answer, address: addresses[index] ?? '' };

@@ -33,7 +33,7 @@ const query = () => new URL(page.url()).searchParams;
 describe('the filters of the list', () => {
   it('show everything at first', async () => {
     expect(await shown()).toHaveLength(listed.length);
-    expect(await status()).toBe(`${listed.length} 个站`);
+    expect(await status()).toBe(`${listed.length}个站`);
     expect(page.url()).toBe(stage.at('/stations/'));
   });
 
@@ -42,7 +42,7 @@ describe('the filters of the list', () => {
     const expected = listed.filter(({ type }) => type === '居村').length;
     expect(await shown()).toHaveLength(expected);
     expect(new Set((await shown()).map(({ type }) => type))).toEqual(new Set(['居村']));
-    expect(await status()).toBe(`${expected} 个站`);
+    expect(await status()).toBe(`${expected}个站`);
     expect(query().getAll('type')).toEqual(['居村']);
     await page.getByRole('checkbox', { name: '综合' }).check();
     expect(await shown()).toHaveLength(listed.filter(({ type }) => type !== '专项').length);
@@ -116,7 +116,7 @@ describe('the filters of the list', () => {
     await own.goto(`${stage.at('/stations/')}?open=1`);
     expect(await own.evaluate(() => customElements.get('open-state') === undefined)).toBe(true);
     expect(await own.getByRole('checkbox', { name: '现在开放' }).isDisabled()).toBe(true);
-    expect(await status(own)).toBe(`${listed.length} 个站`);
+    expect(await status(own)).toBe(`${listed.length}个站`);
     await context.close();
   });
 

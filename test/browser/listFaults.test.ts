@@ -32,7 +32,7 @@ describe('the field of the list', () => {
   it.each(['徐匯', 'xujiahui', 'XJH', '徐家会'])('understands %s as the search of the site does', async (words) => {
     await page.goto(stage.at('/stations/'));
     await field().fill(words);
-    await expect.poll(count).toMatch(/^[1-9]\d* 个站$/u);
+    await expect.poll(count).toMatch(/^[1-9]\d*个站$/u);
   });
 
   it('says that nothing fits only when the search knows nothing either', async () => {

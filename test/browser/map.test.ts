@@ -52,7 +52,7 @@ describe('the map', () => {
   });
 
   it('counts every station that has a place, in clusters and alone', async () => {
-    const total = (await names()).reduce((sum, name) => sum + Number(/^(\d+) 个站/u.exec(name)?.[1] ?? 1), 0);
+    const total = (await names()).reduce((sum, name) => sum + Number(/^(\d+)个站/u.exec(name)?.[1] ?? 1), 0);
     expect(total).toBeGreaterThan(dataset.stations.length * 0.9);
     expect(total).toBeLessThanOrEqual(dataset.stations.length);
   });
@@ -153,7 +153,7 @@ describe('the map beside the list', () => {
   it('shows what the filters let through', async () => {
     await visit(page, stage.at('/stations/'));
     const sum = async () =>
-      (await names()).reduce((total, name) => total + Number(/^(\d+) 个站/u.exec(name)?.[1] ?? 1), 0);
+      (await names()).reduce((total, name) => total + Number(/^(\d+)个站/u.exec(name)?.[1] ?? 1), 0);
     const all = await sum();
     await page.getByRole('checkbox', { name: '居村' }).check();
     const villages = dataset.stations.filter(({ type, status }) => type === '居村' && status !== '撤并').length;

@@ -30,7 +30,7 @@ describe('the nearest stations', () => {
     await group.waitFor();
     expect(await group.getAttribute('aria-label')).toContain('距离最近的站');
     expect(await group.getAttribute('aria-label')).toContain('不一定负责');
-    expect(await group.innerText()).toMatch(/[东南西北]面 [\d.]+ (?:米|公里)/u);
+    expect(await group.innerText()).toMatch(/[东南西北]面 [\d.]+(?:米|公里)/u);
     expect(await own.locator('[role=listbox] [role=option] a[href*="/stations/"]').count()).toBeGreaterThan(1);
     // The position stays on the device.
     const place = String(somewhere.lon).slice(0, 6);

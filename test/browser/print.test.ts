@@ -190,6 +190,13 @@ describe('any page on paper', () => {
     await context.close();
   });
 
+  it('a case is two sheets at most, the longest and those with tables too', async () => {
+    const long = content.cases.toSorted((a, b) => b.body.length - a.body.length).slice(0, 3);
+    const tables = content.cases.filter(({ body }) => /^\|/mu.test(body));
+    for (const { slug } of [...long, ...tables])
+      expect((await printed(`/cases/${slug}/`)).length, slug).toBeLessThanOrEqual(2);
+  });
+
   it('a poster is one sheet', async () => {
     const { page, context } = await pageWith(stage, {});
     await page.goto(stage.at('/stations/'));

@@ -40,7 +40,7 @@ describe('the search box of the home page', () => {
     await search(committee.name);
     expect(await options().first().getAttribute('aria-label')).toContain(station.name);
     const basis = await page.locator('[role=group]').first().getAttribute('aria-label');
-    expect(basis).toContain('负责您所在地的站');
+    expect(basis).toContain('负责您所在地的站（本站规则）');
     expect(basis).toContain(committee.name);
     expect(complaints).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the search box of the home page', () => {
 
   it('tells a screen reader how many there are', async () => {
     await search('徐家汇');
-    expect(await page.locator('.search-box').getByRole('status').innerText()).toMatch(/找到 \d+ 条/u);
+    expect(await page.locator('.search-box').getByRole('status').innerText()).toMatch(/找到\d+条/u);
   });
 
   it('asks which, where names are the same', async () => {

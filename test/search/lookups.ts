@@ -12,8 +12,8 @@ export const TODAY = '2026-11-24';
 export function lookupOf(input: Input): Lookup {
   const file = lookupFileOf(input);
   const lookup = new Lookup(JSON.parse(JSON.stringify(file)));
-  lookup.addWords(JSON.parse(JSON.stringify(wordsFileOf(input, TODAY, file))));
-  lookup.addMore(JSON.parse(JSON.stringify(moreFileOf(input, file))));
+  lookup.addWords(JSON.parse(JSON.stringify(wordsFileOf(input, file))));
+  lookup.addMore(JSON.parse(JSON.stringify(moreFileOf(input, TODAY, file))));
   lookup.addCommittees(JSON.parse(JSON.stringify(committeesFileOf(input, file))));
   return lookup;
 }

@@ -56,10 +56,20 @@ describe('the official site of another city', () => {
     expect(factsOf('990101002-jin-du')).not.toMatch(/streetAddress|latitude/u);
   });
 
+  it('tells search engines what a case is, and nothing of one that is not shown', () => {
+    const facts = JSON.parse(
+      page('cases/the-lamp-by-the-lake/index.html').querySelector('script[type="application/ld+json"]')?.textContent ??
+        '{}',
+    ) as Record<string, unknown>;
+    expect(facts).toMatchObject({ '@type': 'Article', datePublished: '2026-10-12T09:00:00+08:00' });
+    expect(String(facts['headline'])).toMatch(/\p{Script=Han}/u);
+  });
+
   it('has posters without a watermark and exports under their own names', () => {
-    const posters = filesOfKind(site, 'poster').filter((file) =>
-      /示例/u.test(page(file).querySelector('main')?.textContent ?? ''),
-    );
+    const posters = filesOfKind(site, 'poster').filter((file) => {
+      const main = page(file).querySelector('main');
+      return (main?.querySelector('.watermark') ?? null) !== null || /示例/u.test(main?.textContent ?? '');
+    });
     expect(posters).toEqual([]);
     expect([...site.files].filter((file) => file.includes('sample'))).toEqual([]);
   });
@@ -107,7 +117,7 @@ describe('the official site of another city', () => {
 
   it('prints { and < of a case as they were typed', () => {
     expect(page('cases/the-lamp-by-the-lake/index.html').body.textContent).toContain(
-      '费用 {不收} 任何一方，来回 <20 分钟',
+      '费用 {不收} 任何一方，来回 <20分钟',
     );
   });
 

@@ -6,6 +6,8 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'stations', file: /^stations\/index\.html$/u },
   { name: 'station', file: /^stations\/[^/]+\/index\.html$/u },
   { name: 'poster', file: /^stations\/[^/]+\/poster\/index\.html$/u },
+  { name: 'town poster', file: /^towns\/[^/]+\/poster\/index\.html$/u },
+  { name: 'case poster', file: /^cases\/[^/]+\/poster\/index\.html$/u },
   { name: 'map', file: /^map\/index\.html$/u },
   { name: 'district', file: /^districts\/[^/]+\/index\.html$/u },
   { name: 'town', file: /^towns\/[^/]+\/index\.html$/u },

@@ -103,7 +103,7 @@ describe('hotlines', () => {
   });
 
   it('are published with their source and the day on which it was looked up', () => {
-    const shown = documentOf(site, 'data/index.html').getElementById('hotlines')?.textContent ?? '';
+    const shown = documentOf(site, 'data/index.html').getElementById('hotline-sources')?.textContent ?? '';
     for (const { number, source } of dataset.hotlines) expect(shown, number).toContain(source);
   });
 });

@@ -23,6 +23,7 @@ const HOOKS: Readonly<Record<string, string>> = {
 /** Classes that have a rule and stand on no page of the sample, and where they do. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   changed: 'the record of changes, once a station has changed',
+  'gap-names': 'the progress page of official data; a sample counts its gaps and names none',
   report: 'a station, where somebody is configured who mends errors',
 };
 

@@ -31,7 +31,7 @@ class CaseFilter extends HTMLElement {
       if (!row.hidden) shown += 1;
     }
     const status = form.querySelector('[role="status"]');
-    if (status !== null) status.textContent = `${shown} 个案例`;
+    if (status !== null) status.textContent = `${shown}个案例`;
     if (!remember) return;
     const query = new URLSearchParams(chosen.map(([name, value]) => [name, value])).toString();
     history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}`);

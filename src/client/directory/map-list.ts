@@ -12,6 +12,8 @@ class MapList extends HTMLElement {
     document.addEventListener('station-select', (event) => this.#mark((event as CustomEvent<string>).detail), {
       signal,
     });
+    const selected = document.querySelector<HTMLElement>('station-map')?.dataset['selected'];
+    if (selected !== undefined) this.#mark(selected);
   }
 
   disconnectedCallback(): void {

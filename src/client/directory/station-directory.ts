@@ -143,7 +143,7 @@ class StationDirectory extends HTMLElement {
     for (const [group, count] of groups) {
       group.hidden = count === 0;
       const label = group.querySelector('.group-count');
-      if (label !== null) label.textContent = `${count} 个站`;
+      if (label !== null) label.textContent = `${count}个站`;
     }
     this.#sort();
     const asks = shown.length === 0 && text !== '' && meant === null;
@@ -162,7 +162,7 @@ class StationDirectory extends HTMLElement {
   #tell(shown: readonly string[], query: URLSearchParams, asks: boolean): void {
     const status = this.querySelector('[role="status"]');
     const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
-    const words = shown.length === 0 ? none : `${shown.length} 个站`;
+    const words = shown.length === 0 ? none : `${shown.length}个站`;
     const hotline = document.documentElement.dataset['hotline'] ?? '12345';
     if (status !== null) status.textContent = words.replace('12345', hotline);
     const summary = this.querySelector('.filter-summary');

@@ -39,6 +39,6 @@ export function showCard(
     if (!station.exact) line.append(el('span', 'small', '约略位置'));
     card.append(line);
   }
-  if (list.length > 8) card.append(el('p', 'small', `还有 ${list.length - 8} 个，见列表`));
+  if (list.length > 8) card.append(el('p', 'small', `还有${list.length - 8}个，见列表`));
   card.hidden = list.length === 0;
 }

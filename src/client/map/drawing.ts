@@ -80,6 +80,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     showCard(card, list, stationPath, byId);
     drawMarkers();
     if (selected !== null) {
+      // For a list whose script comes later than the map.
+      host.dataset['selected'] = selected;
       host.dispatchEvent(new CustomEvent('station-select', { bubbles: true, detail: selected }));
     }
   };

@@ -87,7 +87,7 @@ export function nameMarker(marker: L.Marker, { properties }: Feature, selected: 
   const element = marker.getElement();
   if (element === undefined) return;
   if ('cluster_id' in properties) {
-    element.setAttribute('aria-label', `${(properties as ClusterProps).point_count} 个站，放大来看`);
+    element.setAttribute('aria-label', `${(properties as ClusterProps).point_count}个站，放大来看`);
     return;
   }
   const station = properties as MapStation;

@@ -41,13 +41,13 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
         ),
       ]
     : answer.responsible.map((place) =>
-        group('负责您所在地的站', placeChoices(place, answer, href), place.basis.join(' → ')),
+        group('负责您所在地的站（本站规则）', placeChoices(place, answer, href), place.basis.join(' → ')),
       );
   const entries = answer.groups.map(({ title, entries: rows, count: all }) =>
     group(
       answer.weak ? `${title}（可能相关）` : title,
       rows.map((row) => entryChoice(row, href)),
-      all > rows.length ? `共 ${all} 条` : '',
+      all > rows.length ? `共${all}条` : '',
     ),
   );
   return [...places, ...entries];
@@ -215,7 +215,7 @@ export function answerStatus(answer: Answer, options: number): string {
   if (options === 0) return `没找到“${answer.query}”`;
   const [first] = answer.responsible;
   const lead = first === undefined || answer.asks ? '' : `，负责的是${first.general?.name ?? '还没有的站'}`;
-  return `找到 ${options} 条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
+  return `找到${options}条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
 }
 
 /** The note for an answer without results: links to the directory by district and to the city hotline. */

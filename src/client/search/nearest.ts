@@ -41,6 +41,6 @@ export async function nearestContent(map: string, id: string, href: Href, ways: 
     groups: nearOptions(near, id, href),
     fill: fillGradually,
     after: () => [nearNote(ways)],
-    status: (count) => `距离最近的 ${count} 个站，不一定负责您住的地方`,
+    status: (count) => `距离最近的${count}个站，不一定负责您住的地方`,
   };
 }

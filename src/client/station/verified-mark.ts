@@ -15,7 +15,7 @@ class VerifiedMark extends HTMLElement {
     const mark = freshnessMark(state);
     tile.className = tileLook(mark);
     tile.textContent = mark;
-    age.textContent = `，距今 ${daysBetween(verified, referenceDate())} 天`;
+    age.textContent = `，距今${daysBetween(verified, referenceDate())}天`;
     const words = this.querySelector('.advice');
     if (words !== null) words.textContent = freshnessAdvice(state);
   }

@@ -38,10 +38,10 @@ export function completenessFigure(input: FigureInput): DataFigure {
   return {
     id: 'completeness',
     title: '数据完整',
-    noun: `家社工站的 ${ITEMS.length} 项资料都有`,
+    noun: `家社工站的${ITEMS.length}项资料都有`,
     numerator: sum(rows.map(({ good }) => good)),
     denominator: running.length,
-    formula: `运行中的站里，${ITEMS.map(({ name }) => name).join('、')}这 ${ITEMS.length} 项都登记了的。`,
+    formula: `运行中的站里，${ITEMS.map(({ name }) => name).join('、')}这${ITEMS.length}项都登记了的。`,
     basis: null,
     basisNote: OWN_REQUIREMENT,
     numeratorSource: sourceOf(input.meta, 'stations.csv'),

@@ -37,7 +37,7 @@ export function freshnessFigure(input: FigureInput): DataFigure {
     noun: '家社工站半年内核实过',
     numerator: freshnessCounts(running, asAt)['新'],
     denominator: running.length,
-    formula: `运行中的站里，核实日期在截止日前 ${FRESH_DAYS} 天以内的。${FRESH_DAYS} 天到 ${CALL_FIRST_DAYS} 天的，去之前先打电话；更早和没有核实过的，页面上写“信息待核实”。要回访的站在数字表里另有一列，筹建和暂停的也算。`,
+    formula: `运行中的站里，核实日期在截止日前${FRESH_DAYS}天以内的。${FRESH_DAYS}天到${CALL_FIRST_DAYS}天的，去之前先打电话；更早和没有核实过的，页面上写“信息待核实”。要回访的站在数字表里另有一列，筹建和暂停的也算。`,
     basis: null,
     basisNote: OWN_REQUIREMENT,
     numeratorSource: sourceOf(input.meta, 'stations.csv'),

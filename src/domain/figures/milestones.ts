@@ -61,12 +61,12 @@ interface Metric {
 const METRICS: Readonly<Record<string, Metric>> = {
   'station-count': {
     measure: ({ stations }, { goal }, on) => ({ ...runningOn(stations, on), needed: goal ?? Infinity }),
-    words: (count) => `${count} 家社工站在运行`,
+    words: (count) => `${count}家社工站在运行`,
     silence: '政策没有写多少家',
   },
   'town-coverage': {
     measure: (evidence, _target, on) => coveredOn(evidence, on),
-    words: (count) => `${count} 个街镇有综合社工站`,
+    words: (count) => `${count}个街镇有综合社工站`,
     silence: '',
   },
   signed: { measure: null, words: String, silence: '数据里没有挂牌的日期' },
@@ -98,7 +98,7 @@ export function judgeTarget(target: Target, evidence: Evidence): JudgedTarget {
   const then = `到${formatDate(due)}，${words(known)}，拿 ${needed} 作比较`;
   if (known >= needed) return { target, verdict: '到期达到', words: then };
   if (known + unknown >= needed) {
-    return { target, verdict: '无数据', words: `${then}；另有 ${unknown} 处没有日期，不能判断` };
+    return { target, verdict: '无数据', words: `${then}；另有${unknown}处没有日期，不能判断` };
   }
   const met = metLater(evidence, target, measure, due);
   const after = met === null ? `到${formatDate(evidence.asAt)}还没有达到` : `${formatDate(met)}达到`;

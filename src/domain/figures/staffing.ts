@@ -44,10 +44,10 @@ export function staffingFigure(input: FigureInput): DataFigure | null {
   return {
     id: 'staffing',
     title: '综合社工站的人员',
-    noun: `家综合社工站有 ${least} 名以上工作人员`,
+    noun: `家综合社工站有${least}名以上工作人员`,
     numerator,
     denominator,
-    formula: `运行中、登记了人数的综合站里，有 ${least} 名以上工作人员的。另有 ${unknown} 家没有登记人数，分子分母都不算。`,
+    formula: `运行中、登记了人数的综合站里，有${least}名以上工作人员的。另有${unknown}家没有登记人数，分子分母都不算。`,
     basis: target.clause,
     basisNote: '',
     numeratorSource: sourceOf(input.meta, 'stations.csv'),
@@ -55,7 +55,7 @@ export function staffingFigure(input: FigureInput): DataFigure | null {
     chart: {
       kind: 'bars',
       bars: rows.map(districtBar),
-      key: { value: `有 ${least} 名以上的综合站`, rest: `不到 ${least} 名的` },
+      key: { value: `有${least}名以上的综合站`, rest: `不到${least}名的` },
       ofWhole: true,
     },
     columns: [
@@ -72,7 +72,7 @@ export function staffingFigure(input: FigureInput): DataFigure | null {
       silent[at]?.gaps.length ?? 0,
       namesOf(row.gaps),
     ]),
-    gapTitle: `不到 ${least} 名工作人员的综合站`,
-    gaps: gapGroups(rows, (station) => stationGap(station, `${station.staffCount ?? 0} 名`)),
+    gapTitle: `不到${least}名工作人员的综合站`,
+    gaps: gapGroups(rows, (station) => stationGap(station, `${station.staffCount ?? 0}名`)),
   };
 }

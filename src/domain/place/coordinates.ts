@@ -47,9 +47,9 @@ export function directionWord(from: Point, to: Point): string {
 /** A distance in words: 350 米, 1.2 公里, 12 公里; rounded to 10 m at least. */
 export function formatDistance(metres: number): string {
   const tens = Math.round(metres / 10) * 10;
-  if (tens < 1000) return `${Math.max(10, tens)} 米`;
+  if (tens < 1000) return `${Math.max(10, tens)}米`;
   const kilometres = metres / 1000;
-  return `${kilometres < 9.95 ? kilometres.toFixed(1) : Math.round(kilometres)} 公里`;
+  return `${kilometres < 9.95 ? kilometres.toFixed(1) : Math.round(kilometres)}公里`;
 }
 
 /** Whether the point lies in the box, its edges included. */

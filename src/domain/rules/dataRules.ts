@@ -89,6 +89,16 @@ export const DATA_RULES = {
   'clause-unknown': must('指到的政策或条款不存在', '本站规范四（政策文本）', '改成已有的条款号'),
   'content-pointer': must('文章里的代号在表里找不到', CASE, '改成已有的，或先在表里加上'),
   'target-quote': must('目标的原文和条款对不上', '本站规范四（政策文本）', '照原文一字不差地写'),
+  'field-degree': must(
+    '领域写着通知写明（或按抄送单位），那一条里没有它',
+    '本站规范四（三种程度）',
+    '改成“抄送单位”或“推定”，或改正条款、有关单位',
+  ),
+  'case-story': must(
+    '示例故事里写了化名、同意、真事',
+    CASE,
+    '删掉这几个字；确是真实的案例，去掉sample，写上化名和同意',
+  ),
   'case-picture': must('案例正文里有图片', PERSONAL, '图片放进content/cases/pictures，在pictures里写文件名'),
   'case-picture-file': must('案例写的图片没有找到', CASE, '把图片放进content/cases/pictures，或删掉这一项'),
   'case-address': must('案例里有家里的地址', PERSONAL, '只写到街镇，删掉路名、门牌和室号'),

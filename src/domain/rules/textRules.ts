@@ -140,6 +140,18 @@ export const TEXT_RULES = {
     source: '本站规范四（三种程度）',
     remedy: '写whom',
   },
+  'figure-undated': {
+    level: '提醒',
+    about: '全市的数字没有写是哪一年的',
+    source: '本站规范四（三种程度）',
+    remedy: '在同一段里写上年份和出处',
+  },
+  'hotline-source': {
+    level: '提醒',
+    about: '热线号码不在热线表里，查不到来源',
+    source: '本站规范四（三种程度）',
+    remedy: '先在hotlines.csv里写上来源和核实日期',
+  },
   'cite-double': { level: '提醒', about: '同一句话引了两次', source: '本站规范四（引用）', remedy: '删掉一处' },
   'figure-uncited': {
     level: '提醒',
@@ -150,9 +162,9 @@ export const TEXT_RULES = {
   copied: { level: '提醒', about: '和原文相同的字太多，像摘抄', source: '本站规范四（摘抄）', remedy: '用自己的话说' },
   promise: {
     level: '提醒',
-    about: '说得太满，像是许诺',
+    about: '说得太满，像是许诺：一定会、保证、都接、不会不管、绝对保密',
     source: '本站规范四（三种程度）',
-    remedy: '照文件写；没有写的，标明程度',
+    remedy: '照文件写，或写成“可以”；没有写的，标明程度。“不一定”“不能保证”不算',
   },
   'clause-uncovered': {
     level: '提醒',

@@ -18,8 +18,8 @@ export interface Field {
 /** What is said of a field by where it comes from: only the first is named by the notice as a field (二（二）). */
 export const FIELD_ORIGINS: Readonly<Record<Field['namedIn'], string>> = {
   通知: '通知写明的领域',
-  抄送单位: '通知没有写成领域，本站按抄送单位归类',
-  推定: '通知没有写成领域，本站按工作内容归类',
+  抄送单位: '本站按抄送单位归类的领域',
+  推定: '本站按工作内容归类的领域',
 };
 
 /** A kind of need in the words of residents, under which services are grouped. */

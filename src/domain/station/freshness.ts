@@ -38,5 +38,5 @@ export function freshnessAdvice(freshness: Freshness): string {
 export function ageText(verifiedOn: IsoDate | null, reference: IsoDate): string {
   const age = verifiedOn === null ? NaN : daysBetween(verifiedOn, reference);
   if (age === 0) return '今天';
-  return age > 0 ? `距今 ${age} 天` : '';
+  return age > 0 ? `距今${age}天` : '';
 }

@@ -8,6 +8,7 @@ import type { ClausesOf, ContentReading } from '../texts/documents.ts';
 import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
 import { textCharacterFaults } from './characters.ts';
+import { claimFaults, fieldDegreeFaults, storyFaults } from './claims.ts';
 import { degreeFaults, promiseFaults } from './degrees.ts';
 import { chapterFaults } from './handbook.ts';
 import { citeFaults, interpretationFaults } from './interpretations.ts';
@@ -76,6 +77,7 @@ export function contentFaults(
     ...personalFaults(documents),
     ...Object.values(documents).flat().flatMap(markupFaults),
     ...textCharacterFaults(documents),
+    ...claimFaults(documents, dataset),
     ...chapterFaults(documents),
   );
   for (const { file, slug, head } of documents.policies) {
@@ -95,7 +97,7 @@ export function contentFaults(
   const places = placeWritings(dataset?.committees ?? []);
   for (const document of documents.cases) {
     const { file, head } = document;
-    faults.push(...caseFaults(document, { places, hidden }));
+    faults.push(...caseFaults(document, { places, hidden }), ...storyFaults(document));
     for (const clause of head.clauses) needClause(file, { policy: head.policy ?? '', clause });
     if (dataset === null) continue;
     needIn(file, 'services', head.services, new Set(dataset.services.map(({ id }) => id)), 'services');
@@ -120,6 +122,7 @@ export function contentFaults(
     if (unread.policies.length === 0) {
       faults.push(...citationFaultsIn(documents, dataset), ...relationFaults(documents, dataset));
     }
+    faults.push(...fieldDegreeFaults(documents, clauses, dataset));
     for (const { basis } of dataset.fields) needClause('fields.csv', basis);
     for (const { basis } of dataset.services) needClause('services.csv', basis);
     for (const target of dataset.targets) {

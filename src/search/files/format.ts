@@ -64,8 +64,8 @@ export type NeedGroup = readonly [
 ];
 
 /**
- * The content of `/search/words.json`: everyday words for needs, other names of services, titles of pages. It is loaded
- * after the lookup.
+ * The content of `/search/words.json`: everyday words for needs, other names of services, titles of pages other than
+ * cases. It is loaded after the lookup.
  */
 export interface WordsFile {
   /** One row for each service of the lookup file, in its order. */
@@ -100,6 +100,8 @@ export interface MoreFile {
   readonly addresses: readonly string[];
   /** Whole phrases for needs; the words are in the words file. */
   readonly needs: readonly NeedGroup[];
+  /** The cases, which grow in number, as pages like those of the words file. */
+  readonly cases: WordsFile['pages'];
   readonly readings: string;
   readonly traditional: string;
 }

@@ -137,6 +137,19 @@ export function readNeeds(groups: readonly NeedGroup[], { services, fields }: Di
   });
 }
 
+/** Rebuilds pages from their entries in a file. */
+export const readPages = (pages: WordsFile['pages']): readonly PageRow[] =>
+  pages.map(([mark, path, title, aliases, detail, sensitive, ...clauses]) => ({
+    kind: 'page',
+    sort: SORTS[mark],
+    path,
+    title,
+    aliases: words(aliases),
+    detail,
+    sensitive: sensitive === 1,
+    clauses,
+  }));
+
 /**
  * Rebuilds needs, pages and other names from the words file, and fills in the summaries of the services in `directory`.
  */
@@ -150,16 +163,7 @@ export function readWords(file: WordsFile, directory: Directory): Words {
     }),
     needs: readNeeds(file.needs, directory),
     pages: [
-      ...file.pages.map(([mark, path, title, aliases, detail, sensitive, ...clauses]): PageRow => ({
-        kind: 'page',
-        sort: SORTS[mark],
-        path,
-        title,
-        aliases: words(aliases),
-        detail,
-        sensitive: sensitive === 1,
-        clauses,
-      })),
+      ...readPages(file.pages),
       ...file.organizations.map(([id, name]): PageRow => ({
         kind: 'page',
         sort: '机构',

@@ -1,5 +1,5 @@
 import { stationsByTown, stationColumns } from './stations.ts';
-import { pagesOf } from './pages.ts';
+import { caseEntriesOf, pagesOf } from './pages.ts';
 import {
   bit,
   type CommitteesFile,
@@ -91,14 +91,11 @@ function needGroups(needs: readonly Need[], { fields, services, hotlines }: Data
   ]);
 }
 
-/**
- * Makes the words file. `lookup` is the lookup file of the same build: characters that it explains are not repeated;
- * `today` decides which texts are published.
- */
-export function wordsFileOf(input: SearchSource, today: string, lookup: LookupFile): WordsFile {
+/** Makes the words file. `lookup` is the lookup file of the same build: characters that it explains are not repeated. */
+export function wordsFileOf(input: SearchSource, lookup: LookupFile): WordsFile {
   const { services, needs, organizations } = input.dataset;
   const words = needs.filter(isWord);
-  const pages = pagesOf(input, today);
+  const pages = pagesOf(input);
   const known = new Set(needs.map(({ word }) => word));
   const texts = [
     ...services.flatMap(({ aliases }) => aliases),
@@ -133,14 +130,24 @@ export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile):
   };
 }
 
-/** Makes the file of addresses that may be shown and of whole phrases for needs. */
-export function moreFileOf({ dataset }: SearchSource, lookup: LookupFile): MoreFile {
+/**
+ * Makes the file of addresses that may be shown, of whole phrases for needs and of cases; `today` decides which of these
+ * are published.
+ */
+export function moreFileOf(input: SearchSource, today: string, lookup: LookupFile): MoreFile {
+  const { dataset } = input;
+  const cases = caseEntriesOf(input, today);
   const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
   const phrases = dataset.needs.filter((need) => !isWord(need));
-  const texts = [...addresses, ...phrases.map(({ word }) => word)];
+  const texts = [
+    ...addresses,
+    ...phrases.map(({ word }) => word),
+    ...cases.flatMap(([, , title, aliases]) => [title, aliases]),
+  ];
   return {
     addresses,
     needs: needGroups(phrases, dataset),
+    cases,
     readings: readingsOf(texts, lookup.readings),
     traditional: traditionalOf(texts, lookup.traditional),
   };

@@ -37,13 +37,36 @@ const COLUMNS: readonly PageEntry[] = [
   ['w', paths.sitemap(), '网站地图', '全部栏目', '所有栏目', 0],
 ];
 
-/**
- * Every page that the search may lead to, with its title, other words for it and its address; `today` decides which
- * texts are published.
- */
-export function pagesOf({ dataset, content }: SearchSource, today: string): readonly PageEntry[] {
+/** A page as an entry, without the clauses that an interpretation explains. */
+const row = (
+  mark: PageMark,
+  path: string,
+  title: string,
+  aliases: readonly string[],
+  detail: string,
+  sensitive = false,
+): readonly [PageMark, string, string, string, string, 0 | 1] => [
+  mark,
+  path,
+  title,
+  aliases.map((word) => word.replaceAll('、', '')).join('、'),
+  detail,
+  bit(sensitive),
+];
+
+/** The cases that are published on a day, with their titles and other words for them. */
+export function caseEntriesOf({ dataset, content }: SearchSource, today: string): readonly PageEntry[] {
   const site = { today, official: !isSampleData(dataset.meta) };
   const touchy = new Set(dataset.fields.filter(({ sensitive }) => sensitive).map(({ slug }) => slug));
+  return content.cases
+    .filter(({ head }) => isPublished(head, site) && head.withdrawn === undefined)
+    .map(({ slug, head }) =>
+      row('a', paths.case(slug), head.title, head.aliases, caseDescription(head), touchy.has(head.field ?? '')),
+    );
+}
+
+/** Every other page that the search may lead to, with its title, other words for it and its address. */
+export function pagesOf({ content }: SearchSource): readonly PageEntry[] {
   // The questions of an interpretation about a clause are words to find the clause by.
   const explained = (policy: string, clause: string) =>
     content.interpretations
@@ -61,21 +84,6 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
   );
   // Clauses come first in the list, so that interpretations can refer to them by index.
   const clauseAt = new Map(clauses.map(({ path }, at) => [path, at]));
-  const row = (
-    mark: PageMark,
-    path: string,
-    title: string,
-    aliases: readonly string[],
-    detail: string,
-    sensitive = false,
-  ): readonly [PageMark, string, string, string, string, 0 | 1] => [
-    mark,
-    path,
-    title,
-    aliases.map((word) => word.replaceAll('、', '')).join('、'),
-    detail,
-    bit(sensitive),
-  ];
   return [
     ...clauses.map(({ path, title, asked, detail }) => row('c', path, title, asked, detail)),
     ...content.policies.map(({ slug, head }) =>
@@ -85,11 +93,6 @@ export function pagesOf({ dataset, content }: SearchSource, today: string): read
       ...row('i', paths.interpretation(slug), head.title, [head.question, ...head.aliases], head.question),
       ...head.clauses.flatMap((id) => clauseAt.get(paths.clause(head.policy, id)) ?? []),
     ]),
-    ...content.cases
-      .filter(({ head }) => isPublished(head, site) && head.withdrawn === undefined)
-      .map(({ slug, head }) =>
-        row('a', paths.case(slug), head.title, head.aliases, caseDescription(head), touchy.has(head.field ?? '')),
-      ),
     ...content.pages.map(({ slug, head }) => row('w', `/${slug}/`, head.title, head.keywords, head.description)),
     ...COLUMNS,
   ];

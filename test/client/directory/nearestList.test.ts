@@ -6,7 +6,7 @@ import type { NearStation } from '../../../src/domain/map/nearby.ts';
 const near = (id: string, metres: number): NearStation => ({
   station: { id, name: id, type: '综合', mark: '综', lon: 0, lat: 0, exact: true, phone: '' },
   metres,
-  words: `东面 ${metres} 米`,
+  words: `东面${metres}米`,
 });
 
 let document: Document;
@@ -38,8 +38,8 @@ describe('the list of the nearest', () => {
     const list = nearestList([near('b', 100), near('c', 200), near('a', 300)], rows('a', 'b'));
     expect(idsOf(list)).toEqual(['b', 'a']);
     expect([...list.querySelectorAll('.distance')].map(({ textContent }) => textContent)).toEqual([
-      '东面 100 米',
-      '东面 300 米',
+      '东面100米',
+      '东面300米',
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('the list of the nearest', () => {
       rows(...ids),
     );
     expect(list.children).toHaveLength(30);
-    expect(nearestWords(30)).toContain('最近的 30 个站');
+    expect(nearestWords(30)).toContain('最近的30个站');
     expect(nearestWords(0)).toBe('');
   });
 });

@@ -49,7 +49,7 @@ describe('the name of a marker', () => {
   };
 
   it('of several stations says how many, and what a press does', () => {
-    expect(named([station('a', 112), station('b', 112.0001)])).toEqual(['2 个站，放大来看', null]);
+    expect(named([station('a', 112), station('b', 112.0001)])).toEqual(['2个站，放大来看', null]);
   });
 
   it('of one is its own, with how exactly it stands there, and whether it is chosen', () => {

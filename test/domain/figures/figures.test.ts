@@ -22,7 +22,7 @@ describe('the figures of the small city', () => {
     const staffed = figureOf(figuresOf({ ...input, targets: [target] }), 'staffing');
     expect([staffed.numerator, staffed.denominator]).toEqual([4, 5]);
     expect(staffed.gaps).toEqual([
-      { name: '临湖区', gaps: [{ kind: 'station', id: '990101101-z', name: '苇湾镇社工站', remark: '2 名' }] },
+      { name: '临湖区', gaps: [{ kind: 'station', id: '990101101-z', name: '苇湾镇社工站', remark: '2名' }] },
     ]);
   });
 

@@ -50,14 +50,14 @@ describe('a target with a day', () => {
   it('is met by what ran on its day', () => {
     expect(judge({}, [station({}), station({})])).toMatchObject({
       verdict: '到期达到',
-      words: '到2023年12月31日，2 家社工站在运行，拿 2 作比较',
+      words: '到2023年12月31日，2家社工站在运行，拿 2 作比较',
     });
   });
 
   it('is missed when too few ran on that day, and says when it was met', () => {
     expect(judge({}, [station({}), station({ openedOn: '2024-05-06' })])).toMatchObject({
       verdict: '到期未达到',
-      words: '到2023年12月31日，1 家社工站在运行，拿 2 作比较；2024年5月6日达到',
+      words: '到2023年12月31日，1家社工站在运行，拿 2 作比较；2024年5月6日达到',
     });
   });
 

@@ -46,7 +46,7 @@ describe('freshness', () => {
     expect(freshnessAdvice('电')).toBe('，去之前先打电话');
     expect(freshnessAdvice('旧')).toBe('，已经太久，先打热线问');
     expect((['新', '电', '旧', '无'] as const).filter(isStale)).toEqual(['旧', '无']);
-    expect(ageText('2026-10-09', today)).toBe('距今 45 天');
+    expect(ageText('2026-10-09', today)).toBe('距今45天');
     expect(ageText(today, today)).toBe('今天');
     expect(ageText('2026-12-01', today)).toBe('');
     expect(ageText(null, today)).toBe('');

@@ -51,7 +51,7 @@ describe('an ordinary Monday', () => {
   });
 
   it('says so when the place never closes', () => {
-    const { mark, text } = at('2026-11-23 03:00', { hours: hours('每天 24小时；国定假日照常') });
+    const { mark, text } = at('2026-11-23 03:00', { hours: hours('每天24小时；国定假日照常') });
     expect([mark, text]).toEqual(['开', '现在开放，全天都开']);
   });
 
@@ -150,7 +150,7 @@ describe('whatever the station and the moment', () => {
   const plans = [
     '周一至周五 8:30-11:30、13:00-17:00；国定假日休息',
     '每天 9:00-17:00；国定假日照常',
-    '每天 24小时',
+    '每天24小时',
     '周一、周三 9:00-11:00；周六 预约',
     '周六、周日 9:00-20:00；国定假日休息',
     '每天 休息',

@@ -51,7 +51,7 @@ describe('the stations to ring up', () => {
     ]);
     expect(cell(2, '站点名称').value).toBe('苇湾镇社工站');
     expect(cell(2, '上次核实').value).toBe('没有核实过');
-    expect(cell(3, '上次核实').value).toBe('2026年1月15日，距今 309 天');
+    expect(cell(3, '上次核实').value).toBe('2026年1月15日，距今309天');
     expect(cell(2, '核实日期').value).toBeNull();
     expect(cell(2, '结果').dataValidation.type).toBe('list');
   });
