@@ -8,7 +8,11 @@ const AGAIN = '请写稿的人在投稿页重新打开、检查、另存一份';
  * only reports.
  */
 export const INBOX_RULES = {
-  'handed.kind': must('不是稿件包、.docx或文件夹', FORM, '收稿件包（.zip）、Word文档（.docx），或放着稿子和图片的文件夹'),
+  'handed.kind': must(
+    '不是稿件包、.docx或文件夹',
+    FORM,
+    '收稿件包（.zip）、Word文档（.docx），或放着稿子和图片的文件夹',
+  ),
   'handed.large': must('文件太大', FORM, '把图片缩小以后再存'),
   'zip.broken': must('压缩包坏了，或没有传完整', FORM, '请对方重新发一次，或换一个U盘'),
   'zip.locked': must('压缩包设了密码', FORM, '请对方不设密码，重新存'),
@@ -29,7 +33,11 @@ export const INBOX_RULES = {
   'text.large': must('稿子太长', FORM, '一篇案例四百到八百字；检查是不是贴进了别的东西'),
   'docx.broken': must('Word文档读不懂', FORM, '用Word或WPS打开，另存为.docx再收'),
   'docx.macro': must('Word文档带着宏（会运行的程序）', FORM, '另存为不带宏的.docx'),
-  'docx.parts': must('Word文档里有收不进来的东西', FORM, '文本框和脚注里的字移到正文里，图表和放在别处的图片存成图片再插入'),
+  'docx.parts': must(
+    'Word文档里有收不进来的东西',
+    FORM,
+    '文本框和脚注里的字移到正文里，图表和放在别处的图片存成图片再插入',
+  ),
   'docx.left': remind('Word文档里有些东西没有读进来', PERSONAL, '看一下正文有没有少'),
   'docx.table': must('Word文档开头的登记表不对', FORM, '照手册里“登记表”的样子，左边写项目，右边写内容'),
   'text.unplaced': must('有几段不知道放在哪一节', CASE, '给它写上六节里的一个标题，或删掉'),
