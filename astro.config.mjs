@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
+import { deskFile } from './src/integrations/deskFile.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
@@ -67,5 +68,6 @@ export default defineConfig({
     sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname) }),
     dataWatch(),
     searchIndex(),
+    deskFile(),
   ],
 });

@@ -8,7 +8,8 @@ const KB = 1024;
 /** Pages with a budget of their own instead of the common one. */
 const HOME = fileOf(paths.home());
 const STATIONS = fileOf(paths.stations());
-const APART = new Set([HOME, STATIONS, fileOf(paths.map())]);
+const DESK = fileOf(paths.caseDesk());
+const APART = new Set([HOME, STATIONS, DESK, fileOf(paths.map())]);
 
 /** The page of a policy for printing, with all its interpretations; it may be larger than others. */
 const PRINTED = filesOf(paths.policyPrint);
@@ -74,6 +75,7 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
       return [weight('网页和样式', PRINTED.test(file) ? 60 : 30, looks), scripts];
     }
     if (file === HOME) return [weight('全部', 60, [...looks, ...scriptsOf(site, page), ...picturesOf(site, page)])];
+    if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];
     return file === STATIONS
       ? [weight('网页', 160, [file])]
       : [weight('脚本和数据', 120, [...scriptsOf(site, page, true), fileOf(paths.mapData())])];

@@ -52,7 +52,7 @@ const onPages = new Set(
 );
 /** Words in quotes in what runs in the browser: the classes that scripts put on are among them. */
 const inScripts = new Set(
-  (sources('client', '.ts') + sources('domain/station', '.ts'))
+  (sources('client', '.ts') + sources('domain/station', '.ts') + sources('domain/case', '.ts'))
     .match(/'[^'\n]*'|`[^`]*`/gu)
     ?.flatMap((text) => text.match(/[a-z][\w-]*/giu) ?? []),
 );
