@@ -41,7 +41,12 @@ describe('a Word document that is taken in', () => {
       TITLE,
       table(ROWS),
       ...SECTION_BLOCKS.slice(0, 2),
-      paragraph(run('大家都看得见的一句。') + run(SECRET, '<w:vanish/>') + run(SECRET, '<w:rStyle w:val="GoneToo"/>')),
+      paragraph(
+        run('大家都看得见的一句。', '<w:vanish w:val="0"/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>') +
+          run(SECRET, "<w:vanish w:val='on'></w:vanish>") +
+          run(SECRET, '<w:vanish/>') +
+          run(SECRET, '<w:rStyle w:val="GoneToo"/>'),
+      ),
       paragraph(
         `<w:del w:author="${SECRET}"><w:r><w:delText>${SECRET}</w:delText></w:r></w:del><w:ins w:author="${SECRET}">${run('补上的一句。')}</w:ins>`,
       ),

@@ -245,6 +245,14 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'a Word document with an entity': word('docx.broken', [], {
     'word/styles.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a/>',
   }),
+  'a Word document with a comment of XML': word('docx.broken', [...GOOD_WORD, '<!-- x -->']),
+  'a Word document of too many words': word('docx.broken', [...GOOD_WORD, line('长'.repeat(1_400_000))]),
+  'a Word document that nests too deeply': word('docx.broken', [
+    ...GOOD_WORD,
+    `${'<w:tbl><w:tr><w:tc>'.repeat(30_000)}${'</w:tc></w:tr></w:tbl>'.repeat(30_000)}`,
+  ]),
+  'a Word document of nothing but beginnings': word('docx.broken', ['<w:p>'.repeat(400_000)]),
+  'a Word document of nothing but angles': word('docx.broken', ['<'.repeat(1_000_000)]),
   'a Word document that is no XML': word('docx.broken', ['<w:p>']),
   'a Word document with macros': word('docx.macro', GOOD_WORD, { 'word/vbaProject.bin': 'x' }),
   'a Word document with a text box': word('docx.parts', [

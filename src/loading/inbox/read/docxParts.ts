@@ -1,3 +1,4 @@
+import { readXml } from '../../formats/xml.ts';
 import { packFiles } from '../../formats/writeZip.ts';
 import { inboxFault, type Fault } from '../../faults/fault.ts';
 import { partName, Refused, type Parts } from '../submission.ts';
@@ -10,13 +11,17 @@ const KEPT =
 const DOCUMENT = /^word\/document\d*\.xml$/u;
 /** The names that a document gives to the language of Word; it must be `w` and nothing else, as Word and WPS write it. */
 const NAMESPACE =
-  /xmlns(?::([\w.-]+))?="http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main"/gu;
+  /xmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/gu;
 
-const ON = '(?:\\s+w:val="(?:1|true|on)")?\\s*/>';
-const HIDDEN = new RegExp(`<w:(?:vanish|specVanish|webHidden)${ON}`, 'u');
-const STYLE = /<w:style\b[^>]*\bw:styleId="([^"]*)"[^>]*>((?:(?!<\/w:style>)[\s\S])*)<\/w:style>/gu;
-const RUN = /<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/gu;
-const PARAGRAPH = /<w:p(?:\s[^>]*)?>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/gu;
+// The patterns below are used on well-formed XML without comments and CDATA alone: every tag that they find is one.
+const HIDDEN = /<w:(?:vanish|specVanish|webHidden)(?![^>]*w:val\s*=\s*["'](?:0|false|off)["'])(?=[\s/>])/u;
+const STYLE =
+  /<w:style\s[^>]*w:styleId\s*=\s*["']([^"']*)["'][^>]*(?<!\/)>((?:(?!<\/w:style\s*>)[\s\S])*)<\/w:style\s*>/gu;
+const RUN = /<w:r(?:\s[^>]*)?(?<!\/)>(?:(?!<\/w:r\s*>)[\s\S])*<\/w:r\s*>/gu;
+const PARAGRAPH = /<w:p(?:\s[^>]*)?(?<!\/)>(?:(?!<\/w:p\s*>)[\s\S])*<\/w:p\s*>/gu;
+/** How a run looks now; what it looked like before a tracked change is left out. */
+const FORMAT = /<w:rPr(?:\s[^>]*)?>[\s\S]*?<\/w:rPr\s*>/u;
+const EARLIER_FORMAT = /<w:rPrChange\b[\s\S]*?<\/w:rPrChange\s*>/gu;
 
 /** A relation that leads out of the document, and where to. */
 const OUTSIDE = /<Relationship\b[^>]*\sTargetMode="External"[^>]*>/gu;
@@ -30,12 +35,16 @@ const UNREADABLE: readonly (readonly [RegExp, string])[] = [
   [/<c:chart\b|<dgm:relIds\b|<o:OLEObject\b|<w:altChunk\b/u, '图表或嵌入的文件'],
 ];
 
+/** The style that a piece names; empty where it names none. */
+const styleOf = (xml: string, tag: 'rStyle' | 'pStyle' | 'basedOn'): string =>
+  new RegExp(`<w:${tag}\\s[^>]*w:val\\s*=\\s*["']([^"']*)["']`, 'u').exec(xml)?.[1] ?? '';
+
 /** The ids of the styles that hide what is written in them, and of those based on them. */
 function hiddenStyles(styles: string): ReadonlySet<string> {
   const all = [...styles.matchAll(STYLE)].map(([, id = '', inner = '']) => ({
     id,
     hidden: HIDDEN.test(inner),
-    base: /<w:basedOn\s+w:val="([^"]*)"/u.exec(inner)?.[1] ?? '',
+    base: styleOf(inner, 'basedOn'),
   }));
   const hidden = new Set(all.filter((style) => style.hidden).map(({ id }) => id));
   for (let before = -1; before < hidden.size;) {
@@ -45,9 +54,6 @@ function hiddenStyles(styles: string): ReadonlySet<string> {
   return hidden;
 }
 
-const styleOf = (xml: string, tag: 'rStyle' | 'pStyle') =>
-  new RegExp(`<w:${tag}\\s+w:val="([^"]*)"`, 'u').exec(xml)?.[1];
-
 /** The document without what Word hides; `found` tells whether there was any. */
 function withoutHidden(xml: string, styles: ReadonlySet<string>): { readonly xml: string; readonly found: boolean } {
   let found = false;
@@ -56,12 +62,26 @@ function withoutHidden(xml: string, styles: ReadonlySet<string>): { readonly xml
     return '';
   };
   const seen = xml
-    .replace(PARAGRAPH, (paragraph) => (styles.has(styleOf(paragraph, 'pStyle') ?? '') ? drop() : paragraph))
+    .replace(PARAGRAPH, (paragraph) => (styles.has(styleOf(paragraph, 'pStyle')) ? drop() : paragraph))
     .replace(RUN, (run) => {
-      const format = /<w:rPr>[\s\S]*?<\/w:rPr>/u.exec(run)?.[0] ?? '';
-      return HIDDEN.test(format) || styles.has(styleOf(format, 'rStyle') ?? '') ? drop() : run;
+      const format = FORMAT.exec(run.replace(EARLIER_FORMAT, ''))?.[0] ?? '';
+      return HIDDEN.test(format) || styles.has(styleOf(format, 'rStyle')) ? drop() : run;
     });
   return { xml: seen, found };
+}
+
+/** Tags inside tags go no deeper than this in what people write; readers take ever longer beyond. */
+const DEEPEST = 500;
+
+/** Whether tags nest deeper than anybody writes; looked at before any reader is asked. */
+function isDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<[^?!<>][^<>]*>/gu)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** A Word document with nothing but its visible words and pictures, and what was left out of it. */
@@ -79,8 +99,11 @@ function sound(name: string, parts: Parts): string {
   if (document === undefined) throw broken('word/document.xml', '没有正文');
   for (const [part, bytes] of parts) {
     if (!/\.(?:xml|rels)$/u.test(part) || !KEPT.test(part)) continue;
+    if (bytes.length > INBOX_LIMITS.words) throw broken(part, `有${Math.round(bytes.length / 1e6)}MB，不像一篇案例`);
     const xml = new TextDecoder().decode(bytes);
-    if (/<!(?:DOCTYPE|ENTITY)/u.test(xml)) throw broken(part, '里面有Word不会写的定义（DOCTYPE）');
+    if (xml.includes('<!')) throw broken(part, '里面有Word不会写的定义或注解');
+    if (isDeep(xml)) throw broken(part, '套得太深');
+    if (readXml(xml) !== null) throw broken(part, '文档坏了');
     const names = [...xml.matchAll(NAMESPACE)].map(([, prefix]) => prefix);
     if (part === document && (names.length === 0 || names.some((prefix) => prefix !== 'w')))
       throw broken(part, '不是Word或WPS存的文档');

@@ -118,20 +118,19 @@ export async function wordsOf(name: string, docx: Uint8Array): Promise<Words> {
     pictures.push(new Uint8Array(await image.readAsArrayBuffer()));
     return { src: `${pictures.length - 1}` };
   });
-  let html: string;
+  const options = {
+    convertImage,
+    includeEmbeddedStyleMap: false,
+    styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+  };
   try {
-    const options = {
-      convertImage,
-      includeEmbeddedStyleMap: false,
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
-    };
-    html = (await mammoth.convertToHtml({ buffer: Buffer.from(docx) }, options)).value;
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(docx) }, options);
+    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    const reading = new Reading(pictures);
+    for (const block of document.body.children) reading.read(block);
+    return { title: reading.title, rows: reading.rows, body: reading.body, pictures: reading.pictures };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new Refused(inboxFault('docx.broken', name, '', error instanceof RangeError ? '套得太深' : '读不懂'));
   }
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  const reading = new Reading(pictures);
-  for (const block of document.body.children) reading.read(block);
-  return { title: reading.title, rows: reading.rows, body: reading.body, pictures: reading.pictures };
 }

@@ -9,7 +9,7 @@ export const INBOX_LIMITS = {
   wordEntries: 2000,
   /** How many times its size a large entry may have when it is unpacked. */
   growth: 100,
-  /** Bytes of a text, and of the sheet that goes with it. */
+  /** Bytes of a text, and of each part of a Word document that holds words. */
   text: 200_000,
-  sheet: 60_000_000,
+  words: 4_000_000,
 } as const;
