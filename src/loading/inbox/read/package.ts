@@ -1,3 +1,4 @@
+import { PACKAGE, PACKAGE_FORMAT, type Manifest } from '../../../domain/case/package.ts';
 import { sha256 } from '../../formats/digest.ts';
 import { inboxFault } from '../../faults/fault.ts';
 import { partName, Refused, type Parts, type Submission } from '../submission.ts';
@@ -5,31 +6,25 @@ import { readArchive } from './archive.ts';
 import { readCaseText } from './caseText.ts';
 import { INBOX_LIMITS } from './limits.ts';
 
-const TEXT = 'case.md';
-const MANIFEST = 'manifest.json';
-const SHEET = '送审单.html';
+const { text: TEXT, manifest: MANIFEST, sheet: SHEET } = PACKAGE;
 const PICTURE = /^pictures\/([^/]+)$/u;
-/** The format of the package that this inbox reads. */
-const FORMAT = 1;
 
 /** Whether an archive is a package and no Word document or heap of files. */
 export const isPackage = (names: readonly string[]): boolean => names.includes(TEXT) || names.includes(MANIFEST);
 
-interface Manifest {
-  readonly format: number;
-  readonly files: Readonly<Record<string, string>>;
-}
+/** What of the manifest is looked at. */
+type Checked = Pick<Manifest, 'format' | 'files'>;
 
-function asManifest(value: unknown): Manifest | null {
+function asManifest(value: unknown): Checked | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { format, files } = value as Partial<Record<keyof Manifest, unknown>>;
+  const { format, files } = value as Partial<Record<keyof Checked, unknown>>;
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) return null;
   if (typeof files !== 'object' || files === null || Array.isArray(files)) return null;
   if (!Object.values(files).every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/u.test(hash))) return null;
-  return { format, files: files as Manifest['files'] };
+  return { format, files: files as Checked['files'] };
 }
 
-function readManifest(name: string, bytes: Uint8Array): Manifest {
+function readManifest(name: string, bytes: Uint8Array): Checked {
   const broken = (message: string) => new Refused(inboxFault('manifest.broken', partName(name, MANIFEST), '', message));
   if (bytes.length > INBOX_LIMITS.text) throw broken('太长，不像清单');
   let value: unknown;
@@ -40,17 +35,22 @@ function readManifest(name: string, bytes: Uint8Array): Manifest {
   }
   const manifest = asManifest(value);
   if (manifest === null) throw broken('没有格式的版本（format）和各个文件的校验值（files）');
-  if (manifest.format > FORMAT)
+  if (manifest.format > PACKAGE_FORMAT)
     throw new Refused(
-      inboxFault('manifest.future', partName(name, MANIFEST), `${manifest.format}`, `是新的格式，这里只认得${FORMAT}`),
+      inboxFault(
+        'manifest.future',
+        partName(name, MANIFEST),
+        `${manifest.format}`,
+        `是新的格式，这里只认得${PACKAGE_FORMAT}`,
+      ),
     );
   return manifest;
 }
 
 /** Every part must be what the manifest says, and nothing may be there that it doesn't name. */
-function compareHashes(name: string, parts: Parts, { files }: Manifest): void {
+function compareHashes(name: string, parts: Parts, { files }: Checked): void {
   const changed = (part: string, message: string) => inboxFault('manifest.changed', partName(name, part), '', message);
-  const listed = new Map(Object.entries(files));
+  const listed = new Map<string, string>(Object.entries(files));
   const found = [...parts].filter(([part]) => part !== MANIFEST && part !== SHEET);
   const faults = [
     ...found
@@ -63,7 +63,7 @@ function compareHashes(name: string, parts: Parts, { files }: Manifest): void {
 
 function checkNames(name: string, parts: Parts): void {
   for (const [part, bytes] of parts) {
-    if ([TEXT, MANIFEST, SHEET].includes(part) || PICTURE.test(part)) continue;
+    if ([TEXT, MANIFEST, SHEET].some((own) => own === part) || PICTURE.test(part)) continue;
     const nested = bytes[0] === 0x50 && bytes[1] === 0x4b;
     throw new Refused(
       nested
