@@ -23,6 +23,13 @@ function samplePlaceholders({ reading }: Inspection): string[] {
   return first === undefined ? [] : [`有 ${found.length} 格是占位的字，如 ${faultLine(first)}`];
 }
 
+/** The written stories of a sample in one line. */
+function sampleStories({ content }: Inspection): string[] {
+  const files = content.cases.filter(({ head }) => head.sample).map(({ file }) => file);
+  const rest = files.length > 3 ? `等 ${files.length} 篇` : '';
+  return files.length === 0 ? [] : [`${files.slice(0, 3).join('、')}${rest} 是示例案例（sample: true），不能正式发布`];
+}
+
 function urlReasons(siteUrl: string | undefined): string[] {
   if (siteUrl === undefined || siteUrl === '')
     return ['没有写网站地址：设环境变量 SITE_URL，如 https://www.example.gov.cn'];
@@ -52,8 +59,6 @@ export function releaseReasons(
       : NEEDED.filter(({ key }) => site[key] === '').map(
           ({ name, column }) => `site.yaml 的 ${column}（${name}）是空的`,
         )),
-    ...inspection.content.cases
-      .filter(({ head }) => head.sample)
-      .map(({ file }) => `${file} 是示例案例（sample: true），不能正式发布`),
+    ...sampleStories(inspection),
   ];
 }

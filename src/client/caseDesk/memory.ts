@@ -39,8 +39,15 @@ async function store<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) =
   }
 }
 
-/** Stores a draft on this computer, its pictures with their mosaic. Rejects with a DeskFault where there is no room. */
-export async function remember(draft: Draft, pixels: readonly Pixels[]): Promise<void> {
+/** One thing after the other: what is being stored is erased by whoever erases later. */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn(job: () => Promise<void>): Promise<void> {
+  const done = last.then(job, job);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+async function write(draft: Draft, pixels: readonly Pixels[]): Promise<void> {
   const pictures: Blob[] = [];
   for (const own of pixels) pictures.push(await jpegOf(own));
   const what: Remembered = { draft, pictures };
@@ -49,6 +56,15 @@ export async function remember(draft: Draft, pixels: readonly Pixels[]): Promise
   });
   keep(NAME, '1');
 }
+
+/**
+ * Stores a draft on this computer, its pictures with their mosaic, if it is still to be remembered when its turn comes.
+ * Rejects with a DeskFault where there is no room.
+ */
+export const remember = (draft: Draft, pixels: readonly Pixels[]): Promise<void> =>
+  inTurn(async () => {
+    if (isRemembering()) await write(draft, pixels);
+  });
 
 /** The draft that this computer remembers, as if it were opened from a file; null where there is none. */
 export async function recall(): Promise<Opened | null> {
@@ -75,7 +91,6 @@ function forget(): Promise<void> {
 
 /** Begins or ends to remember; answers what to tell. */
 export async function setRemembering(on: boolean, draft: Draft, pixels: readonly Pixels[]): Promise<string> {
-  if (on) await remember(draft, pixels);
-  else await forget();
+  await inTurn(() => (on ? write(draft, pixels) : forget()));
   return on ? '记住了。下次在这台电脑上打开这一页，草稿还在。' : '记住的草稿清除了。';
 }

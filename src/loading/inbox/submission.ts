@@ -8,7 +8,7 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
 export interface Submission {
   /** The name of the file or folder, for messages. */
   readonly name: string;
-  /** What holds the text, for messages: 稿件.zip 里的 case.md. */
+  /** What holds the text, for messages: the part of a package, or the name of the file. */
   readonly textName: string;
   /** The front matter as it stands there, whatever it is. */
   readonly head: unknown;
