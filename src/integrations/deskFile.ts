@@ -16,7 +16,7 @@ const FILE = '稿件台.html';
 /** The desk as one classic script with all that it otherwise loads late: browsers load no module from a file. */
 async function scriptOf(): Promise<string> {
   const bundle = await rolldown({ input: ENTRY, platform: 'browser', logLevel: 'silent' });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
   await bundle.close();
   return output[0].code.replaceAll('</script', '<\\/script');
 }

@@ -7,7 +7,8 @@ import { publishedCases } from '../loading/publishedCases.ts';
 import { publicationDay } from '../domain/time/dates.ts';
 import type { CaseCard, CaseLink, CasePageData } from '../views/case.ts';
 import { getCasePicture } from './casePictures.ts';
-import { getClauseNames } from './policies.ts';
+import { getStation } from './stations.ts';
+import { getClauseNames, getInterpretations, type Interpretation } from './policies.ts';
 import type { Rendered } from './pages.ts';
 import { urgentOfCase } from './urgent.ts';
 
@@ -89,8 +90,29 @@ function factsOf({ data }: Case): CasePageData['facts'] {
 }
 
 function stationOf(id: string | null): CasePageData['station'] {
-  const station = getDataset().stations.find((one) => one.id === id);
-  return station === undefined ? null : { id: station.id, name: station.name };
+  // As the public may see it: a host may tell where a station is.
+  const station = id === null ? undefined : getStation(id)?.station;
+  return station === undefined ? null : { id: station.id, name: station.name, host: station.host };
+}
+
+/** As many others stand beside a case. */
+const RELATED = 3;
+
+/** Other cases of the same field and matter first, then of either. */
+async function relatedOf({ id, data }: Case): Promise<readonly CaseLink[]> {
+  const near = ({ data: other }: Case) =>
+    Number(other.field === data.field && data.field !== null) + Number(other.topic === data.topic);
+  return (await getCases())
+    .filter((other) => other.id !== id && other.data.withdrawn === undefined && near(other) > 0)
+    .sort((a, b) => near(b) - near(a))
+    .slice(0, RELATED)
+    .map(caseLink);
+}
+
+async function interpretationsOf({ data }: Case): Promise<CasePageData['interpretations']> {
+  const explains = (entry: Interpretation) =>
+    entry.data.policy === data.policy && entry.data.clauses.some((clause) => data.clauses.includes(clause));
+  return (await getInterpretations()).filter(explains).map(({ id, data: { title } }) => ({ slug: id, title }));
 }
 
 /** Everything on the page of a case: its data, with names instead of pointers, and its text as a component. */
@@ -108,6 +130,8 @@ export async function getCasePage(entry: Case): Promise<{ page: CasePageData; Co
     facts: factsOf(entry),
     station: stationOf(entry.data.station),
     measures: entry.data.measures,
+    related: await relatedOf(entry),
+    interpretations: await interpretationsOf(entry),
     privacy: privacyOf(entry),
   };
   return { page, Content: (await render(entry)).Content };

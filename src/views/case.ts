@@ -56,8 +56,12 @@ export interface CasePageData extends CaseLink {
   /** How the work was done, line by line: a name and what is said under it. */
   readonly facts: readonly (readonly [name: string, text: string])[];
   /** The station that it comes from; null where the case doesn't name one. */
-  readonly station: { readonly id: string; readonly name: string } | null;
+  readonly station: { readonly id: string; readonly name: string; readonly host: string } | null;
   readonly measures: readonly Measure[];
+  /** Other shown cases of the same field or matter. */
+  readonly related: readonly CaseLink[];
+  /** The interpretations of the clauses that it rests on. */
+  readonly interpretations: readonly { readonly slug: string; readonly title: string }[];
   /** How the people in it are protected, sentence by sentence. */
   readonly privacy: readonly string[];
 }

@@ -93,7 +93,7 @@ describe('a build that fails', () => {
     const before = hashesOf(out);
     const { code, output } = await startCityBuild({ OUT_DIR: out, DATA_DIR: data }).ended;
     expect(code).toBe(1);
-    expect(output).toContain('stations.csv 第3行 “核实日期”列：“2026-13-45”不是有效的日期');
+    expect(output).toContain('stations.csv 第 3 行 “核实日期”列：“2026-13-45”不是有效的日期');
     expect(output).not.toMatch(/^ {4}at /mu);
     expect(hashesOf(out)).toEqual(before);
     expect(readdirSync(join(home, 'wrong'))).toEqual(['dist']);
@@ -161,9 +161,9 @@ describe('a build after one that was killed outright', () => {
   });
 
   it('ends with the counts of pages beside their rows', () => {
-    expect(said).toMatch(/站点 +12页 +stations\.csv 12行/u);
-    expect(said).toMatch(/街镇 +7页 +towns\.csv 7行/u);
-    expect(said).toMatch(/合计 +\d+页/u);
+    expect(said).toMatch(/站点 +12 页 +stations\.csv 12 行/u);
+    expect(said).toMatch(/街镇 +7 页 +towns\.csv 7 行/u);
+    expect(said).toMatch(/合计 +\d+ 页/u);
   });
 
   it('makes the same bytes from the same input', () => {

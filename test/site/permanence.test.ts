@@ -48,7 +48,7 @@ describe('an address that was published', () => {
     const out = join(home, 'one', 'dist');
     const { code, output } = await startCityBuild({ ...build, OUT_DIR: out, DATA_DIR: data() }).ended;
     expect(code).toBe(1);
-    expect(output).toContain(`有1个发布过的网址不见了，没有发布，原来的网站没有动：\n  ${gone}\n怎么改：`);
+    expect(output).toContain(`有 1 个发布过的网址不见了，没有发布，原来的网站没有动：\n  ${gone}\n怎么改：`);
     expect(output).not.toMatch(/^ {4}at /mu);
     expect(existsSync(out)).toBe(false);
   });
@@ -57,7 +57,7 @@ describe('an address that was published', () => {
     writeFileSync(join(data(), 'redirects.csv'), `from,to\n${gone},/interpretations/how-many/\n`);
     const out = join(home, 'two', 'dist');
     const said = await buildCity({ ...build, OUT_DIR: out, DATA_DIR: data() });
-    expect(said).toMatch(/发布过的3个网址都在，新的 \d+个还没有记，运行 npm run urls。/u);
+    expect(said).toMatch(/发布过的 3 个网址都在，新的 \d+ 个还没有记，运行 npm run urls。/u);
     expect(readFileSync(join(out, 'interpretations/gone/index.html'), 'utf8')).toContain(
       'content="0; url=/zt/sgz/interpretations/how-many/"',
     );

@@ -126,7 +126,7 @@ describe('the audit of a finished site', () => {
     writeFileSync(join(folder, 'form.pdf'), smallPdf({ pages: [line('Call 13800138000')], info: { Author: '张三' } }));
     const found = (await releaseAudit(siteIn(folder), site)).join('\n');
     for (const words of [
-      '网页标签：/about/：标签 SiteName 有0个',
+      '网页标签：/about/：标签 SiteName 有 0 个',
       '页脚：/privacy/：页脚里没有ICP备案号',
       '站内链接：/help/：没有锚点“no-such”',
       '个人信息：/map/stations.json：像是手机号“13800138000”',
