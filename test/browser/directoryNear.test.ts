@@ -75,7 +75,7 @@ describe('附近', () => {
 
     await box.check();
     expect(await types()).toEqual(new Set(['居村']));
-    expect(await note()).toContain(`最近的${await near.locator('li').count()}个站`);
+    expect(await note()).toContain(`最近的 ${await near.locator('li').count()} 个站`);
     await own.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
     expect(await near.locator('li').count()).toBe(0);
     expect(await note()).toBe('');

@@ -57,7 +57,7 @@ describe('the list of the nearest', () => {
       rows(...ids),
     );
     expect(list.children).toHaveLength(30);
-    expect(nearestWords(30)).toContain('最近的30个站');
+    expect(nearestWords(30)).toContain('最近的 30 个站');
     expect(nearestWords(0)).toBe('');
   });
 });
