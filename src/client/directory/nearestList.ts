@@ -24,4 +24,6 @@ export function nearestList(near: readonly NearStation[], rows: ReadonlyMap<stri
 
 /** The sentence above a list of so many nearest stations. */
 export const nearestWords = (count: number): string =>
-  count === 0 ? '' : `距离最近的 ${count} 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。`;
+  count === 0
+    ? ''
+    : `距离最近的 ${count} 个站，按直线距离排。最近的不一定负责您住的地方：写居委会名字可以查到负责的站。`;
