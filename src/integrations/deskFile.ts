@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { strToU8, zipSync } from 'fflate';
 import { rolldown } from 'rolldown';
+import { packFiles } from '../loading/formats/writeZip.ts';
 import { paths } from '../domain/site/paths.ts';
 
 const ENTRY = fileURLToPath(new URL('../client/caseDesk/case-desk.ts', import.meta.url));
@@ -69,8 +69,7 @@ export function deskFile(): AstroIntegration {
         const sheets = [...html.matchAll(/<link rel="stylesheet" href="[^"]*?(\/_astro\/[^"]+\.css)"/gu)];
         const style = sheets.map(([, file = '']) => readFileSync(join(dist, file), 'utf8')).join('\n');
         const text = pageOf(html, style, await scriptOf());
-        const zip = zipSync({ [FILE]: strToU8(text) }, { mtime: new Date(1980, 0, 1, 12) });
-        writeFileSync(join(dist, paths.caseDeskFile()), zip);
+        writeFileSync(join(dist, paths.caseDeskFile()), await packFiles({ [FILE]: text }));
       },
     },
   };

@@ -1,6 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { derived, getDataset, getInput } from './dataset.ts';
 import { caseMark, shownText } from '../domain/case/case.ts';
+import { monthShown } from '../domain/case/written.ts';
 import { privacyNote } from '../domain/case/privacyNote.ts';
 import { homeAddressIn, identifyingIn, placeWritings } from '../domain/privacy/identifying.ts';
 import { publishedCases } from '../loading/publishedCases.ts';
@@ -76,13 +77,11 @@ function privacyOf({ id, data }: Case): readonly string[] {
   return privacyNote(data, { ...identifyingIn(text, writings()), home: homeAddressIn(text) });
 }
 
-const month = (text: string) => text.replace(/^(\d{4})-0?(\d+)$/u, '$1年$2月');
-
 function factsOf({ data }: Case): CasePageData['facts'] {
   const { from, to } = data.period;
   return [
     ['方法', data.method],
-    ['时间', from === to ? month(from) : `${month(from)}至${month(to)}`],
+    ['时间', from === to ? monthShown(from) : `${monthShown(from)}至${monthShown(to)}`],
     ['次数', `${data.sessions}次`],
     ['谁在做', data.team.map(({ role, count }) => `${role}${count}人`).join('、')],
     ['写的单位', data.author],

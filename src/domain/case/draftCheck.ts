@@ -21,7 +21,8 @@ export interface Remark {
   readonly name: string;
 }
 
-const TODO: Readonly<Record<CaseFindingRule, string>> = {
+/** What the writer does in the form; the check of the repository says it in the words of its files. */
+const REMEDIES: Readonly<Record<CaseFindingRule, string>> = {
   'personal-data': '删掉，或者改成“电话”“证件”这样的说法',
   'case-address': '写到街道、镇就够',
   'case-identity': '三样里去掉两样：年龄写成“八十多岁”，不写小区',
@@ -70,7 +71,7 @@ function findingsOf(draft: Draft, context: Omit<CaseContext, 'pseudonyms'>): Rem
       weight,
       field,
       message: `${label}：“${shown}”${message}`,
-      todo: TODO[rule],
+      todo: REMEDIES[rule],
       words,
       name: rule === 'case-name' ? value : '',
     });

@@ -1,3 +1,4 @@
+import { countWritten, dayWritten, monthWritten, teamWritten } from '../../../domain/case/written.ts';
 import { inboxFault, type Fault } from '../../faults/fault.ts';
 
 /** Something with a code of ours and the name that people write for it. */
@@ -22,17 +23,10 @@ const list = (text: string): string[] =>
     .split(/[、，,；;\n]+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-const two = (number: string) => number.padStart(2, '0');
-/** 2026年3月 and 2026.3 as 2026-03; anything else as it stands, so that the schema tells what is wrong. */
-const month = (text: string) =>
-  text.trim().replace(/^(\d{4})[年./-](\d{1,2})月?$/u, (_, year: string, at: string) => `${year}-${two(at)}`);
-const day = (text: string) =>
-  text
-    .trim()
-    .replace(/^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/u, (_, ...[year = '', at = '', on = '']: string[]) =>
-      [year, two(at), two(on)].join('-'),
-    );
-const number = (text: string) => (/^\d+\s*[次节]?$/u.test(text) ? Number.parseInt(text, 10) : text);
+/** What the form of the desk would read; anything else stays as it stands, so that the schema tells what is wrong. */
+const month = (text: string) => monthWritten(text) ?? text.trim();
+const day = (text: string) => dayWritten(text) ?? text.trim();
+const number = (text: string) => countWritten(text) ?? text;
 const words: Reader = (text) => text;
 const words5: Reader = (text) => list(text);
 const codeOf = (all: readonly Named[], text: string) =>
@@ -43,11 +37,7 @@ function period(text: string): Value {
   return { from: month(from), to: month(to) };
 }
 
-const team = (text: string) =>
-  list(text).map((part) => {
-    const [, role = part, count = ''] = /^(.*?)\s*[×x]?\s*(\d+)\s*[名人位]?$/u.exec(part) ?? [];
-    return { role, count: count === '' ? 1 : Number(count) };
-  });
+const team = (text: string) => teamWritten(text) ?? text;
 
 /** 量什么；怎么量；之前；之后；2026年3月. */
 function measure(text: string): Value {
