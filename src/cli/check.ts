@@ -10,8 +10,8 @@ import { foldersOf } from '../loading/folders.ts';
 import { inspect } from '../loading/input.ts';
 import { coverageOf } from '../loading/texts/coverage.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
-import { tellFailure } from './failure.ts';
-import { dayOf, isUsage, UsageError } from './options.ts';
+import { dayOf, UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run check -- [选项]
   --json              给程序读的结果
@@ -53,11 +53,4 @@ async function main(args: string[]): Promise<void> {
   if (!ok) process.exitCode = 1;
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (isUsage(error)) {
-    console.error(`${error.message}\n${USAGE}`);
-    process.exitCode = 2;
-  } else tellFailure(error);
-}
+await runCommand(main, USAGE);

@@ -9,8 +9,9 @@ import { fromDisk } from '../loading/inbox/read/fromDisk.ts';
 import { inboxHtml, inboxReportName } from '../loading/inbox/report/page.ts';
 import { inboxText } from '../loading/inbox/report/words.ts';
 import { runInbox } from '../loading/inbox/runInbox.ts';
-import { faultOfSystem, tellFailure } from './failure.ts';
-import { dayOf, isUsage, UsageError } from './options.ts';
+import { faultOfSystem } from './failure.ts';
+import { dayOf, UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run inbox -- 稿件.zip [更多的稿件] [选项]
   稿件可以是稿件包（.zip）、Word文档（.docx），或放着一篇稿子和图片的文件夹
@@ -57,11 +58,4 @@ async function main(args: string[]): Promise<void> {
   if (!ok) process.exitCode = 1;
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (isUsage(error)) {
-    console.error(`${error.message}\n${USAGE}`);
-    process.exitCode = 2;
-  } else tellFailure(error);
-}
+await runCommand(main, USAGE);

@@ -7,8 +7,8 @@ import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { worklist } from '../loading/handouts/callList.ts';
-import { tellFailure } from './failure.ts';
-import { dayOf, isUsage, UsageError } from './options.ts';
+import { dayOf, UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run worklist -- [选项]
   --district 310104   哪个区（6 位代码）；不写就是全市
@@ -45,11 +45,4 @@ async function main(args: string[]): Promise<void> {
   console.log(`${where}有 ${count} 个站要回访，最早的排在前面：${join(dirname(file), basename(file))}`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (isUsage(error)) {
-    console.error(`${error.message}\n${USAGE}`);
-    process.exitCode = 2;
-  } else tellFailure(error);
-}
+await runCommand(main, USAGE);
