@@ -1,3 +1,4 @@
+import type { Hotline } from '../domain/service/hotline.ts';
 import type { DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 import type { HelpRole } from '../domain/site/handbook.ts';
 
@@ -41,4 +42,15 @@ export interface HelpGroup {
 export interface HelpHeading {
   readonly id: string;
   readonly text: string;
+}
+
+/** What every poster carries beside its own words. */
+export interface PosterFacts {
+  readonly frame: SiteFrame;
+  readonly hotline: CityHotline;
+  /** The full address of the page that it leads to, and the code to scan for it. */
+  readonly url: string;
+  readonly code: { readonly size: number; readonly path: string };
+  /** The numbers that save lives, for whoever reads the poster in danger. */
+  readonly lines: readonly Hotline[];
 }

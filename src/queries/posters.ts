@@ -1,0 +1,12 @@
+import type { PosterFacts } from '../views/site.ts';
+import { qrPath } from './qr.ts';
+import { getCityHotline, getFrame, getLifeLines } from './site.ts';
+
+/** What every poster carries; `url` is the full address of the page that it leads to. */
+export const getPosterFacts = (url: string): PosterFacts => ({
+  frame: getFrame(),
+  hotline: getCityHotline(),
+  url,
+  code: qrPath(url),
+  lines: getLifeLines(),
+});
