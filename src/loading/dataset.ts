@@ -9,14 +9,17 @@ import { fileFault } from './faults/fault.ts';
 import { readCoastline, readIdentity, readPackage, type ReadOne } from './tables/settings.ts';
 import { referenceFaults } from './rules/pointers.ts';
 
+/** Tables that a dataset can do without; a missing file is an empty table. */
+export const OPTIONAL_TABLES: readonly TableName[] = ['changes', 'places', 'holidays'];
+
 function readTables(read: ReadFile): Tables {
   const names = Object.keys(TABLES) as TableName[];
   const entries = names.map((table) => {
     const file = `${table}.csv`;
     const bytes = read(file);
     const result =
-      bytes === null && table === 'changes'
-        ? { rows: [], faults: [] } // A new dataset has no log of changes yet.
+      bytes === null && OPTIONAL_TABLES.includes(table)
+        ? { rows: [], faults: [] }
         : bytes === null
           ? { rows: [], faults: [fileFault(file, '文件不存在', '在数据文件夹里放上这张表，没有内容也要有表头')] }
           : readTable(table, file, bytes);

@@ -50,15 +50,21 @@ export const slug = cell((value) =>
     : { fault: '不能用作网址', remedy: '只用小写英文字母、数字和连字符，如 310104008-z' },
 );
 
-/** One of a fixed list of words. */
-export function oneOf<const T extends string>(words: readonly T[]): z.ZodType<T, string> {
-  return cell<T>((value) => {
+const readWord =
+  <T extends string>(words: readonly T[]) =>
+  (value: string): CellResult<T> => {
     const found = words.find((word) => word === value);
     return found === undefined
       ? { fault: '不在可选的范围里', remedy: `只能填：${words.join('、')}` }
       : { value: found };
-  });
-}
+  };
+
+/** One of a fixed list of words. */
+export const oneOf = <const T extends string>(words: readonly T[]): z.ZodType<T, string> => cell(readWord(words));
+
+/** One of a fixed list of words; null for an empty cell. */
+export const oneOfOrEmpty = <const T extends string>(words: readonly T[]): z.ZodType<T | null, string> =>
+  cell<T | null>((value) => (value === '' ? { value: null } : readWord(words)(value)));
 
 /** A yes or no, written 是 or 否. */
 export const yesNo = cell((value) =>

@@ -3,6 +3,7 @@ import { type CamelCase, camelCase, type TableName } from '../domain/dataset/col
 import type { TableRecords } from '../domain/dataset/dataset.ts';
 import type { Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
+import { DOOR_UNITS, PARITIES, PLACE_KINDS } from '../domain/place/place.ts';
 import { type Point, TOWN_KINDS } from '../domain/place/region.ts';
 import { byUrgency } from '../domain/service/hotline.ts';
 import { CHANGE_KINDS } from '../domain/station/changes.ts';
@@ -20,6 +21,7 @@ import {
   decimal,
   list,
   oneOf,
+  oneOfOrEmpty,
   optional,
   required,
   slug,
@@ -92,6 +94,20 @@ const CELLS = {
     town_code: code(9),
     name: required,
     kind: oneOf(['居委会', '村委会', '其他']),
+  },
+  places: {
+    committee_code: code(12),
+    kind: oneOf(PLACE_KINDS),
+    name: required,
+    unit: oneOfOrEmpty(DOOR_UNITS),
+    from: count,
+    to: count,
+    parity: oneOfOrEmpty(PARITIES).transform((parity) => parity ?? '全'),
+    inside: text,
+    aliases: list,
+    note: text,
+    source: required,
+    as_at: date,
   },
   fields: {
     slug,
@@ -174,6 +190,12 @@ const CELLS = {
     before: text,
     after: text,
   },
+  holidays: {
+    day: dateThere('没有日期', '写上哪一天，如 2027-01-01'),
+    kind: oneOf(['休', '班']),
+    name: required,
+    source: required,
+  },
   redirects: { from: address, to: addressOrPlace },
 } as const;
 
@@ -207,6 +229,7 @@ export function rowSchemas(toWgs84: (point: Point, crs: Crs) => Point) {
     districts: z.object(CELLS.districts).transform(placed),
     towns: z.object(CELLS.towns).transform(placed),
     committees: record(CELLS.committees),
+    places: z.object(CELLS.places).transform(({ note: _internal, ...row }) => camel(row)),
     fields: record(CELLS.fields),
     topics: record(CELLS.topics),
     services: record(CELLS.services),
@@ -217,6 +240,7 @@ export function rowSchemas(toWgs84: (point: Point, crs: Crs) => Point) {
     documents: record(CELLS.documents),
     glossary: record(CELLS.glossary),
     changes: record(CELLS.changes),
+    holidays: record(CELLS.holidays),
     redirects: record(CELLS.redirects),
   } satisfies { readonly [T in TableName]: z.ZodType<TableRecords[T]> };
 }

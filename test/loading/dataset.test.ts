@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/domain/dataset/columns.ts';
-import { loadDataset, readDataset } from '../../src/loading/dataset.ts';
+import { TABLES, type TableName } from '../../src/domain/dataset/columns.ts';
+import { loadDataset, OPTIONAL_TABLES, readDataset } from '../../src/loading/dataset.ts';
 import { DataFaultsError, faultLine } from '../../src/loading/faults/lines.ts';
 import { cityText, cityWith, swap, type Edits } from './city.ts';
 
@@ -81,9 +81,9 @@ describe('faults', () => {
     expect(readDataset(cityWith({ 'topics.csv': swap('elderly,老', 'elderly,') })).dataset).toBeNull();
   });
 
-  it('name every file that is missing, but a dataset without a past needs no log of changes', () => {
-    expect(faultsOf({ 'changes.csv': null })).toEqual([]);
-    for (const table of Object.keys(TABLES).filter((name) => name !== 'changes')) {
+  it('name every file that is missing, but no optional table', () => {
+    for (const table of OPTIONAL_TABLES) expect(faultsOf({ [`${table}.csv`]: null })).toEqual([]);
+    for (const table of Object.keys(TABLES).filter((name) => !OPTIONAL_TABLES.includes(name as TableName))) {
       const missing = faultsOf({ [`${table}.csv`]: null }).filter(({ message }) => message === '文件不存在');
       expect(missing).toMatchObject([{ file: `${table}.csv` }]);
     }

@@ -52,7 +52,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'domain/site': [domain('time')],
   'domain/service': [domain('policy')],
   'domain/station': [domain('time', 'language', 'place', 'service')],
-  'domain/dataset': [domain('place', 'policy', 'service', 'station')],
+  'domain/dataset': [domain('place', 'policy', 'service', 'station', 'time')],
   'domain/figures': [but(anyDomain, 'domain/openData', 'domain/map')],
   'domain/openData': [but(anyDomain, 'domain/figures', 'domain/map')],
   'domain/map': [but(anyDomain, 'domain/figures', 'domain/openData')],

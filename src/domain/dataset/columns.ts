@@ -76,6 +76,20 @@ export const TABLES = {
     column('name', '居村委', '名称'),
     column('kind', '类别', '居委会、村委会、其他'),
   ],
+  places: [
+    column('committee_code', '居村代码', '12 位统计用区划代码'),
+    column('kind', '类别', '小区、路段、村组'),
+    column('name', '名称', '小区、路或村组的名字，门牌号写在后面几格'),
+    column('unit', '号的单位', '弄、号、幢、组等；整个小区、整条路都归它，就留空'),
+    column('from', '从', '门牌从几号起，只写数字；没有下限就留空'),
+    column('to', '到', '门牌到几号止，只写数字；没有上限就留空'),
+    column('parity', '单双号', '单、双、全；留空算全'),
+    column('inside', '在哪里面', '这些号在哪一弄、哪一幢里，如 555弄；没有就留空'),
+    column('aliases', '别名', '居民的叫法，用顿号隔开'),
+    column('note', '内部备注', '原话里读不懂的部分；不公开'),
+    column('source', '数据来源', '这一行从哪里来'),
+    column('as_at', '截至日期', '哪一天的管辖范围，如 2026-11-23'),
+  ],
   fields: [
     column('slug', '领域代号', '网址用的英文代号'),
     column('name', '领域', '站名里用的写法'),
@@ -163,6 +177,12 @@ export const TABLES = {
     column('kind', '变化', '新增、撤并、恢复、暂停、迁址、更名、电话变更、时间变更、移除'),
     column('before', '原来', '公开范围以外的留空'),
     column('after', '现在', '公开范围以外的留空；撤并写接续站点的编号'),
+  ],
+  holidays: [
+    column('day', '日期', '如 2027-01-01'),
+    column('kind', '休或班', '休是放假，班是周末补班'),
+    column('name', '节日', '如 元旦'),
+    column('source', '数据来源', '国务院办公厅哪一份通知'),
   ],
   redirects: [
     column('from', '旧地址', '发布过、现在没有了的网址，以 / 开头'),

@@ -5,6 +5,8 @@ import type { Term } from '../policy/term.ts';
 import type { Target } from '../policy/target.ts';
 import type { CitedDocument } from '../policy/documents.ts';
 import type { Committee, District, Town } from '../place/region.ts';
+import type { Place } from '../place/place.ts';
+import type { HolidayRow } from '../time/holidays.ts';
 import type { Station } from '../station/station.ts';
 import type { StationChange } from '../station/changes.ts';
 
@@ -73,6 +75,7 @@ export interface TableRecords {
   readonly districts: District;
   readonly towns: Town;
   readonly committees: Committee;
+  readonly places: Place;
   readonly fields: Field;
   readonly topics: Topic;
   readonly services: Service;
@@ -84,6 +87,7 @@ export interface TableRecords {
   readonly glossary: Term;
   readonly redirects: Redirect;
   readonly changes: StationChange;
+  readonly holidays: HolidayRow;
 }
 
 /** The checked rows of every table, in the order of their files. */

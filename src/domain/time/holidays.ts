@@ -25,3 +25,11 @@ export function dayKind(calendar: Calendar, date: IsoDate): DayKind {
 export function calendarExpired(calendar: Calendar, date: IsoDate): boolean {
   return date > calendar.to;
 }
+
+/** A row of holidays.csv: a day of the State Council's yearly notice, 休 (a holiday) or 班 (a weekend day that is worked). */
+export interface HolidayRow {
+  readonly day: IsoDate;
+  readonly kind: '休' | '班';
+  readonly name: string;
+  readonly source: string;
+}

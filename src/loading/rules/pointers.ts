@@ -20,7 +20,8 @@ const KEYS = {
   documents: 'id',
   glossary: 'slug',
   redirects: 'from',
-} as const satisfies { [T in Exclude<TableName, 'changes'>]: ColumnName<T> };
+  holidays: 'day',
+} as const satisfies { [T in Exclude<TableName, 'changes' | 'places'>]: ColumnName<T> };
 
 /** Tables whose rows have a name of their own. */
 type KeyedTable = keyof typeof KEYS;
@@ -59,6 +60,7 @@ const REFERENCES = [
   reference('towns', 'district_code', 'districts'),
   reference('towns', 'served_by', 'towns'),
   reference('committees', 'town_code', 'towns'),
+  reference('places', 'committee_code', 'committees'),
   reference('stations', 'town_code', 'towns'),
   reference('stations', 'committee_code', 'committees'),
   reference('stations', 'field', 'fields'),
