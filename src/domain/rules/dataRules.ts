@@ -66,6 +66,17 @@ export const DATA_RULES = {
   'verified-aging': remind('半年以上没有核实', FRESH, '安排回访；npm run worklist 能列出名单'),
   'as-at-future': remind('数据截止日期还没有到', FRESH, '改datapackage.json的as_at，没到不能正式发布'),
   'as-at-old': remind('数据截止日期过了半年', FRESH, '更新数据和datapackage.json的as_at'),
+  'holidays-due': remind(
+    '明年（或今年）的放假安排还没有收录，节假日前后页面只能写去之前先打电话',
+    FRESH,
+    '国务院办公厅的放假通知出来以后，照着填进holidays.csv（休和班都填），或更新chinese-days',
+  ),
+  'holidays-part': must(
+    '放假安排只填了一部分，这一年还不能算',
+    FRESH,
+    '照通知从元旦到国庆节全部填上，节日写“元旦”“春节”“国庆节”这样的名字',
+  ),
+  'holiday-work': must('不是周末、也不是放假的日子写着班', FRESH, '检查日期；补班都在周六、周日'),
   placeholder: must('正式数据里有占位的字', PERSONAL, '换成真实内容，不知道就留空'),
   'personal-data': must('像是身份证号、手机号、银行卡号、车牌号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),

@@ -3,6 +3,7 @@ import { cellRuleFaults, placeholderFaults, siteRuleFaults } from './cells.ts';
 import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
+import { holidayFaults } from './holidays.ts';
 import { placeFaults } from './places.ts';
 import { serviceFaults } from './stationServices.ts';
 import { stationRuleFaults } from './stations.ts';
@@ -21,5 +22,6 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     ...placeFaults(tables),
     ...stationRuleFaults(tables, meta, today),
     ...serviceFaults(tables),
+    ...holidayFaults(tables, today),
   ].filter(({ code, file, row }) => !told.has(`${code} ${file} ${String(row)}`));
 }
