@@ -38,6 +38,7 @@ export const DATA_RULES = {
     '核对人数；确实不够的，这里只是记下',
   ),
   'qualified-over-staff': must('符合条件的人比工作人员还多', '通知三（二）', '检查两个数'),
+  'reading-length': must('读音的音节和字数不一样', TABLE, '一个字写一个音节，用空格隔开'),
   'address-district': remind('地址里写着别的区', TABLE, '核对地址和街镇代码；确实设在别的区的不用改'),
   'coordinate-half': must('经度和纬度只有一个', PLACE, '两格都填，或都留空'),
   'crs-missing': must('有坐标，没写坐标系', PLACE, '填坐标是从哪种地图上取的'),

@@ -4,6 +4,7 @@ import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
 import { holidayFaults } from './holidays.ts';
+import { readingFaults } from './readings.ts';
 import { placeFaults } from './places.ts';
 import { serviceFaults } from './stationServices.ts';
 import { stationRuleFaults } from './stations.ts';
@@ -23,5 +24,6 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     ...stationRuleFaults(tables, meta, today),
     ...serviceFaults(tables),
     ...holidayFaults(tables, today),
+    ...readingFaults(tables),
   ].filter(({ code, file, row }) => !told.has(`${code} ${file} ${String(row)}`));
 }
