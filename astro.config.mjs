@@ -65,7 +65,9 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !/\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname) }),
+    sitemap({
+      filter: (page) => !/\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname),
+    }),
     dataWatch(),
     searchIndex(),
     deskFile(),

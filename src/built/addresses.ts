@@ -23,12 +23,17 @@ export function filesOf(address: (id: string) => string): RegExp {
 
 const POSTERS = [paths.poster, paths.townPoster, paths.casePoster].map(filesOf);
 
+const EMBEDDED = [paths.townEmbed, paths.stationEmbed].map(filesOf);
+
+/** Whether a page is made to stand in a frame on another site. */
+const isEmbedded = (file: string): boolean => EMBEDDED.some((embedded) => embedded.test(file));
+
 /**
- * Whether a page is no part of the site proper: the page of 快速离开, which leads away from it, and posters, which are
- * printed. Nobody keeps their addresses, and they don't have the common footer.
+ * Whether a page is no part of the site proper: the page of 快速离开, which leads away from it, posters, which are printed,
+ * and pages for frames on other sites. They don't have the common footer.
  */
 export const isApart = (file: string): boolean =>
-  file === fileOf(paths.leave()) || POSTERS.some((poster) => poster.test(file));
+  file === fileOf(paths.leave()) || isEmbedded(file) || POSTERS.some((poster) => poster.test(file));
 
 /** Files other than pages that people link to and programs fetch: data, charts, feeds. */
 const KEPT_FILES = ['csv', 'json', 'geojson', 'svg', 'zip', 'xml'].flatMap((ending) => [
@@ -42,4 +47,4 @@ const isKeptFile = (file: string) => FEEDS.includes(file) || KEPT_FILES.some((fi
 
 /** Whether the address of a file must stay valid in later builds and is therefore listed in urls.txt. */
 export const isPermanent = (file: string): boolean =>
-  isKeptFile(file) || (/(?:^|\/)index\.html$/u.test(file) && !isApart(file));
+  isKeptFile(file) || (/(?:^|\/)index\.html$/u.test(file) && (!isApart(file) || isEmbedded(file)));

@@ -8,7 +8,7 @@ import { urgentOfService } from './urgent.ts';
 
 /** Everything on the page of a service: basis, hotlines, cases, and the stations that offer it. */
 export async function getServicePage(service: Service): Promise<ServicePageData> {
-  const { topics, fields } = getDataset();
+  const { topics, fields, hotlines } = getDataset();
   const own = fields.filter(({ slug }) => service.fields.includes(slug));
   const stations = getStationsOffering(service.id);
   const nameOf = await getClauseNames();
@@ -19,6 +19,7 @@ export async function getServicePage(service: Service): Promise<ServicePageData>
     sensitive: own.some(({ sensitive }) => sensitive),
     basis: nameOf(service.basis),
     crisis: urgentOfService(service),
+    lines: hotlines.filter(({ number }) => service.hotlines.includes(number)),
     stationCount: stations.length,
     groups: groupByDistrict(stations),
     cases: (await getCases())

@@ -147,6 +147,8 @@ const CELLS = {
       message: '别名不到五个',
       params: { remedy: '写五个以上居民会说的词' },
     }),
+    decided_by: text,
+    hotlines: list,
   },
   organizations: {
     id: slug,

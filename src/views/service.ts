@@ -26,6 +26,8 @@ export interface ServicePageData {
   readonly sensitive: boolean;
   readonly basis: ClauseName;
   readonly crisis: readonly Hotline[];
+  /** Hotlines that help beside the station. */
+  readonly lines: readonly Hotline[];
   readonly stationCount: number;
   readonly groups: readonly DistrictGroup[];
   readonly cases: readonly CaseLink[];

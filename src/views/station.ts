@@ -56,6 +56,8 @@ export interface StationPageData {
   /** The emergency lines that stand first where the field is sensitive. */
   readonly urgent: readonly Hotline[];
   readonly report: string | null;
+  /** The station as a message in plain text. */
+  readonly share: string;
   readonly structured: object | null;
 }
 

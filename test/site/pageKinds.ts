@@ -12,6 +12,8 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'district', file: /^districts\/[^/]+\/index\.html$/u },
   { name: 'committee index', file: /^districts\/[^/]+\/committees\/index\.html$/u },
   { name: 'town', file: /^towns\/[^/]+\/index\.html$/u },
+  { name: 'town embed', file: /^embed\/towns\/[^/]+\/index\.html$/u },
+  { name: 'station embed', file: /^embed\/stations\/[^/]+\/index\.html$/u },
   { name: 'fields', file: /^fields\/index\.html$/u },
   { name: 'field', file: /^fields\/[^/]+\/index\.html$/u },
   { name: 'services', file: /^services\/index\.html$/u },

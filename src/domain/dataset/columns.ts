@@ -126,6 +126,12 @@ export const TABLES = {
     column('how_to_apply', '怎么办', '第一步做什么'),
     column('basis', '相关条款', '本站归类时参照的条款，不表示通知写了这项服务'),
     column('aliases', '别名', '居民的说法，至少五个；只用来查找，不印在网页上'),
+    lateColumn(
+      'decided_by',
+      '由谁决定',
+      '社工站说了不算的，写由哪个部门决定、依据哪部法规；说不准的写“待核实”和问谁；没有就留空',
+    ),
+    lateColumn('hotlines', '也可以打', '热线表里的号码，用顿号隔开'),
   ],
   organizations: [
     column('id', '机构编号', '网址用的英文代号'),

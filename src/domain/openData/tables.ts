@@ -93,7 +93,7 @@ const DEFINITIONS: { readonly [T in OpenTableName]: Definition<T> } = {
     about: '能办的事、为谁、要带什么、怎么办',
     key: ['id'],
     refers: {},
-    holds: { id, name: text, fields: list, basis: text, aliases: list },
+    holds: { id, name: text, fields: list, basis: text, aliases: list, hotlines: list },
     hidden: [],
   },
   organizations: {

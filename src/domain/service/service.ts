@@ -43,6 +43,10 @@ export interface Service {
   readonly howToApply: string;
   readonly basis: ClauseRef;
   readonly aliases: readonly string[];
+  /** The office that decides in the matter and the law that says so, where it is not the station; may be empty. */
+  readonly decidedBy: string;
+  /** Numbers of hotlines that help in the matter beside the station. */
+  readonly hotlines: readonly string[];
 }
 
 /**

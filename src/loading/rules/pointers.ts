@@ -70,6 +70,7 @@ const REFERENCES = [
   reference('stations', 'successor', 'stations'),
   reference('services', 'topic', 'topics'),
   reference('services', 'fields', 'fields'),
+  reference('services', 'hotlines', 'hotlines'),
   reference('fields', 'hotline', 'hotlines'),
   reference('organizations', 'district_code', 'districts'),
   reference('needs', 'topic', 'topics'),
