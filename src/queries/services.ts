@@ -19,6 +19,7 @@ export async function getServicePage(service: Service): Promise<ServicePageData>
     sensitive: own.some(({ sensitive }) => sensitive),
     basis: nameOf(service.basis),
     crisis: urgentOfService(service),
+    only: stations.length === 1 ? (stations[0] ?? null) : null,
     stationCount: stations.length,
     groups: groupByDistrict(stations),
     cases: (await getCases())
