@@ -81,7 +81,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('astro')],
   'loading/attachments': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npm, node],
   'loading/pictures': [rooms('domain'), loading('formats', 'texts', 'folders'), packages('sharp'), node],
-  'loading/cards': [loading('formats'), packages('satori', 'sharp'), node],
+  'loading/cards': [loading('formats', 'folders'), packages('satori', 'sharp'), node],
   'loading/rules': [
     rooms('domain', 'schemas'),
     loading('tables', 'texts', 'faults', 'adapters', 'formats/xml', 'formats/decode'),
