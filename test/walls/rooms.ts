@@ -45,7 +45,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'domain/time': [],
   'domain/language': [],
   'domain/place': [],
-  'domain/rules': [],
+  'domain/rules': [domain('privacy')],
   'domain/privacy': [],
   'domain/policy': [domain('time')],
   'domain/case': [domain('time', 'privacy', 'language')],
