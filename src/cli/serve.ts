@@ -34,7 +34,8 @@ export class PortBusyError extends Error {
 /** A base path with exactly one slash at each end, however it was written. */
 export const normalBase = (base: string): string => `/${base.replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+/** Starts a server; answers the port that it took. Rejects with PortBusyError where another program uses it. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       failed(error.code === 'EADDRINUSE' ? new PortBusyError(port) : error),
@@ -42,6 +43,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.listen(port, host, () => done((server.address() as AddressInfo).port));
   });
 }
+
+/** Ends a server together with what it is answering. */
+export const closing = (server: Server): Promise<void> =>
+  new Promise((done, failed) => {
+    server.close((error) => (error === undefined ? done() : failed(error)));
+    server.closeAllConnections();
+  });
 
 const redirect = (response: ServerResponse, to: string) => response.writeHead(302, { Location: to }).end();
 
@@ -103,18 +111,14 @@ export async function serve({ dir, base, port, host = '127.0.0.1' }: ServeOption
   const taken = await listen(server, port, host);
   return {
     url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}${prefix}`,
-    close: () =>
-      new Promise((done, failed) => {
-        server.close((error) => (error === undefined ? done() : failed(error)));
-        server.closeAllConnections();
-      }),
+    close: () => closing(server),
   };
 }
 
-/** The port in `PORT`; 4321 where it is missing or no port. */
-export function portOf(env: Readonly<Record<string, string | undefined>>): number {
-  const port = Number(env['PORT'] ?? '4321');
-  return Number.isInteger(port) && port >= 0 && port < 65536 ? port : 4321;
+/** The port in `PORT`; the usual one where it is missing or no port. */
+export function portOf(env: Readonly<Record<string, string | undefined>>, usual = 4321): number {
+  const port = Number(env['PORT'] ?? usual);
+  return Number.isInteger(port) && port >= 0 && port < 65536 ? port : usual;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -13,12 +13,43 @@ const BOOT = fileURLToPath(new URL('../client/boot.js', import.meta.url));
 /** The name of the page inside its archive. */
 const FILE = '稿件台.html';
 
-/** The desk as one classic script with all that it otherwise loads late: browsers load no module from a file. */
-async function scriptOf(): Promise<string> {
+/** The name of the notices inside it. */
+const LICENCES = '使用的程序和许可.txt';
+
+/** The folder of the package that a module belongs to, `…/node_modules/@noble/hashes`; null for a module of ours. */
+const packageOf = (module: string): string | null =>
+  /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u.exec(module)?.[0] ?? null;
+
+/** The name, version, licence and notice of a package. Throws where it brings no notice, which its licence asks for. */
+function noticeOf(folder: string): string {
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  const { name, version, license } = about;
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/iu.test(one));
+  if (file === undefined) throw new Error(`程序包${String(name)}没有带许可，不能放进稿件台`);
+  const notice = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+  return `${String(name)} ${String(version)}（${String(license)}）\n\n${notice}`;
+}
+
+/** The notices of the packages that these modules come from, which their licences want beside every copy. */
+export function noticesOf(modules: readonly string[]): string {
+  const folders = [...new Set(modules.flatMap((module) => packageOf(module) ?? []))].sort();
+  const first = '稿件台里用到下面这些程序，各自的许可如下。';
+  return `${[first, ...folders.map(noticeOf)].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`.replaceAll('\n', '\r\n');
+}
+
+/**
+ * The desk as one classic script with all that it otherwise loads late, because browsers load no module from a file;
+ * and the modules in it.
+ */
+async function scriptOf(): Promise<{ readonly code: string; readonly modules: readonly string[] }> {
   const bundle = await rolldown({ input: ENTRY, platform: 'browser', logLevel: 'silent' });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
   await bundle.close();
-  return output[0].code.replaceAll('</script', '<\\/script');
+  const [{ code, modules }] = output;
+  const inside = Object.entries(modules).flatMap(([module, { renderedLength }]) =>
+    renderedLength > 0 ? [module] : [],
+  );
+  return { code: code.replaceAll('</script', '<\\/script'), modules: inside };
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -68,8 +99,9 @@ export function deskFile(): AstroIntegration {
         const html = readFileSync(page, 'utf8');
         const sheets = [...html.matchAll(/<link rel="stylesheet" href="[^"]*?(\/_astro\/[^"]+\.css)"/gu)];
         const style = sheets.map(([, file = '']) => readFileSync(join(dist, file), 'utf8')).join('\n');
-        const text = pageOf(html, style, await scriptOf());
-        writeFileSync(join(dist, paths.caseDeskFile()), await packFiles({ [FILE]: text }));
+        const { code, modules } = await scriptOf();
+        const files = { [FILE]: pageOf(html, style, code), [LICENCES]: `\uFEFF${noticesOf(modules)}` };
+        writeFileSync(join(dist, paths.caseDeskFile()), await packFiles(files));
       },
     },
   };

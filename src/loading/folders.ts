@@ -16,6 +16,13 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>, roo
 }
 
 /**
+ * The folder in which a kind of drawn picture is kept from build to build: below `CACHE_DIR`, which a build sets because
+ * it runs in a folder of its own, else below `.cache` here.
+ */
+export const keptFolder = (kind: 'cards' | 'pictures', env: Readonly<Record<string, string | undefined>>): string =>
+  join(env['CACHE_DIR'] ?? join(process.cwd(), '.cache'), kind);
+
+/**
  * A function that reads files of a folder by name and gives null for a missing one. Completes a write that a killed run
  * left unfinished first, so that old and new tables are never read together.
  */

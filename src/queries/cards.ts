@@ -1,10 +1,12 @@
 import { caseMark } from '../domain/case/case.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
 import { paths } from '../domain/site/paths.ts';
-import { siteCard, type Card } from '../loading/cards/card.ts';
+import { LackingFontError, siteCard, type Card } from '../loading/cards/card.ts';
 import { caseLink, getCases, type Case } from './cases.ts';
-import { getDataset } from './dataset.ts';
+import { derived, getDataset } from './dataset.ts';
 import { getInterpretations, type Interpretation } from './policies.ts';
+import { getListed } from './stations.ts';
+import type { StationView } from '../views/station.ts';
 
 /** The address of the card of a case, without the base. */
 export const caseCardPath = (slug: string): string => paths.card(`case-${slug}`);
@@ -28,7 +30,42 @@ function ofInterpretation({ data }: Interpretation): Card {
   return { ...common(), kind, title: data.title, source: data.content_source };
 }
 
-/** The file name without its ending and the bytes of every card: one for each shown case and each interpretation. */
+function ofStation({ station, district, field }: StationView): Card {
+  const kind = `${station.type}社工站${field === null ? '' : ` · ${field.fullName}`}`;
+  return { ...common(), kind, title: station.name, source: `${district.name} · 电话、地址、开放时间见网页` };
+}
+
+/** So many cards are drawn at once: one is packed while the next one is set. */
+const TOGETHER = 4;
+
+/** The card of a station; null where the font lacks a character of its name, which nobody can write otherwise. */
+async function stationCard(view: StationView): Promise<Uint8Array | null> {
+  try {
+    return await siteCard(ofStation(view));
+  } catch (error) {
+    if (error instanceof LackingFontError) return null;
+    throw error;
+  }
+}
+
+const stationCards = derived(async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const cards = new Map<string, Uint8Array>();
+  const waiting = [...getListed()];
+  const drawNext = async () => {
+    for (let view = waiting.shift(); view !== undefined; view = waiting.shift()) {
+      const png = await stationCard(view);
+      if (png !== null) cards.set(view.station.id, png);
+    }
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, drawNext));
+  return cards;
+});
+
+/** The address of the card of a station, without the base; null where it has none. */
+export const stationCardPath = async (id: string): Promise<string | null> =>
+  (await stationCards()).has(id) ? paths.card(`station-${id}`) : null;
+
+/** The file name without its ending and the bytes of every card: of each shown case, each interpretation, each station. */
 export async function getCards(): Promise<readonly (readonly [name: string, bytes: Uint8Array])[]> {
   const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
   const cards: (readonly [string, Card])[] = [
@@ -37,5 +74,5 @@ export async function getCards(): Promise<readonly (readonly [name: string, byte
   ];
   const drawn: (readonly [string, Uint8Array])[] = [];
   for (const [name, card] of cards) drawn.push([name, await siteCard(card)]);
-  return drawn;
+  return [...drawn, ...[...(await stationCards())].map(([id, png]) => [`station-${id}`, png] as const)];
 }

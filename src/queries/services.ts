@@ -20,6 +20,7 @@ export async function getServicePage(service: Service): Promise<ServicePageData>
     basis: nameOf(service.basis),
     crisis: urgentOfService(service),
     lines: hotlines.filter(({ number }) => service.hotlines.includes(number)),
+    only: stations.length === 1 ? (stations[0] ?? null) : null,
     stationCount: stations.length,
     groups: groupByDistrict(stations),
     cases: (await getCases())

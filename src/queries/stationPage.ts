@@ -12,7 +12,7 @@ import { wayLinks } from './mapLinks.ts';
 import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
 import { urgentOfField } from './urgent.ts';
-import { getNearby, getStation, getStationsInTown } from './stations.ts';
+import { getNearby, getOwnServices, getStation, getStationsInTown } from './stations.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
 
 /** The rules that each type of station rests on, as policies name them in their front matter. */
@@ -53,6 +53,7 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
   return {
     view,
     topics,
+    ownServices: getOwnServices(view),
     committees: servedCommittees(view),
     successor: station.successor === null ? null : (getStation(station.successor)?.station ?? null),
     sameTown: others.filter((other) => other.station.type !== '居村'),

@@ -100,9 +100,17 @@ export function getNearby(
     .slice(0, most);
 }
 
+const byService = derived(() => {
+  const pairs = getListed().flatMap((view) => view.services.map(({ id }) => ({ id, view })));
+  return new Map([...grouped(pairs, ({ id }) => id)].map(([id, all]) => [id, all.map(({ view }) => view)]));
+});
+
 /** The listed stations that offer a service; a 专项 one of another field is none of them, whatever its row says. */
-export const getStationsOffering = (serviceId: string): readonly StationView[] =>
-  getListed().filter(({ services }) => services.some(({ id }) => id === serviceId));
+export const getStationsOffering = (serviceId: string): readonly StationView[] => byService().get(serviceId) ?? [];
+
+/** The ids of the services that no other station offers: what a station has of its own (特色服务). */
+export const getOwnServices = ({ services }: StationView): readonly string[] =>
+  services.map(({ id }) => id).filter((id) => getStationsOffering(id).length === 1);
 
 /** All topics in the order of topics.csv, each with its services and its emergency lines. */
 export function getTopics() {

@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
 export const inChinese: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
+      if (issue.expected === 'string' && (typeof issue.input === 'number' || typeof issue.input === 'boolean'))
+        return `要写文字：两边加引号，写成 '${String(issue.input)}'`;
       return issue.input === undefined
         ? '没有写'
         : issue.input === null

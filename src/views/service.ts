@@ -4,7 +4,7 @@ import type { Hotline } from '../domain/service/hotline.ts';
 import type { District } from '../domain/place/region.ts';
 import type { CaseLink } from './case.ts';
 import type { ClauseName } from './policy.ts';
-import type { DistrictGroup } from './station.ts';
+import type { DistrictGroup, StationView } from './station.ts';
 
 /** The data of a field's page. */
 export interface FieldPageData {
@@ -28,6 +28,8 @@ export interface ServicePageData {
   readonly crisis: readonly Hotline[];
   /** Hotlines that help beside the station. */
   readonly lines: readonly Hotline[];
+  /** The station that alone offers it (特色服务); null where several do, or none. */
+  readonly only: StationView | null;
   readonly stationCount: number;
   readonly groups: readonly DistrictGroup[];
   readonly cases: readonly CaseLink[];

@@ -42,6 +42,8 @@ export interface SurroundingsPicture {
 export interface StationPageData {
   readonly view: StationView;
   readonly topics: readonly Topic[];
+  /** The ids of the services that no other station offers. */
+  readonly ownServices: readonly string[];
   readonly committees: readonly Committee[];
   readonly successor: Station | null;
   readonly sameTown: readonly StationView[];

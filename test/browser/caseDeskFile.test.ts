@@ -17,7 +17,11 @@ describe('the desk as one file', () => {
     const { photographs, stage } = desk;
     const folder = mkdtempSync(join(tmpdir(), 'desk-'));
     const zip = readFileSync(join(mainSite().dir, 'help/case-desk/case-desk.zip'));
-    const [[name, html] = ['', new Uint8Array()]] = Object.entries(unzipSync(new Uint8Array(zip)));
+    const parts = Object.entries(unzipSync(new Uint8Array(zip)));
+    const [name = '', html = new Uint8Array()] = parts.find(([part]) => part.endsWith('.html')) ?? [];
+    const notices = parts.find(([part]) => part.endsWith('.txt'))?.[1] ?? new Uint8Array();
+    for (const program of ['mammoth', 'fflate', 'yaml', '@noble/hashes'])
+      expect(new TextDecoder().decode(notices)).toMatch(new RegExp(`^${program} [\\d.]+（`, 'mu'));
     writeFileSync(join(folder, name), html);
     const { page: own, context } = await pageWith(stage, {}, { acceptDownloads: true, offline: true });
     const complaints = complaintsOf(own);

@@ -138,6 +138,52 @@ describe('the desk', () => {
       expect(names, name).toContain(name);
   });
 
+  it('finds a station by a few characters, with the keyboard alone', async () => {
+    const { page, field } = desk;
+    const name = await page.evaluate(() => {
+      const data = JSON.parse(document.querySelector('[data-desk]')?.textContent ?? '') as {
+        districts: [string, [string, [string, string][]][]][];
+      };
+      return data.districts.flatMap(([, towns]) => towns.flatMap(([, stations]) => stations)).at(-1)?.[1] ?? '';
+    });
+    await page.getByLabel('写几个字找站').fill(name);
+    await expect.poll(() => page.locator('[data-found] li').count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('写几个字找站').press('Enter');
+    expect(await field('station').evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)).toBe(name);
+    expect(await field('town').inputValue()).not.toBe('');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('d-station');
+    expect(await page.locator('[data-found] li').count()).toBe(0);
+  });
+
+  it('stops at words that the writer never wants to read, and keeps them to itself', async () => {
+    const { page, field, save, rail } = desk;
+    await field('title').fill('十一个星期三');
+    await page.getByLabel('不能出现的名字和词').fill('福兴里\n阿宝');
+    await field('section:背景').fill('阿宝三个月没有下楼。');
+    await expect.poll(rail).toContain('“阿宝”在不能公开的名单里');
+    await field('section:背景').fill('她三个月没有下楼。');
+    await expect.poll(rail).not.toContain('不能公开的名单');
+    const { parts } = await save();
+    const all = Object.values(parts).map((bytes) => strFromU8(bytes));
+    expect(all.join()).toContain('她三个月没有下楼');
+    expect(all.join()).not.toMatch(/福兴里|阿宝/u);
+    await page.getByLabel('在这台电脑上记住草稿').check();
+    await page.waitForTimeout(800);
+    const stored = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          const request = indexedDB.open('sgz-desk', 1);
+          request.onsuccess = () => {
+            const all = request.result.transaction('draft').objectStore('draft').getAll();
+            all.onsuccess = () => done(JSON.stringify(all.result));
+          };
+        }),
+    );
+    expect(stored).toContain('她三个月没有下楼');
+    expect(stored).not.toMatch(/福兴里|阿宝/u);
+  });
+
   it('asks before unsaved work is left', async () => {
     const { page, field } = desk;
     await field('title').fill('没有存的');

@@ -144,5 +144,8 @@ it('brings a base to one form', () => {
 });
 
 it('takes PORT where it is a port', () => {
-  expect([{}, { PORT: '8080' }, { PORT: 'abc' }, { PORT: '70000' }].map(portOf)).toEqual([4321, 8080, 4321, 4321]);
+  expect(portOf({}, 4322)).toBe(4322);
+  expect([{}, { PORT: '8080' }, { PORT: 'abc' }, { PORT: '70000' }].map((env) => portOf(env))).toEqual([
+    4321, 8080, 4321, 4321,
+  ]);
 });

@@ -5,7 +5,9 @@ import { chapterName, HELP_ROLE_NAMES } from '../../src/domain/site/handbook.ts'
 import { mainSite, read, ROOT } from './builtSite.ts';
 
 const site = mainSite();
-const slugs = readdirSync(join(ROOT, 'content/help')).map((file) => file.replace(/\.mdx$/u, ''));
+const slugs = readdirSync(join(ROOT, 'content/help'))
+  .filter((file) => file.endsWith('.mdx'))
+  .map((file) => file.replace(/\.mdx$/u, ''));
 const index = read(site, 'help/index.html');
 
 describe('the handbook', () => {

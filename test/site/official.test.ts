@@ -21,6 +21,19 @@ describe('the official site of another city', () => {
     expect(PAGE_KINDS.filter(({ name }) => filesOfKind(site, name).length === 0).map(({ name }) => name)).toEqual([]);
   });
 
+  it('shows the one station of a special service in full, and marks the service at the station', () => {
+    const service = page('services/letter-desk/index.html');
+    expect(service.querySelector('#h-where')?.textContent?.trim()).toBe('只有这个站登记了这项服务');
+    expect(service.querySelector('.card h3 a')?.getAttribute('href')).toBe('/stations/990101002-z/');
+    expect(service.querySelector('.card .tel')?.textContent?.trim()).not.toBe('');
+    expect(service.querySelectorAll('.district-index')).toHaveLength(0);
+    const marked = [...station('990101002-z').querySelectorAll('.service-rows a')].filter((link) =>
+      link.nextElementSibling?.textContent?.includes('只有这个站有'),
+    );
+    expect(marked.map((link) => link.getAttribute('href'))).toEqual(['/services/letter-desk/']);
+    expect(page('services/quit/index.html').querySelectorAll('.district-index').length).toBeGreaterThan(0);
+  });
+
   it('says nowhere that its data are a sample, and nothing of Shanghai', () => {
     const files = [...site.files].filter(
       (file) => /\.(?:html|xml|json|csv|txt)$/u.test(file) && !file.startsWith('pagefind/'),

@@ -38,6 +38,17 @@ describe('scripts and styles', () => {
   });
 });
 
+describe('the editor of cases', () => {
+  it('is on no page and in no file', () => {
+    const texts = [...site.files].filter((file) => /\.(?:js|mjs|html|json|css)$/u.test(file));
+    expect(texts.length).toBeGreaterThan(100);
+    const mark = /sveltia/iu;
+    expect(few(texts.filter((file) => !file.startsWith('help/') && mark.test(read(site, file))))).toEqual([]);
+    const scripts = texts.filter((file) => file.startsWith('help/') && mark.test(read(site, file)));
+    expect(scripts).toEqual(['help/studio/index.html']);
+  });
+});
+
 describe('the content security policy', () => {
   it('stands on every page, once, before everything but the boot script', () => {
     expect(few(pages.filter(({ csp }) => csp.length !== 1).map(({ path, csp }) => `${path} ${csp.length}`))).toEqual(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FrozenInput } from './frozenInput.ts';
 
@@ -31,6 +32,8 @@ function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEn
     DATA_DIR: input.data,
     CONTENT_DIR: input.content,
     OUT_DIR: input.site,
+    // The folder of this build is removed after it; what is drawn stays for the next one.
+    CACHE_DIR: dirname(input.root),
     ASTRO_CACHE_DIR: `${input.root}/.astro-cache`,
     SITE_TODAY: today,
   };

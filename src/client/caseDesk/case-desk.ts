@@ -4,7 +4,7 @@ import { now } from '../browser/clock.ts';
 import { need } from '../browser/elements.ts';
 import { openDoors } from './doors.ts';
 import { DeskFault } from './fault.ts';
-import { addMeasure, dropMeasure, grow, readForm, tidyForm, writeForm } from './form.ts';
+import { addMeasure, dropMeasure, forgetNever, grow, neverWords, readForm, tidyForm, writeForm } from './form.ts';
 import { saveText, type Work } from './leaving.ts';
 import { isRemembering, recall, remember, setRemembering } from './memory.ts';
 import { Renaming } from './names.ts';
@@ -124,7 +124,7 @@ class CaseDesk extends HTMLElement {
 
   #check(): void {
     const draft = this.#draft();
-    this.#remarks = checkDraft(draft, { places: this.#places, hidden: [] }, this.#renaming.ignored);
+    this.#remarks = checkDraft(draft, { places: this.#places, hidden: neverWords(this.#form) }, this.#renaming.ignored);
     tidyForm(this.#form, draft);
     grow(this.#form);
     showRemarks(this, this.#remarks, (remark) => this.#go(remark));
@@ -230,6 +230,7 @@ class CaseDesk extends HTMLElement {
     if (!this.#mayReplace()) return;
     this.#pictures.clear();
     this.#renaming.clear();
+    forgetNever(this.#form);
     this.#write(emptyDraft());
     this.#saved = this.#state();
     this.#say('清空了。');

@@ -1,4 +1,11 @@
-import { emptyDraft, TEXT_FIELDS, type Draft, type DraftMeasure, type TextField } from '../../domain/case/draft.ts';
+import {
+  emptyDraft,
+  listed,
+  TEXT_FIELDS,
+  type Draft,
+  type DraftMeasure,
+  type TextField,
+} from '../../domain/case/draft.ts';
 import { el, need } from '../browser/elements.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -96,6 +103,20 @@ export function writeForm(form: HTMLFormElement, draft: Draft): void {
     if (control instanceof HTMLInputElement) control.checked = draft.sample;
   need(form, '[data-measures]').replaceChildren();
   for (const measure of draft.measures) addMeasure(form, measure);
+}
+
+const never = (form: HTMLFormElement): HTMLTextAreaElement => need(form, '[data-never]');
+
+/**
+ * The names and words that the writer says must not stand in the text, of two signs or more. They are in no draft:
+ * nothing that leaves the page holds them.
+ */
+export const neverWords = (form: HTMLFormElement): readonly string[] =>
+  listed(never(form).value).filter((word) => [...word].length > 1);
+
+/** Empties the list of what must not stand in the text. */
+export function forgetNever(form: HTMLFormElement): void {
+  never(form).value = '';
 }
 
 /** Makes a field as high as its text, where the browser doesn't do so itself. */

@@ -1,4 +1,5 @@
 import { el, need } from '../browser/elements.ts';
+import { findStations, type FoundStation } from './findStations.ts';
 
 /** The districts with their towns and stations, as the page carries them. */
 export type Places = readonly (readonly [
@@ -8,21 +9,67 @@ export type Places = readonly (readonly [
 
 const option = (value: string, text: string): HTMLOptionElement => Object.assign(el('option', '', text), { value });
 
-/** The three lists that lead to a station: 区, 街镇, 站. It owns their options. */
+/** So many stations are offered for what was typed; more are only counted. */
+const MOST = 8;
+
+/** The field that finds a station and the three lists that lead to one: 区, 街镇, 站. It owns what they offer. */
 export class StationChoice {
   readonly #places: Places;
   readonly #district: HTMLSelectElement;
   readonly #town: HTMLSelectElement;
   readonly #station: HTMLSelectElement;
+  readonly #find: HTMLInputElement;
+  readonly #found: HTMLElement;
+  readonly #note: HTMLElement;
+  readonly #all: readonly FoundStation[];
 
   constructor(form: HTMLFormElement, places: Places, signal: AbortSignal) {
     this.#places = places;
     this.#district = need(form, '[name=district]');
     this.#town = need(form, '[name=town]');
     this.#station = need(form, '[name=station]');
+    this.#find = need(form, '[data-find]');
+    this.#found = need(form, '[data-found]');
+    this.#note = need(form, '[data-found-note]');
+    this.#all = places.flatMap(([place, towns]) =>
+      towns.flatMap(([, stations]) => stations.map(([id, name]) => ({ id, name, place }))),
+    );
+    this.#find.addEventListener('input', () => this.#offer(), { signal });
+    this.#find.addEventListener('keydown', (event) => this.#key(event), { signal });
     this.#district.append(...places.map(([name], at) => option(String(at), name)));
     this.#district.addEventListener('change', () => this.#towns(), { signal });
     this.#town.addEventListener('change', () => this.#stations(), { signal });
+  }
+
+  /** Offers what was found for the words in the field. */
+  #offer(): void {
+    const found = findStations(this.#all, this.#find.value);
+    const items = found.slice(0, MOST).map(({ id, name, place }) => {
+      const button = el('button', 'copy', name, [el('span', 'small', ` ${place}`)]);
+      button.type = 'button';
+      button.addEventListener('click', () => this.#take(id));
+      return el('li', '', '', [button]);
+    });
+    this.#found.replaceChildren(...items);
+    const more = found.length > MOST ? `有${found.length}个站，再写几个字` : `有${found.length}个站`;
+    this.#note.textContent = this.#find.value.trim() === '' ? '' : found.length === 0 ? '没有这样的站' : more;
+  }
+
+  /** The first station that is offered is taken by the enter key, unless the key chooses among characters. */
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    this.#found.querySelector('button')?.click();
+  }
+
+  /** Takes a station that was offered, and leads on to the lists, where it now stands. */
+  #take(id: string): void {
+    this.#find.value = '';
+    this.#offer();
+    this.choose(id);
+    this.#note.textContent = `选了${this.name()}`;
+    this.#station.focus();
+    this.#station.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   #townsNow(): Places[number][1] {

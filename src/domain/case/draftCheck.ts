@@ -1,7 +1,8 @@
 import { plainText } from '../privacy/plainText.ts';
+import { REMEDIES } from '../privacy/remedies.ts';
 import { listed, publishedTexts, type Draft } from './draft.ts';
 import { gapsOf } from './draftGaps.ts';
-import { caseFindings, STOPPING, type CaseContext, type CaseFinding, type CaseFindingRule } from './findings.ts';
+import { caseFindings, STOPPING, type CaseContext, type CaseFinding } from './findings.ts';
 
 /** What a remark asks of the writer: to change something, to write something, or to look once more. */
 export type Weight = 'stop' | 'gap' | 'remind';
@@ -20,19 +21,6 @@ export interface Remark {
   /** What looks like somebody's name; empty for everything else. */
   readonly name: string;
 }
-
-/** What the writer does in the form; the check of the repository says it in the words of its files. */
-const REMEDIES: Readonly<Record<CaseFindingRule, string>> = {
-  'personal-data': '删掉，或者改成“电话”“证件”这样的说法',
-  'case-address': '写到街道、镇就够',
-  'case-identity': '三样里去掉两样：年龄写成“八十多岁”，不写小区',
-  'case-hidden-name': '换成化名',
-  'case-name': '是真名，就在“换名字”里换掉',
-  'case-school': '只留一样，或者都不写',
-  'case-illness': '写成“一种慢性病”这样的说法',
-  'case-date': '写到月就够',
-  'case-unit': '写成“一家店”“一家厂”',
-};
 
 /** Where words stand in a text: as they are, or in another writing of the same (full-width, with unseen signs). */
 export function placeOf(text: string, words: string): { readonly from: number; readonly to: number } | null {

@@ -1,18 +1,10 @@
 import { homeAddressIn, identifyingIn } from '../privacy/identifying.ts';
 import { likelyNames } from '../privacy/names.ts';
 import { personalDataIn } from '../privacy/personalData.ts';
+import type { REMEDIES } from '../privacy/remedies.ts';
 
 /** The rules that a text of a case may break. */
-export type CaseFindingRule =
-  | 'personal-data'
-  | 'case-address'
-  | 'case-identity'
-  | 'case-hidden-name'
-  | 'case-name'
-  | 'case-school'
-  | 'case-illness'
-  | 'case-date'
-  | 'case-unit';
+export type CaseFindingRule = keyof typeof REMEDIES;
 
 /** Something in a text by which somebody may be known again. */
 export interface CaseFinding {

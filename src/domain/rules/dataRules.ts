@@ -1,3 +1,4 @@
+import { REMEDIES } from '../privacy/remedies.ts';
 import { CASE, FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } from './rule.ts';
 
 /**
@@ -79,7 +80,7 @@ export const DATA_RULES = {
   ),
   'holiday-work': must('不是周末、也不是放假的日子写着班', FRESH, '检查日期；补班都在周六、周日'),
   placeholder: must('正式数据里有占位的字', PERSONAL, '换成真实内容，不知道就留空'),
-  'personal-data': must('像是身份证号、手机号、银行卡号、车牌号或邮箱', PERSONAL, '删掉，或改成单位的座机、热线'),
+  'personal-data': must('像是身份证号、手机号、银行卡号、车牌号或邮箱', PERSONAL, REMEDIES['personal-data']),
   'picture-metadata': must('图片里带着拍摄信息', PERSONAL, '另存一份不带EXIF和定位的图片'),
   'document-metadata': must(
     '文档的属性或批注里带着人名',
@@ -113,19 +114,15 @@ export const DATA_RULES = {
   ),
   'case-picture': must('案例正文里有图片', PERSONAL, '图片放进content/cases/pictures，在pictures里写文件名'),
   'case-picture-file': must('案例写的图片没有找到', CASE, '把图片放进content/cases/pictures，或删掉这一项'),
-  'case-address': must('案例里有家里的地址', PERSONAL, '只写到街镇，删掉路名、门牌和室号'),
-  'case-identity': must(
-    '案例里年龄、病名、居村都写得很准',
-    PERSONAL,
-    '至少改掉一样：年龄写“八十多岁”，病名写成困难的样子，居村不写名字',
-  ),
-  'case-hidden-name': must('案例里有不能公开的名字', PERSONAL, '换成化名，或删掉'),
+  'case-address': must('案例里有家里的地址', PERSONAL, REMEDIES['case-address']),
+  'case-identity': must('案例里年龄、病名、居村都写得很准', PERSONAL, REMEDIES['case-identity']),
+  'case-hidden-name': must('案例里有不能公开的名字', PERSONAL, REMEDIES['case-hidden-name']),
   'case-sections': must('案例的六节不全或次序不对', CASE, '按背景、需求、目标、过程、成效、反思写'),
-  'case-name': remind('案例里有像人名的字', PERSONAL, '是真名的换成化名；是化名的写进pseudonyms'),
-  'case-school': remind('案例里学校和年级写在一起', PERSONAL, '只写“学校”，或只写“小学高年级”'),
-  'case-illness': remind('案例里写了少见的病名', PERSONAL, '写成困难的样子，如“手脚慢慢没有力气”'),
-  'case-date': remind('案例里写到了哪一天', PERSONAL, '写成“春天”“开学以后”'),
-  'case-unit': remind('案例里有小单位的名字', PERSONAL, '写成“一家小店”“一家工厂”'),
+  'case-name': remind('案例里有像人名的字', PERSONAL, REMEDIES['case-name']),
+  'case-school': remind('案例里学校和年级写在一起', PERSONAL, REMEDIES['case-school']),
+  'case-illness': remind('案例里写了少见的病名', PERSONAL, REMEDIES['case-illness']),
+  'case-date': remind('案例里写到了哪一天', PERSONAL, REMEDIES['case-date']),
+  'case-unit': remind('案例里有小单位的名字', PERSONAL, REMEDIES['case-unit']),
   'case-measure': remind('案例没有写前后量了什么', CASE, '在measures里写量的是什么、用什么量、之前之后各是多少'),
 } as const satisfies Record<string, RuleEntry>;
 

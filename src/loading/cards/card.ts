@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
+import { keptFolder } from '../folders.ts';
 import { sha256 } from '../formats/digest.ts';
 
 /** What a card says that is shown where somebody shares the address of a page. */
@@ -15,6 +16,15 @@ export interface Card {
   readonly source: string;
   /** Whether 示例 stands on it. */
   readonly sample: boolean;
+}
+
+/** Thrown where the font lacks a character of a card; the message is ready to print. */
+export class LackingFontError extends Error {
+  override readonly name = 'LackingFontError';
+
+  constructor(sign: string) {
+    super(`分享图的字体里没有“${sign}”：换一个字，或请维护者换字体。`);
+  }
 }
 
 const WIDTH = 1200;
@@ -38,7 +48,7 @@ const cardFonts = () =>
   (fonts ??= ([400, 700] as const).map((weight) => ({ name: 'Noto Sans SC', data: fontFile(weight), weight })));
 
 /** Changes with everything that decides the bytes of a card but its words. */
-const RECIPE = `1 ${sharp.versions.sharp}`;
+const RECIPE = `3 ${sharp.versions.sharp}`;
 
 type Style = Readonly<Record<string, string | number>>;
 type Node = {
@@ -109,15 +119,15 @@ async function draw(card: Card): Promise<Uint8Array> {
     fonts: [...cardFonts()],
     // Called for what no font has: nothing may become an empty box.
     loadAdditionalAsset: (_, segment) => {
-      throw new Error(`分享图的字体里没有“${segment}”：换一个字，或请维护者换字体。`);
+      throw new LackingFontError(segment);
     },
   });
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, effort: 7 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 16, effort: 1, dither: 0 }).toBuffer();
 }
 
 /**
  * The card of a page as PNG, 1200 × 630. It is kept in the folder `cache` by the hash of what it says, so that it is
- * drawn once. Throws with the character that the font lacks.
+ * drawn once. Throws LackingFontError with the character that the font lacks.
  */
 export async function cardPng(card: Card, cache: string): Promise<Uint8Array> {
   const file = join(cache, `${sha256(RECIPE + JSON.stringify(card)).slice(0, 16)}.png`);
@@ -131,4 +141,4 @@ export async function cardPng(card: Card, cache: string): Promise<Uint8Array> {
 }
 
 /** The card of a page of the site, kept in the cache of the repository. */
-export const siteCard = (card: Card): Promise<Uint8Array> => cardPng(card, join(process.cwd(), '.cache', 'cards'));
+export const siteCard = (card: Card): Promise<Uint8Array> => cardPng(card, keptFolder('cards', process.env));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldersOf } from '../folders.ts';
+import { foldersOf, keptFolder } from '../folders.ts';
 import { CASE_PICTURES } from '../texts/documents.ts';
 import { pictureFiles, variantBytes, type PictureFiles } from './variants.ts';
 
-const cache = () => join(process.cwd(), '.cache', 'pictures');
+const cache = () => keptFolder('pictures', process.env);
 
 /** The published sizes of a picture of the cases by its file name. */
 export const casePictureFiles = (file: string): Promise<PictureFiles> =>

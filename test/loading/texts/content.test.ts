@@ -31,6 +31,17 @@ describe('the content of a city', () => {
   });
 });
 
+describe('a value of a case', () => {
+  it('that is a number where words belong is told with the quotes that it wants', () => {
+    expect(linesOf({ [CASE]: swap('after: 三天', 'after: 3') })).toEqual([
+      expect.stringContaining("“measures.0.after”列：要写文字：两边加引号，写成 '3'。"),
+    ]);
+    expect(linesOf({ [CASE]: swap('title: 湖边的灯', 'title: true') })).toEqual([
+      expect.stringContaining("“title”列：要写文字：两边加引号，写成 'true'。"),
+    ]);
+  });
+});
+
 describe('an original wording', () => {
   it('is locked, and the message gives the value of the new lock', () => {
     const [line] = linesOf({ [POLICY]: swap('十二家社工站。', '二十家社工站。') });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,8 @@ const under = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length));
 
-const chapters = readdirSync(join(ROOT, 'content/help')).map((file) => {
+const chapterFiles = readdirSync(join(ROOT, 'content/help')).filter((file) => file.endsWith('.mdx'));
+const chapters = chapterFiles.map((file) => {
   const text = read(`content/help/${file}`);
   return {
     name: chapterName(file.replace(/\.mdx$/u, '')),
@@ -128,6 +129,20 @@ describe('the handbook is true', () => {
     expect(chapters.flatMap(bold).length).toBeGreaterThan(12);
     expect(chapters.flatMap(shown).length).toBeGreaterThan(6);
     expect(strangers((chapter) => [...bold(chapter), ...shown(chapter)], isSaid)).toEqual([]);
+  });
+
+  it('in the pictures that it shows, each with words for who cannot see it', () => {
+    const pictures = chapters.flatMap(({ text }) => [...text.matchAll(/!\[([^\]]*)\]\(\.\/([^)]+)\)/gu)]);
+    expect(pictures.length).toBeGreaterThan(3);
+    expect(pictures.filter(([, alt = '']) => alt.length < 20).map(([, , file]) => file)).toEqual([]);
+    const shown = pictures.map(([, , file = '']) => file).toSorted();
+    expect(shown).toEqual(
+      under('content/help/pictures')
+        .map((file) => file.replace('content/help/', ''))
+        .toSorted(),
+    );
+    const sizes = shown.map((file) => statSync(join(ROOT, 'content/help', file)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400 * 1024);
   });
 
   it('in the links from chapter to chapter', () => {

@@ -15,12 +15,26 @@ export interface Site {
   readonly today: IsoDate;
 }
 
-/** The content with one case more, or with another text for it, and its pictures. */
-const withCase = (files: ContentFiles, file: string, text: string, { pictures }: Prepared): ContentFiles => ({
+/** The content with one case more, or with another text for it, and pictures that come with it. */
+const withCase = (files: ContentFiles, file: string, text: string, pictures: readonly string[]): ContentFiles => ({
   list: (folder) => (folder === 'cases' ? [...new Set([...files.list(folder), file])].sort() : files.list(folder)),
   read: (name) => (name === file ? new TextEncoder().encode(text) : files.read(name)),
-  has: (name) => pictures.some((picture) => name === `${CASE_PICTURES}/${picture.name}`) || files.has(name),
+  has: (name) => pictures.some((picture) => name === `${CASE_PICTURES}/${picture}`) || files.has(name),
 });
+
+/**
+ * What the check would say of a text if it stood in `content/` under this name: the same code with the same lists.
+ * `pictures` are the names of those that come with it. Rows are lines of `text`.
+ */
+export function textFaults(
+  { files, dataset, hidden, today }: Site,
+  file: string,
+  text: string,
+  pictures: readonly string[] = [],
+): readonly Fault[] {
+  const reading = readContent(withCase(files, file, text, pictures));
+  return [...reading.faults, ...contentFaults(reading, dataset, today, hidden)].filter((fault) => fault.file === file);
+}
 
 /** The line of the text that was handed in which holds these very words; null where none or several do. */
 function lineIn({ body, bodyLine }: Submission, written: string | undefined): number | null {
@@ -30,26 +44,25 @@ function lineIn({ body, bodyLine }: Submission, written: string | undefined): nu
   return at < 0 || at !== lines.lastIndexOf(written) ? null : bodyLine + at;
 }
 
-/**
- * What the check would say of a case if it stood in `content/cases` under this name: the same code with the same lists.
- * Faults name the file that was handed in, and its line.
- */
+/** What the check would say of a case that was handed in. Faults name the file that was handed in, and its line. */
 export function gateFaults(
-  { files, dataset, hidden, today }: Site,
+  site: Site,
   file: string,
   text: string,
   prepared: Prepared,
   submission: Submission,
 ): readonly Fault[] {
-  const reading = readContent(withCase(files, file, text, prepared));
   const lines = text.split('\n');
-  return [...reading.faults, ...contentFaults(reading, dataset, today, hidden)]
-    .filter((fault) => fault.file === file)
-    .map((fault) => ({
-      ...fault,
-      file: submission.textName,
-      row: fault.row === null ? null : lineIn(submission, lines[fault.row - 1]),
-    }));
+  return textFaults(
+    site,
+    file,
+    text,
+    prepared.pictures.map(({ name }) => name),
+  ).map((fault) => ({
+    ...fault,
+    file: submission.textName,
+    row: fault.row === null ? null : lineIn(submission, lines[fault.row - 1]),
+  }));
 }
 
 /** Other cases with the same consent: perhaps the same case below another title. */
