@@ -8,5 +8,6 @@ export const getPosterFacts = (url: string): PosterFacts => ({
   hotline: getCityHotline(),
   url,
   code: qrPath(url),
+  elderCode: qrPath(`${url}?view=elder`),
   lines: getLifeLines(),
 });

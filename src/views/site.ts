@@ -44,13 +44,21 @@ export interface HelpHeading {
   readonly text: string;
 }
 
+/** A QR code as path data, in a square of `size` units. */
+export interface QrCode {
+  readonly size: number;
+  readonly path: string;
+}
+
 /** What every poster carries beside its own words. */
 export interface PosterFacts {
   readonly frame: SiteFrame;
   readonly hotline: CityHotline;
   /** The full address of the page that it leads to, and the code to scan for it. */
   readonly url: string;
-  readonly code: { readonly size: number; readonly path: string };
+  readonly code: QrCode;
+  /** The code of the large print, which opens the page in 长辈版. */
+  readonly elderCode: QrCode;
   /** The numbers that save lives, for whoever reads the poster in danger. */
   readonly lines: readonly Hotline[];
 }

@@ -67,7 +67,7 @@ describe('a poster', () => {
   it.each(POSTERS)('$name has a code that leads to its page', async ({ path }) => {
     const { page, context } = await pageWith(stage, {}, { deviceScaleFactor: 2 });
     await page.goto(stage.at(path));
-    const picture = await page.locator('.poster .code').screenshot();
+    const picture = await page.locator('.poster .code:visible').screenshot();
     await context.close();
     const { data, info } = await sharp(picture)
       .extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#fff' })

@@ -70,3 +70,5 @@ for (const box of boxes) {
       );
   });
 }
+
+export {};
