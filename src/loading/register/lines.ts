@@ -32,6 +32,20 @@ export function gmtSegments(text: string, level?: number): Line[] {
     });
 }
 
+/** Draws a line on from its end with those of `rest`, which it takes out, as long as exactly one goes on there. */
+function grown(line: Line, rest: Line[], meeting: ReadonlyMap<string, number>): Line {
+  for (;;) {
+    const end = keyOf(line.at(-1) ?? [0, 0]);
+    if (line[0] === undefined || end === keyOf(line[0]) || meeting.get(end) !== 2) return line;
+    const index = rest.findIndex((other) => endsOf(other).some((at) => keyOf(at) === end));
+    const next = rest[index];
+    if (next === undefined) return line;
+    rest.splice(index, 1);
+    const onwards: Line = next[0] !== undefined && keyOf(next[0]) === end ? next : [...next].reverse();
+    line = [...line, ...onwards.slice(1)];
+  }
+}
+
 /** Joins lines wherever exactly two ends of them meet, as rivers and shores do that were cut at the edge of a tile. */
 export function joinLines(lines: readonly Line[]): Line[] {
   const meeting = new Map<string, number>();
@@ -39,25 +53,8 @@ export function joinLines(lines: readonly Line[]): Line[] {
   const rest = [...lines];
   const joined: Line[] = [];
   for (let line = rest.shift(); line !== undefined; line = rest.shift()) {
-    for (let grown: Line | null = line; grown !== null;) {
-      line = grown;
-      grown = null;
-      for (const [end, other] of [
-        [line.at(-1), line[0]],
-        [line[0], line.at(-1)],
-      ]) {
-        if (end === undefined || other === undefined || keyOf(end) === keyOf(other)) continue;
-        if (meeting.get(keyOf(end)) !== 2) continue;
-        const index = rest.findIndex((next) => endsOf(next).some((at) => keyOf(at) === keyOf(end)));
-        const [next] = index === -1 ? [] : rest.splice(index, 1);
-        if (next === undefined) continue;
-        const forwards = line.at(-1) === end ? line : [...line].reverse();
-        const onwards = keyOf(next[0] ?? end) === keyOf(end) ? next : [...next].reverse();
-        grown = [...forwards, ...onwards.slice(1)];
-        break;
-      }
-    }
-    joined.push(line);
+    const forwards = grown(line, rest, meeting);
+    joined.push([...grown([...forwards].reverse(), rest, meeting)].reverse());
   }
   return joined;
 }

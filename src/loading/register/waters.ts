@@ -10,7 +10,7 @@ import {
   type Position,
   type Ring,
 } from './coastline.ts';
-import { clipLine, gmtSegments, joinLines, splitAtMouths, type Line } from './lines.ts';
+import { apart, clipLine, gmtSegments, joinLines, splitAtMouths, type Line } from './lines.ts';
 
 /** Rivers and shores of lakes as `gmt coast -M` prints them. */
 export interface GmtText {
@@ -33,6 +33,8 @@ export interface NamedWaters {
 const MOUTH = 0.005;
 /** A name belongs to the water that lies as near as this to its place; degrees, about five kilometres. */
 const NAMED = 0.05;
+/** A river that ends as near as this to the coast flows into the sea there; degrees, about three kilometres. */
+const AT_SEA = 0.03;
 /** The level of lakes among the shores of GSHHG; 1 is the sea, 3 islands in lakes. */
 const LAKES = 2;
 
@@ -49,6 +51,19 @@ function ownersOf(names: Names, lines: readonly Line[]): (readonly [line: number
     const least = Math.min(...distances);
     return least <= NAMED ? [[distances.indexOf(least), name, least] as const] : [];
   });
+}
+
+/** Draws a river on to the coast where it ends near it: its mouth, which the coarse line does not reach. */
+function toTheSea(line: Line, land: readonly Ring[]): Line {
+  const drawnOn = (end: Position | undefined): Position[] => {
+    if (end === undefined || !isOnLand(end, land)) return [];
+    const shore = land.flat().filter((at) => apart(at, end) <= AT_SEA);
+    const [first, ...rest] = shore;
+    return first === undefined
+      ? []
+      : [rest.reduce((best, at) => (apart(at, end) < apart(best, end) ? at : best), first)];
+  };
+  return [...drawnOn(line[0]), ...line, ...drawnOn(line.at(-1))];
 }
 
 /**
@@ -76,7 +91,9 @@ export function namedWaters(
   const known = new Set(owned.values());
   return {
     names,
-    rivers: [...grouped].flatMap(([name, lines]) => joinLines(lines).map((line) => [name, line] as const)),
+    rivers: [...grouped].flatMap(([name, lines]) =>
+      joinLines(lines).map((line) => [name, toTheSea(line, land)] as const),
+    ),
     lakes: rings.map((ring) => {
       const own = lakeNames.find(([, lon, lat]) => isOnLand([lon, lat], [ring]));
       return [own?.[0] ?? '', ring] as const;
