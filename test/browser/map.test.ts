@@ -110,10 +110,10 @@ describe('the map of the city', () => {
 describe('areas', () => {
   it('open one after the other: the city, a district, a 街镇, and back', async () => {
     expect(await on.title()).toBe('全市');
-    expect(await on.list().locator('.area-count').innerText()).toContain(`${listed.length}个站`);
+    expect(await on.list().locator('.area-head p').innerText()).toContain(`${listed.length}个站`);
     await on.areaLink(district.name).click();
     await expect.poll(on.title).toBe(district.name);
-    expect(await on.list().locator('.area-count').innerText()).toContain(`${inDistrict.length}个站`);
+    expect(await on.list().locator('.area-head p').innerText()).toContain(`${inDistrict.length}个站`);
     expect(new URL(page.url()).pathname).toMatch(/\/map\/$/u);
     await on.areaLink(town.name).click();
     await expect.poll(on.title).toBe(town.name);

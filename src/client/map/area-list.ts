@@ -6,10 +6,10 @@ import { el, link, need } from '../browser/elements.ts';
 import { AREA_CHANGE, AREA_SHOW, headOf, rowWords, type AreaList } from './areaRows.ts';
 
 /**
- * <area-list data-base [data-sample]>: the list beside the map, which follows it: all
- * districts, the towns of one, or the stations of a town. Its links open areas on the map where there is one, else
- * their pages. Owns the heading, the count, the button that goes back and the rows. Listens to `area-change` and
- * `station-select` on the document; sends `area-show` and `station-show`.
+ * <area-list data-base [data-sample]>: the list beside the map, which comes with the map and follows it: all districts,
+ * the towns of one, or the stations of a town. Its links open areas on the map; before it has come, their pages. Owns
+ * the heading, the count, the button that goes back and the rows. Listens to `area-change` and `station-select` on the
+ * document; sends `area-show` and `station-show`.
  */
 class AreaListElement extends HTMLElement {
   #abort = new AbortController();
@@ -49,8 +49,8 @@ class AreaListElement extends HTMLElement {
     if (shown === this.#shown) return;
     this.#shown = shown;
     need(this, 'h2').textContent = title;
-    need(this, '.area-count').textContent = `${count}${sampleMark(this.dataset['sample'] !== undefined)}`;
-    const back = need(this, '.area-back');
+    need(this, '.area-head p').textContent = `${count}${sampleMark(this.dataset['sample'] !== undefined)}`;
+    const back = need(this, '.area-head button');
     back.hidden = list.level === 'city';
     back.dataset['area'] = list.level === 'town' ? list.district.code : '';
     back.textContent = `回到${list.level === 'town' ? list.district.name : '全市'}`;

@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import { readMapStations, type MapFile } from '../../domain/map/mapFile.ts';
 import { el } from '../browser/elements.ts';
+import './area-list.ts';
 import { AREA_CHANGE, AREA_SHOW } from './areaRows.ts';
 import { northMark, scaleOf, zoomButtons } from './controls.ts';
 import { drawLand } from './land.ts';

@@ -14,6 +14,7 @@ export interface PointName {
 
 /** The positions to try for a name, in heights of its text: on its point, above it, below it. */
 const SHIFTS = [0, -1.9, 1.9] as const;
+const CLASSES = { district: 'place place-district', town: 'place', station: 'place place-station' } as const;
 /** The space between names. */
 const GAP = 3;
 
@@ -73,7 +74,7 @@ export function drawNames(map: L.Map, { rivers, lakes, seas }: Pick<MapFile, 'ri
       const box = shifts.map((shift) => ({ w, h: size * 1.2, x: middle.x, y: middle.y + shift * size })).find(isFree);
       if (box === undefined) continue;
       taken.push(box);
-      put(name, kind === 'town' ? 'place' : `place place-${kind}`, box);
+      put(name, CLASSES[kind], box);
     }
   };
   return {
