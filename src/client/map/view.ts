@@ -31,10 +31,8 @@ interface Setting {
   readonly choose: (id: string) => void;
 }
 
-/** A station is shown from at least this zoom level. */
+/** A station is shown from at least this zoom level; a town that is opened comes no closer, so that what is around it stays in view. */
 const CLOSE = 15;
-/** A town that is opened comes no closer than this, however near to each other its stations are. */
-const TOWN_CLOSE = 16.5;
 
 /**
  * What the map shows at present: the stations that pass the filters, as plates of districts, of towns, or as markers,
@@ -100,17 +98,18 @@ export class MapView {
     const town = district?.towns.find((area) => area.code === code);
     if (district === undefined) return this.home();
     const { stations } = this.#levels;
+    const { touch } = this.#sizes;
     if (town === undefined) {
-      const zoom = zoomToFit(this.#set.map, district.towns, stations - 0.5);
+      const zoom = zoomToFit(this.#set.map, district.towns, stations - 0.5, touch);
       this.#town = null;
       this.#district = { code, zoom };
-      return goTo(this.#set.map, district.towns, zoom);
+      return goTo(this.#set.map, district.towns, zoom, touch);
     }
     const places = [...town.stations, ...(town.stations.some(({ exact }) => !exact) ? [town] : [])];
-    const zoom = zoomToFit(this.#set.map, places, TOWN_CLOSE);
+    const zoom = zoomToFit(this.#set.map, places, CLOSE, touch);
     if (this.#district?.code !== district.code) this.#district = { code: district.code, zoom };
     this.#town = { code, zoom };
-    goTo(this.#set.map, places, zoom);
+    goTo(this.#set.map, places, zoom, touch);
   }
 
   /** Shows a station by its id, wherever it is, and chooses it. */
@@ -229,7 +228,7 @@ export class MapView {
       { lon: east, lat: north },
     ];
     const shown = points.length === 0 ? city : points;
-    goTo(this.#set.map, shown, zoomToFit(this.#set.map, shown, CLOSE, CITY_SHARE));
+    goTo(this.#set.map, shown, zoomToFit(this.#set.map, shown, CLOSE, 0, CITY_SHARE));
   }
 
   #fanOut(at: Point, stations: readonly MapStation[], middle = L.latLng(at.lat, at.lon)): void {
