@@ -1,8 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { boundsOf } from '../domain/map/projection.ts';
-import { coastlineJson, landRings, type Box } from '../loading/register/coastline.ts';
+import { backdropJson } from '../loading/register/backdrop.ts';
+import { landRings, type Box } from '../loading/register/coastline.ts';
+import { gmtText } from '../loading/register/gmt.ts';
+import { namedWaters, type Names } from '../loading/register/waters.ts';
+import { readCoastline } from '../loading/tables/settings.ts';
+import { faultLine } from '../loading/faults/lines.ts';
 import { PACKAGES, RegisterError, usingPackages } from '../loading/register/packages.ts';
 import { pointOf } from '../loading/register/points.ts';
 import { readRows } from '../loading/register/tables.ts';
@@ -11,7 +16,9 @@ import { faultOfSystem } from './failure.ts';
 
 const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北纬度]
   不写范围，就取 towns.csv 里全部代表点的范围，四边各放宽约 15 公里。
-  --from <文件夹>  不联网，从已装好的 node_modules 读 ${PACKAGES.coastlines.name}`;
+  --from <文件夹>  不联网，从已装好的 node_modules 读 ${PACKAGES.coastlines.name}
+  --no-waters      不取河流和湖泊；要取，先装好 gmt 和 gmt-gshhg-full
+  河、湖、海的名字写在 coastline.json 的 waters.names 里，一行是 ["黄浦江",121.46,31.1]：名字和水上的一点。再运行一次就用上。`;
 
 /** The margin around the outermost 街镇 in degrees. */
 const MARGIN = 0.15;
@@ -41,18 +48,34 @@ function parseBox(text: string): Box {
   return [west, south, east, north];
 }
 
+/** The names of waters in the file that is there; none where there is no file. Refuses one that it can't read. */
+function namesIn(folder: string): Names {
+  if (!existsSync(join(folder, 'coastline.json'))) return [];
+  const { value, faults } = readCoastline((file) => readFileSync(join(folder, file)));
+  if (value === null) throw new RegisterError(`没有写任何文件。\n${faults.map(faultLine).join('\n')}`);
+  return value.waters.names;
+}
+
 function main(args: string[], folder: string, log: (line: string) => void): void {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { from: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { from: { type: 'string' }, 'no-waters': { type: 'boolean', default: false } },
+  });
   const [text, ...rest] = positionals;
   if (rest.length > 0) throw new RegisterError(USAGE);
   const box = text === undefined ? boxOfTowns(folder) : parseBox(text);
+  const names = namesIn(folder);
+  const gmt = values['no-waters'] ? null : gmtText(box);
   const { coastlines } = PACKAGES;
-  const json = usingPackages([coastlines], values.from, (read) =>
-    coastlineJson(landRings(read(coastlines, 'map.geo.json')), box),
-  );
+  const land = usingPackages([coastlines], values.from, (read) => landRings(read(coastlines, 'map.geo.json')));
+  const waters = gmt === null ? null : namedWaters(gmt, names, land);
+  const json = backdropJson(land, waters, box);
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, { 'coastline.json': json });
-  log(`海岸线写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
+  log(`海岸线${waters === null ? '' : '和河湖'}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
+  for (const name of waters?.unknown ?? [])
+    log(`“${name}”没有用上：它的点旁边 5 公里内没有河湖。怎么改：把 waters.names 里的点移到水上，再运行一次。`);
 }
 
 try {

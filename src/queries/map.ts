@@ -1,15 +1,25 @@
-import type { MapFile, MapSettings } from '../domain/map/mapFile.ts';
-import type { Point } from '../domain/place/region.ts';
+import type { AreaRow, MapFile, MapSettings } from '../domain/map/mapFile.ts';
+import type { District, Point, Town } from '../domain/place/region.ts';
 import { shownPoint } from '../domain/station/station.ts';
 import { boundsOf } from '../domain/map/projection.ts';
 import { tileUrl } from '../domain/map/tiles.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
+import type { Coastline } from '../domain/dataset/dataset.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
+
+/** Who made the coastline and the waters, in the words that stand on every sketch map. */
+export const creditsOf = ({ source, waters }: Coastline): string =>
+  [
+    source.includes('OpenStreetMap') ? '海岸线 © OpenStreetMap 贡献者' : '',
+    waters.source.includes('GSHHG') ? '河湖 GSHHG' : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' · ');
 
 /** Tiles only where the operator has a key (docs/norms.md §7). */
 export function getMapSettings(env: Readonly<Record<string, string | undefined>> = process.env): MapSettings {
-  const { site, meta } = getDataset();
+  const { site, meta, coastline } = getDataset();
   const key = env['TIANDITU_KEY'] ?? '';
   const custom = env['TILE_URL'];
   return {
@@ -17,44 +27,51 @@ export function getMapSettings(env: Readonly<Record<string, string | undefined>>
     labels: key === '' ? '' : tileUrl('cva', key, custom),
     approval: site.mapApproval,
     isSample: isSampleData(meta),
+    credits: creditsOf(coastline),
   };
 }
 
 const round = (value: number) => Math.round(value * 1e5) / 1e5;
 
-/**
- * The n-th position on a spiral around a point with steps of about 90 m, so that stations at the same approximate point
- * don't hide each other.
- */
-function beside(point: Point, index: number): Point {
-  const angle = index * 2.399963;
-  const metres = 90 * Math.sqrt(index);
-  const lat = point.lat + (metres * Math.cos(angle)) / 111_320;
-  const lon = point.lon + (metres * Math.sin(angle)) / (111_320 * Math.cos((point.lat * Math.PI) / 180));
-  return { lon, lat };
+/** An area with its point, or the middle of its stations where it has none; none where nothing is known. */
+function areaRow(
+  { name, code, point }: District | Town,
+  stations: readonly (readonly [town: string, at: Point])[],
+): AreaRow[] {
+  const own = stations.flatMap(([town, at]) => (town.startsWith(code) ? at : []));
+  const mean = (axis: 'lon' | 'lat') => own.reduce((sum, at) => sum + at[axis], 0) / own.length;
+  const at = point ?? (own.length === 0 ? null : { lon: mean('lon'), lat: mean('lat') });
+  return at === null ? [] : [[name, code, round(at.lon), round(at.lat)]];
 }
 
-/** The content of /map/stations.json, which the map loads: stations, names of districts and 街镇, land. */
+/** The content of /map/stations.json, which the map loads: stations, districts and 街镇, land and waters. */
 export const getMapFile = derived(({ towns, districts, coastline }): MapFile => {
-  const approximate = new Map<string, number>();
-  const stations = getListed().flatMap(({ station, town, mark }): MapFile['stations'][number][] => {
-    const shown = shownPoint(station, town.point);
-    if (shown === null) return [];
-    const { exact } = shown;
-    const taken = approximate.get(town.code) ?? 0;
-    if (!exact) approximate.set(town.code, taken + 1);
-    const point = exact ? shown.point : beside(shown.point, taken);
-    const phone = station.phones[0]?.display ?? '';
-    return [[station.id, station.name, station.type, mark, exact ? 1 : 0, round(point.lon), round(point.lat), phone]];
+  const placed = getListed().flatMap((view) => {
+    const shown = shownPoint(view.station, view.town.point);
+    return shown === null ? [] : [{ ...view, ...shown }];
   });
-  const place =
-    (level: 0 | 1) =>
-    ({ name, point }: { name: string; point: Point | null }) =>
-      point === null ? [] : [[name, level, round(point.lon), round(point.lat)] as const];
+  const points = placed.map(({ town, point }) => [town.code, point] as const);
+  const townRows = towns.flatMap((town) => areaRow(town, points));
+  const indexOf = new Map(townRows.map(([, code], index) => [code, index]));
   return {
-    stations,
-    places: [...districts.flatMap(place(0)), ...towns.flatMap(place(1))].map((entry) => [...entry]),
+    stations: placed.map(({ station, town, mark, exact, point }) => [
+      station.id,
+      station.name,
+      station.type,
+      mark,
+      exact ? 1 : 0,
+      round(point.lon),
+      round(point.lat),
+      station.phones[0]?.display ?? '',
+      indexOf.get(town.code) ?? -1,
+      station.verifiedOn,
+    ]),
+    districts: districts.flatMap((district) => areaRow(district, points)),
+    towns: townRows,
     land: coastline.rings,
+    rivers: coastline.waters.rivers,
+    lakes: coastline.waters.lakes,
+    seas: coastline.waters.seas,
     frame: coastline.bbox,
     bounds:
       boundsOf(

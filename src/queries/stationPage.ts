@@ -9,6 +9,7 @@ import { getDataset } from './dataset.ts';
 import { reportLink, structuredData } from './links.ts';
 import { getSurroundings } from './surroundings.ts';
 import { wayLinks } from './mapLinks.ts';
+import { creditsOf } from './map.ts';
 import { getRules } from './policies.ts';
 import { getCommitteesOf, getTownsServedBy } from './regions.ts';
 import { urgentOfField } from './urgent.ts';
@@ -67,6 +68,7 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
     })),
     ways: from !== null && isExactlyPlaced(station) ? wayLinks(from, station.name, site.siteName) : [],
     surroundings: getSurroundings(view),
+    mapCredits: creditsOf(getDataset().coastline),
     cases: await relatedCases(view),
     clauses: RULES_OF[station.type].flatMap((rule) => ruleOf(rule) ?? []),
     staffing: staffingRule(ruleOf('人员')),

@@ -101,10 +101,25 @@ export const siteSchema = z
 
 const lonLat = z.tuple([z.number(), z.number()]);
 
+const namedPoint = z.tuple([z.string().min(1), z.number(), z.number()]);
+
+/** The schema of the waters in coastline.json; a file from before there were any has none. */
+const watersSchema = z
+  .looseObject({
+    source: z.string().min(1),
+    licence: z.string().min(1),
+    names: z.array(namedPoint),
+    rivers: z.array(z.tuple([z.string(), z.array(lonLat).min(2)])),
+    lakes: z.array(z.tuple([z.string(), z.array(lonLat).min(4)])),
+    seas: z.array(namedPoint),
+  })
+  .default({ source: '', licence: '', names: [], rivers: [], lakes: [], seas: [] });
+
 /** The schema of coastline.json, which `npm run coastline` writes. */
 export const coastlineSchema: z.ZodType<Coastline> = z.looseObject({
   source: z.string().min(1),
   licence: z.string().min(1),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   rings: z.array(z.array(lonLat).min(4)),
+  waters: watersSchema,
 });

@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintsOf, openStage, pageWith, visit, type Stage } from './chrome.ts';
 import { dataset } from './dataset.ts';
+import { countIn, district, inDistrict, inTown, listed, mapOn, overlaps, town } from './mapPage.ts';
 
 /** Markers in the page at one time, however many stations there are. */
 const MOST = 150;
@@ -9,6 +10,7 @@ const MOST = 150;
 let stage: Stage;
 let page: Page;
 let complaints: string[];
+let on: ReturnType<typeof mapOn>;
 beforeAll(async () => {
   stage = await openStage();
 });
@@ -16,6 +18,7 @@ afterAll(() => stage.close());
 beforeEach(async () => {
   ({ page } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } }));
   complaints = complaintsOf(page);
+  on = mapOn(page);
   await visit(page, stage.at('/map/'));
 });
 afterEach(async () => {
@@ -23,23 +26,9 @@ afterEach(async () => {
   await page.context().close();
 });
 
-const markers = () => page.locator('station-map .pin');
-const clusters = () => page.locator('station-map .pin[aria-label*="放大来看"]');
-const names = () => markers().evaluateAll((found) => found.map((marker) => marker.getAttribute('aria-label') ?? ''));
-
-const single = () => page.locator('station-map .pin:not([aria-label*="放大来看"])');
-
-/** Opens one cluster after another until a card is shown. */
-async function digDown(open: (marker: Locator) => Promise<void>): Promise<void> {
-  for (let step = 0; step < 14 && !(await page.locator('.map-card').isVisible()); step += 1) {
-    await open((await single().count()) > 0 ? single().first() : clusters().first());
-    await page.waitForTimeout(150);
-  }
-}
-
-describe('the map', () => {
-  it('draws its markers as named buttons that Tab reaches, and only those in view', async () => {
-    const found = await markers().evaluateAll((all) =>
+describe('the map of the city', () => {
+  it('draws its plates as named buttons that Tab reaches', async () => {
+    const found = await on.markers().evaluateAll((all) =>
       all.map((marker) => ({
         role: marker.getAttribute('role') ?? marker.localName,
         name: marker.getAttribute('aria-label') ?? '',
@@ -47,127 +36,141 @@ describe('the map', () => {
       })),
     );
     expect(found.length).toBeGreaterThan(0);
-    expect(found.length).toBeLessThanOrEqual(MOST);
+    expect(found.length).toBeLessThanOrEqual(dataset.districts.length);
     expect(found.filter(({ role, name, tab }) => role !== 'button' || name === '' || tab !== 0)).toEqual([]);
   });
 
-  it('counts every station that has a place, in clusters and alone', async () => {
-    const total = (await names()).reduce((sum, name) => sum + Number(/^(\d+)个站/u.exec(name)?.[1] ?? 1), 0);
-    expect(total).toBeGreaterThan(dataset.stations.length * 0.9);
-    expect(total).toBeLessThanOrEqual(dataset.stations.length);
+  it('counts every station that has a place, and has all of them in its first view', async () => {
+    expect(await on.sum()).toBe(listed.length);
   });
 
-  it('opens a cluster with a click: fewer stations, drawn larger', async () => {
-    const before = await names();
-    await clusters().first().click({ force: true });
-    await expect.poll(names).not.toEqual(before);
-    expect((await names()).length).toBeLessThanOrEqual(MOST);
-  });
-
-  it('shows a card for the marker that is chosen, with a link to its page', async () => {
-    const card = page.locator('.map-card');
-    await digDown(async (marker) => marker.click({ force: true }));
-    await expect.poll(() => card.isVisible()).toBe(true);
-    const href = await card.getByRole('link').first().getAttribute('href');
-    expect(href).toMatch(/\/stations\/[a-z0-9-]+\/$/u);
-    expect(stage.site.files.has(`${href?.slice(stage.site.base.length) ?? ''}index.html`)).toBe(true);
-  });
-
-  it('can be worked with the keyboard alone: Enter opens clusters and chooses markers', async () => {
-    await digDown(async (marker) => {
-      await marker.focus();
-      await page.keyboard.press('Enter');
-    });
-    expect(await page.locator('.map-card').isVisible()).toBe(true);
-  });
-
-  it('shows the station that an address names', async () => {
-    const station = dataset.stations.find(
-      ({ point, publishLevel, status }) => point !== null && publishLevel === '全部' && status !== '撤并',
-    );
-    if (station === undefined) throw new Error('no data');
-    await page.goto('about:blank');
-    await visit(page, `${stage.at('/map/')}#s=${station.id}`);
-    await expect.poll(() => page.locator('.map-card').innerText()).toContain(station.name);
-    expect(await page.locator('station-map .pin[aria-pressed="true"]').getAttribute('aria-label')).toContain(
-      station.name,
-    );
-  });
+  it.each([['normal', {}, 44] as const, ['长辈版', { view: 'elder' } as const, 60] as const])(
+    'has plates that are large enough to press and do not cover each other: %s',
+    async (_, choices, least) => {
+      await page.context().close();
+      ({ page } = await pageWith(stage, choices, { viewport: { width: 390, height: 844 } }));
+      complaints = complaintsOf(page);
+      on = mapOn(page);
+      await visit(page, stage.at('/map/'));
+      const boxes = await on.boxesOf('station-map .pin');
+      expect(boxes.length).toBeGreaterThan(2);
+      for (const { left, right, top, bottom } of boxes) {
+        expect(right - left).toBeGreaterThanOrEqual(least - 0.5);
+        expect(bottom - top).toBeGreaterThanOrEqual(least - 0.5);
+      }
+      expect(overlaps(boxes)).toEqual([]);
+    },
+  );
 
   it('says that it is a sketch, asks for no tile, and can be skipped', async () => {
     expect(await page.locator('.map-note').innerText()).toContain('示意图');
+    expect(await page.locator('.map-credits').innerText()).toMatch(/OpenStreetMap.*GSHHG/u);
     expect(await page.locator('.leaflet-tile').count()).toBe(0);
     const skip = page.getByRole('link', { name: '跳过地图' });
     const target = (await skip.getAttribute('href')) ?? '';
     expect(await page.locator(target).count()).toBe(1);
   });
 
-  it('has place names, fewer when they would lie on each other', async () => {
-    for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: '放大', exact: true }).click();
-    const boxes = await page
-      .locator('.place')
-      .evaluateAll((all) =>
-        all
-          .map((place) => place.getBoundingClientRect())
-          .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
-      );
-    expect(boxes.length).toBeGreaterThan(2);
-    const overlaps = boxes.flatMap((a, i) =>
-      boxes.slice(i + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
-    );
-    expect(overlaps).toEqual([]);
+  it('has its rivers by name, a scale and north', async () => {
+    expect(await page.locator('.land-pane .river').count()).toBeGreaterThan(0);
+    expect(await page.locator('.place-water').allInnerTexts()).toContain('黄浦江');
+    expect(await page.locator('.north').getAttribute('aria-label')).toContain('北');
+    const before = await page.locator('.scale').innerText();
+    expect(before).toMatch(/^\d+公里$/u);
+    for (let step = 0; step < 3; step += 1) await on.button('放大').click();
+    await expect.poll(() => page.locator('.scale').innerText()).not.toBe(before);
+  });
+
+  it('has no name under a plate or another name, at any zoom', async () => {
+    await on.areaLink(district.name).click();
+    for (let step = 0; step < 5; step += 1) {
+      const [places, pins] = [await on.boxesOf('.place'), await on.boxesOf('station-map .pin')];
+      const upright = await page
+        .locator('.place')
+        .evaluateAll((all) => all.map((place) => (place as HTMLElement).style.transform === ''));
+      const straight = places.filter((_, index) => upright[index]);
+      expect(overlaps(straight)).toEqual([]);
+      expect(overlaps(straight, pins)).toEqual([]);
+      // Where neither a name nor a station is in view, the box at the foot says where the nearest are.
+      if (places.length + pins.length === 0) expect(await page.locator('.map-none').isVisible()).toBe(true);
+      await on.button('放大').click();
+    }
   });
 
   it('stays light while one zooms through all of it', async () => {
     for (let step = 0; step < 8; step += 1) {
-      await page.getByRole('button', { name: '放大', exact: true }).click();
-      expect(await markers().count()).toBeLessThanOrEqual(MOST);
+      await on.button('放大').click();
+      expect(await on.markers().count()).toBeLessThanOrEqual(MOST);
     }
-    await page.getByRole('button', { name: '回到全市' }).click();
-    expect(await markers().count()).toBeLessThanOrEqual(MOST);
+    await on.button('回到全市').click();
+    expect(await on.markers().count()).toBeLessThanOrEqual(MOST);
   });
 });
 
-describe('a map whose file does not come', () => {
-  it('says so, that the list is complete without it, and comes when it is asked for again', async () => {
-    const { page: own, context } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } });
-    const thrown: string[] = [];
-    own.on('pageerror', (error) => thrown.push(error.message));
-    let broken = true;
-    await context.route('**/map/stations.json', (route) =>
-      broken ? route.fulfill({ status: 503 }) : route.continue(),
-    );
-    await own.goto(stage.at('/map/'));
-    const wait = own.locator('station-map').getByRole('status');
-    await expect.poll(() => wait.innerText()).toContain('地图没有取到。列表是全的，不用地图也能找到每一个站。');
-    broken = false;
-    await own.getByRole('button', { name: '再试一次' }).click();
-    await own.waitForSelector('station-map[data-ready]');
-    expect(await own.locator('.map-wait').count()).toBe(0);
-    expect(thrown).toEqual([]);
-    await context.close();
-  });
-});
-
-describe('the map beside the list', () => {
-  it('shows what the filters let through', async () => {
-    await visit(page, stage.at('/stations/'));
-    const sum = async () =>
-      (await names()).reduce((total, name) => total + Number(/^(\d+)个站/u.exec(name)?.[1] ?? 1), 0);
-    const all = await sum();
-    await page.getByRole('checkbox', { name: '居村' }).check();
-    const villages = dataset.stations.filter(({ type, status }) => type === '居村' && status !== '撤并').length;
-    await expect.poll(sum).toBe(villages);
-    expect(all).toBeGreaterThan(villages);
+describe('areas', () => {
+  it('open one after the other: the city, a district, a 街镇, and back', async () => {
+    expect(await on.title()).toBe('全市');
+    expect(await on.list().locator('.area-head p').innerText()).toContain(`${listed.length}个站`);
+    await on.areaLink(district.name).click();
+    await expect.poll(on.title).toBe(district.name);
+    expect(await on.list().locator('.area-head p').innerText()).toContain(`${inDistrict.length}个站`);
+    expect(new URL(page.url()).pathname).toMatch(/\/map\/$/u);
+    await on.areaLink(town.name).click();
+    await expect.poll(on.title).toBe(town.name);
+    expect(await on.list().locator('li[data-id]').count()).toBe(inTown.length);
+    await on
+      .list()
+      .getByRole('button', { name: `回到${district.name}` })
+      .click();
+    await expect.poll(on.title).toBe(district.name);
+    await on.list().getByRole('button', { name: '回到全市' }).click();
+    await expect.poll(on.title).toBe('全市');
+    expect(await on.sum()).toBe(listed.length);
   });
 
-  it('marks the row of the marker that is chosen', async () => {
-    const station = dataset.stations.find(
-      ({ point, publishLevel, status }) => point !== null && publishLevel === '全部' && status !== '撤并',
-    );
-    if (station === undefined) throw new Error('no data');
-    await page.goto('about:blank');
-    await visit(page, `${stage.at('/stations/')}#s=${station.id}`);
-    await expect.poll(() => page.locator('li[data-id][aria-current="true"]').getAttribute('data-id')).toBe(station.id);
+  it('open by their plates, and say to a screen reader what is shown now', async () => {
+    const plate =
+      (await on.names()).find((name) => dataset.districts.some((one) => name.startsWith(`${one.name}，`))) ?? '';
+    const [name = ''] = plate.split('，');
+    await on.press(name);
+    await expect.poll(on.title).toBe(name);
+    await expect
+      .poll(() => page.locator('station-map p[role="status"]').allInnerTexts())
+      .toContainEqual(expect.stringMatching(new RegExp(`^${name}，\\d+个街镇，${countIn(plate)}个站`, 'u')));
+    expect(await page.locator('.map-canvas').evaluate((canvas) => canvas === document.activeElement)).toBe(true);
+  });
+
+  it('that share a plate come apart when it is pressed', async () => {
+    const shared = (await on.names()).find((name) => /^\d+个区，/u.test(name)) ?? '';
+    const parts = Number(/^\d+/u.exec(shared)?.[0]);
+    await on.press(shared.split('，')[0] ?? '');
+    await expect
+      .poll(async () => (await on.names()).filter((name) => name.endsWith('，打开')).length)
+      .toBeGreaterThanOrEqual(parts);
+    expect(await on.title()).toBe('全市');
+  });
+
+  it('have a list whose links lead to their pages where there is no map', async () => {
+    const href = (await on.areaLink(district.name).getAttribute('href')) ?? '';
+    expect(stage.site.files.has(`${href.slice(stage.site.base.length)}index.html`)).toBe(true);
+    await on.areaLink(district.name).click();
+    await expect.poll(on.title).toBe(district.name);
+    const townHref = (await on.areaLink(town.name).getAttribute('href')) ?? '';
+    expect(stage.site.files.has(`${townHref.slice(stage.site.base.length)}index.html`)).toBe(true);
+    await on.areaLink(town.name).click();
+    await expect.poll(on.title).toBe(town.name);
+    const station = (await on.list().locator('li[data-id] a').first().getAttribute('href')) ?? '';
+    expect(stage.site.files.has(`${station.slice(stage.site.base.length)}index.html`)).toBe(true);
+  });
+
+  it('can be worked with the keyboard alone, down to the card of a station', async () => {
+    for (let step = 0; step < 14 && !(await page.locator('.map-card').isVisible()); step += 1) {
+      await on.markers().first().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(100);
+    }
+    expect(await page.locator('.map-card').isVisible()).toBe(true);
+    const href = await page.locator('.map-card').getByRole('link').first().getAttribute('href');
+    expect(stage.site.files.has(`${href?.slice(stage.site.base.length) ?? ''}index.html`)).toBe(true);
   });
 });

@@ -70,6 +70,19 @@ describe('a map with the provider’s tiles', () => {
     await context.close();
   });
 
+  it('lies above the sketch, whose credits are not its own', async () => {
+    answer = 200;
+    const { page, context } = await open();
+    const level = (pane: string) =>
+      page
+        .locator(`.leaflet-${pane}-pane`)
+        .first()
+        .evaluate((element) => Number(getComputedStyle(element).zIndex));
+    expect(await level('land')).toBeLessThan(await level('tile'));
+    expect(await page.locator('.map-credits').isVisible()).toBe(false);
+    await context.close();
+  });
+
   it('falls back to the sketch, and says so, when the tiles do not come', async () => {
     answer = 500;
     const { page, context } = await open();

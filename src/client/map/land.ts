@@ -1,15 +1,29 @@
 import L from 'leaflet';
 import type { MapFile } from '../../domain/map/mapFile.ts';
 
-/** Draws the land areas of the map file as one layer below everything else. */
+type Line = readonly (readonly [lon: number, lat: number])[];
+
+const latLngs = (line: Line) => line.map(([lon, lat]): [number, number] => [lat, lon]);
+
+/** From this zoom level on, rivers are drawn dashed: they are only right to about a kilometre. */
+const COARSE = 13;
+
+/** Draws land, rivers and lakes of the map file as one layer below everything else. */
 export function drawLand(map: L.Map, file: MapFile): void {
-  map.createPane('land').classList.add('land-pane');
+  const pane = map.createPane('land');
+  pane.classList.add('land-pane');
+  const measure = () => pane.classList.toggle('coarse', map.getZoom() >= COARSE);
+  map.on('zoomend', measure);
+  measure();
+  const still = { pane: 'land', interactive: false, smoothFactor: 0.5 };
   for (const ring of file.land) {
-    L.polygon(
-      ring.map((point) => beyondFrame(point, file.frame)),
-      { pane: 'land', className: 'land', interactive: false, smoothFactor: 0.5 },
-    ).addTo(map);
+    const points = ring.map((point) => beyondFrame(point, file.frame));
+    L.polygon(points, { ...still, className: 'land' }).addTo(map);
   }
+  // A river is two lines: the wider one shows as its banks on both sides of the other.
+  for (const className of ['bank', 'river'])
+    for (const [, line] of file.rivers) L.polyline(latLngs(line), { ...still, className }).addTo(map);
+  for (const [, ring] of file.lakes) L.polygon(latLngs(ring), { ...still, className: 'lake' }).addTo(map);
 }
 
 const BEYOND = 5;

@@ -3,8 +3,9 @@ import { whenNear } from '../browser/near.ts';
 
 /**
  * <station-map data-src [data-vector data-labels]>: the map of all stations; Leaflet and the data are loaded when it
- * comes near the viewport. Listens to `directory-change` and `station-show` on the document; sends `station-select`
- * when a marker is chosen, and keeps its id in `data-selected`.
+ * comes near the viewport. Listens to `directory-change`, `station-show` and `area-show` on the document; sends there
+ * `area-change` when another area is in view, and `station-select` when a marker is chosen, whose id it keeps in
+ * `data-selected`.
  */
 class StationMapElement extends HTMLElement {
   #abort = new AbortController();

@@ -19,6 +19,8 @@ export function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[]
   const giveUp = () => {
     for (const layer of layers) map.removeLayer(layer);
     onLoss();
+    const credits = host.parentElement?.querySelector<HTMLElement>('.map-credits');
+    if (credits) credits.hidden = false;
     const note = host.querySelector('.map-note');
     if (note !== null) note.textContent = '底图没有取到，改用示意图。站点位置不受影响。';
   };

@@ -61,12 +61,26 @@ export interface SiteIdentity {
   readonly reviewedFiles: readonly string[];
 }
 
-/** The land near the city: closed rings, clipped to the box `bbox`. */
+/** Rivers, lakes and seas near the city, with their names; a name that is not known is empty. */
+export interface Waters {
+  readonly source: string;
+  readonly licence: string;
+  /** Written by hand: a name and a place on the water that bears it. `npm run coastline` keeps and uses them. */
+  readonly names: readonly (readonly [name: string, lon: number, lat: number])[];
+  readonly rivers: readonly (readonly [name: string, line: readonly (readonly [lon: number, lat: number])[]])[];
+  /** The shores of lakes, each a closed ring. */
+  readonly lakes: readonly (readonly [name: string, ring: readonly (readonly [lon: number, lat: number])[]])[];
+  /** Where the name of a sea, a bay or an estuary stands. */
+  readonly seas: readonly (readonly [name: string, lon: number, lat: number])[];
+}
+
+/** The land near the city: closed rings, clipped to the box `bbox`, and the waters on it. */
 export interface Coastline {
   readonly source: string;
   readonly licence: string;
   readonly bbox: readonly [west: number, south: number, east: number, north: number];
   readonly rings: readonly (readonly (readonly [lon: number, lat: number])[])[];
+  readonly waters: Waters;
 }
 
 /** The record of a checked row, for each table. */

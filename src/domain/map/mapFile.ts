@@ -7,9 +7,11 @@ export interface MapSettings {
   readonly labels: string;
   readonly approval: string;
   readonly isSample: boolean;
+  /** Who made what the sketch is drawn from, to be named on it. */
+  readonly credits: string;
 }
 
-/** A station on the map; one that is not `exact` is placed near the point of its town. */
+/** A station on the map; one that is not `exact` is placed at the point of its town. */
 export interface MapStation {
   readonly id: string;
   readonly name: string;
@@ -19,19 +21,19 @@ export interface MapStation {
   readonly lon: number;
   readonly lat: number;
   readonly phone: string;
+  /** The code of its town, whose first six digits are those of the district. */
+  readonly town: string;
+  /** The day of its last verification; null where there was none. */
+  readonly verified: string | null;
 }
 
-/** A name on the sketch map: of a district (`level` 0) or a town (1). */
-export interface MapPlace {
-  readonly name: string;
-  readonly level: 0 | 1;
-  readonly lon: number;
-  readonly lat: number;
-}
+type Line = readonly (readonly [lon: number, lat: number])[];
+/** A district or a town: its point only represents it. */
+export type AreaRow = readonly [name: string, code: string, lon: number, lat: number];
 
 /** The file that the map loads. Rows are arrays, so that the names of fields are not sent a thousand times. */
 export interface MapFile {
-  readonly stations: readonly [
+  readonly stations: readonly (readonly [
     id: string,
     name: string,
     type: StationType,
@@ -40,9 +42,16 @@ export interface MapFile {
     lon: number,
     lat: number,
     phone: string,
-  ][];
-  readonly places: readonly [name: string, level: 0 | 1, lon: number, lat: number][];
-  readonly land: readonly (readonly (readonly [lon: number, lat: number])[])[];
+    /** The place of its town in `towns`. */
+    town: number,
+    verified: string | null,
+  ])[];
+  readonly districts: readonly AreaRow[];
+  readonly towns: readonly AreaRow[];
+  readonly land: readonly Line[];
+  readonly rivers: readonly (readonly [name: string, line: Line])[];
+  readonly lakes: readonly (readonly [name: string, ring: Line])[];
+  readonly seas: readonly (readonly [name: string, lon: number, lat: number])[];
   /** The box that the land was clipped to. */
   readonly frame: readonly [west: number, south: number, east: number, north: number];
   /** The box that all towns lie in. */
@@ -51,7 +60,7 @@ export interface MapFile {
 
 /** The stations of a map file as objects. */
 export function readMapStations(file: MapFile): MapStation[] {
-  return file.stations.map(([id, name, type, mark, exact, lon, lat, phone]) => ({
+  return file.stations.map(([id, name, type, mark, exact, lon, lat, phone, town, verified]) => ({
     id,
     name,
     type,
@@ -60,5 +69,7 @@ export function readMapStations(file: MapFile): MapStation[] {
     lon,
     lat,
     phone,
+    town: file.towns[town]?.[1] ?? '',
+    verified,
   }));
 }

@@ -21,7 +21,7 @@ export function landRings(json: string): Ring[] {
 }
 
 /** The four sides of a box, each as axis, limit and direction; a position inside lies on the kept side of all four. */
-const sidesOf = ([west, south, east, north]: Box) =>
+export const sidesOf = ([west, south, east, north]: Box) =>
   [
     { axis: 0, at: west, inside: (value: number) => value >= west },
     { axis: 0, at: east, inside: (value: number) => value <= east },
@@ -29,7 +29,8 @@ const sidesOf = ([west, south, east, north]: Box) =>
     { axis: 1, at: north, inside: (value: number) => value <= north },
   ] as const;
 
-function crossing(from: Position, to: Position, axis: 0 | 1, at: number): Position {
+/** Where the line from `from` to `to` meets the side of a box that lies `at` on an axis. */
+export function crossing(from: Position, to: Position, axis: 0 | 1, at: number): Position {
   const share = (at - from[axis]) / (to[axis] - from[axis]);
   const other = axis === 0 ? from[1] + share * (to[1] - from[1]) : from[0] + share * (to[0] - from[0]);
   return axis === 0 ? [at, other] : [other, at];
@@ -75,7 +76,8 @@ export function coastLines(ring: Ring, box: Box): Position[][] {
   return lines;
 }
 
-function distanceToLine([x, y]: Position, [ax, ay]: Position, [bx, by]: Position, shrink: number): number {
+/** How far a position is from the line from `a` to `b`, where a degree of longitude is `shrink` of one of latitude. */
+export function distanceToLine([x, y]: Position, [ax, ay]: Position, [bx, by]: Position, shrink: number): number {
   const [dx, dy] = [(bx - ax) * shrink, by - ay];
   const [px, py] = [(x - ax) * shrink, y - ay];
   const length = Math.hypot(dx, dy);
@@ -137,12 +139,15 @@ function areaOf(ring: Ring): number {
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
+/** A position with four decimals, about ten metres. */
+export const rounded = ([lon, lat]: Position): Position => [round(lon), round(lat)];
+
 /** The land inside a box, simplified for small pictures: positions rounded to 4 decimals, tiny islands left out. */
 export function landInBox(land: readonly Ring[], box: Box, tolerance: number): Ring[] {
   return land
     .map((ring) => clipRing(ring, box))
     .map((ring) => simplifyRing(ring, box, tolerance))
-    .map((ring) => ring.map(([lon, lat]): Position => [round(lon), round(lat)]))
+    .map((ring) => ring.map(rounded))
     .filter((ring) => ring.length >= 4 && Math.abs(areaOf(ring)) > 4 * tolerance ** 2);
 }
 
@@ -155,23 +160,4 @@ export function isOnLand([x, y]: Position, rings: readonly Ring[]): boolean {
     });
     return crossings.length % 2 === 1;
   });
-}
-
-/** The text of data/coastline.json, one ring a line, in the finest tolerance that stays within `limit` bytes. */
-export function coastlineJson(land: readonly Ring[], box: Box, limit = 15_000): string {
-  const nearby = land.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 0);
-  for (let tolerance = 0.0005; ; tolerance *= 1.25) {
-    const rings = landInBox(nearby, box, tolerance);
-    const text = [
-      '{',
-      '  "source": "© OpenStreetMap 贡献者，经 npm 包 @geo-maps/earth-coastlines-100m 0.6.0",',
-      '  "licence": "ODbL 1.0",',
-      `  "bbox": ${JSON.stringify(box)},`,
-      '  "rings": [',
-      rings.map((ring) => `    ${JSON.stringify(ring)}`).join(',\n'),
-      '  ]',
-      '}\n',
-    ].join('\n');
-    if (Buffer.byteLength(text) <= limit) return text;
-  }
 }

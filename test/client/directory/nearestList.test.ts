@@ -4,7 +4,7 @@ import { nearestList, nearestWords } from '../../../src/client/directory/nearest
 import type { NearStation } from '../../../src/domain/map/nearby.ts';
 
 const near = (id: string, metres: number): NearStation => ({
-  station: { id, name: id, type: '综合', mark: '综', lon: 0, lat: 0, exact: true, phone: '' },
+  station: { id, name: id, type: '综合', mark: '综', lon: 0, lat: 0, exact: true, phone: '', town: '', verified: null },
   metres,
   words: `东面${metres}米`,
 });

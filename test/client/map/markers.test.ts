@@ -1,11 +1,16 @@
 import { parseHTML } from 'linkedom';
 import type L from 'leaflet';
 import { describe, expect, it, vi } from 'vitest';
-import { clusterIndex, nameMarker, onEnter } from '../../../src/client/map/markers.ts';
-import type { MapStation } from '../../../src/domain/map/mapFile.ts';
+import { nearestTown } from '../../../src/client/map/nothing.ts';
+import { clusterWords, nameMarker, onEnter, stationWords } from '../../../src/client/map/markers.ts';
+import { plateWords } from '../../../src/client/map/plateMarker.ts';
+import type { PlateThing } from '../../../src/client/map/scene.ts';
+import { AREAS, station } from './city.ts';
 
 // Leaflet wants a window as soon as it is loaded; nothing of it is asked here.
 vi.mock('leaflet', () => ({ default: {} }));
+// In a sample ages are counted to its as-at date.
+vi.stubGlobal('document', { documentElement: { dataset: { asAt: '2026-11-26' } } });
 
 /** A marker as Leaflet draws it, as far as it is asked here. */
 const markerOf = (element: unknown) => ({ getElement: () => element }) as L.Marker;
@@ -30,31 +35,58 @@ describe('a marker on the keyboard', () => {
 });
 
 describe('the name of a marker', () => {
-  const station = (id: string, lon: number, exact = true): MapStation => ({
-    id,
-    name: `${id}社工站`,
-    type: '综合',
-    mark: '综',
-    exact,
-    lon,
-    lat: 28,
-    phone: '',
-  });
-  const named = (stations: readonly MapStation[], selected: string | null = null) => {
-    const button = parseHTML('<div></div>').document.createElement('div');
-    const [feature] = clusterIndex(stations, 44).getClusters([-180, -80, 180, 80], 5);
-    if (feature === undefined) throw new Error('nothing drawn');
-    nameMarker(markerOf(button), feature, selected);
-    return [button.getAttribute('aria-label'), button.getAttribute('aria-pressed')];
-  };
-
   it('of several stations says how many, and what a press does', () => {
-    expect(named([station('a', 112), station('b', 112.0001)])).toEqual(['2个站，放大来看', null]);
+    const stations = [station('a', '', 112, 28), station('b', '', 112, 28)];
+    expect(clusterWords({ lon: 112, lat: 28, stations, opensAt: 14 }, 18)).toBe('2个站，放大来看');
+    expect(clusterWords({ lon: 112, lat: 28, stations, opensAt: 19 }, 18)).toBe('2个站，在同一处，打开来看');
   });
 
   it('of one is its own, with how exactly it stands there, and whether it is chosen', () => {
-    expect(named([station('a', 112)])[0]).toMatch(/^a社工站，/u);
-    expect(named([station('a', 112)], 'a')[1]).toBe('true');
-    expect(named([station('a', 112)])[0]).not.toBe(named([station('a', 112, false)])[0]);
+    expect(stationWords(station('a', '', 112, 28))).toMatch(/^a社工站，/u);
+    expect(stationWords(station('a', '', 112, 28))).not.toBe(stationWords(station('a', '', 112, 28, { exact: false })));
+    const button = parseHTML('<div></div>').document.createElement('div');
+    nameMarker(markerOf(button), '甲', true);
+    expect([button.getAttribute('aria-label'), button.getAttribute('aria-pressed')]).toEqual(['甲', 'true']);
+  });
+});
+
+describe('the name of a plate', () => {
+  const [east] = AREAS;
+  const plate = (more: Partial<PlateThing>): PlateThing => ({
+    kind: 'district',
+    areas: east === undefined ? [] : [east],
+    stations: east?.stations ?? [],
+    label: '东区',
+    at: { x: 0, y: 0 },
+    box: { x: 0, y: 0, w: 44, h: 44 },
+    ...more,
+  });
+
+  it('says which area, how many stations, and what a press does', () => {
+    expect(plateWords(plate({}))).toBe('东区，4个站，打开');
+    expect(plateWords(plate({ areas: AREAS, label: '2个区' }))).toBe('2个区，4个站，放大来看');
+    expect(plateWords(plate({ kind: 'rest', label: '甲街道' }))).toBe('甲街道，4个站只知道在这里，打开来看');
+  });
+
+  it('says where no station has been verified', () => {
+    const never = [
+      station('a', '', 112, 28, { verified: null }),
+      station('b', '', 112, 28, { verified: '2024-01-01' }),
+    ];
+    expect(plateWords(plate({ stations: never }))).toBe('东区，2个站，都还没核实，打开');
+  });
+});
+
+describe('the nearest', () => {
+  const towns = AREAS.flatMap((district) => district.towns);
+
+  it('is told from any place, with its distance', () => {
+    const found = nearestTown({ lon: 112.201, lat: 28.02 }, towns);
+    expect(found?.town.name).toBe('丙镇');
+    expect(found?.metres).toBeCloseTo(1001, -1);
+  });
+
+  it('is nothing where no station is shown', () => {
+    expect(nearestTown({ lon: 112, lat: 28 }, [])).toBeNull();
   });
 });

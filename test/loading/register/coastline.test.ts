@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import {
   clipRing,
   coastLines,
-  coastlineJson,
   isOnLand,
   landInBox,
   landRings,
@@ -14,6 +13,8 @@ import {
   type Position,
   type Ring,
 } from '../../../src/loading/register/coastline.ts';
+import { backdropJson } from '../../../src/loading/register/backdrop.ts';
+import { apart } from '../../../src/loading/register/lines.ts';
 import { pointOf } from '../../../src/loading/register/points.ts';
 import { readRows } from '../../../src/loading/register/tables.ts';
 import { coastlineSchema } from '../../../src/schemas/config.ts';
@@ -105,7 +106,7 @@ describe('simplifying', () => {
       const radius = 3 + 0.2 * Math.sin(index);
       return [5 + radius * Math.cos(angle), 5 + radius * Math.sin(angle)];
     });
-    const text = coastlineJson([[...wavy, ...wavy.slice(0, 1)]], BOX, 4000);
+    const text = backdropJson([[...wavy, ...wavy.slice(0, 1)]], null, BOX, 4000);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4000);
     expect(isOnLand([5, 5], coastlineSchema.parse(JSON.parse(text)).rings)).toBe(true);
   });
@@ -120,10 +121,10 @@ describe('simplifying', () => {
 describe('the committed coastline of Shanghai', () => {
   const data = join(import.meta.dirname, '../../../data');
   const text = readFileSync(join(data, 'coastline.json'), 'utf8');
-  const { bbox, rings } = coastlineSchema.parse(JSON.parse(text));
+  const { bbox, rings, waters } = coastlineSchema.parse(JSON.parse(text));
 
-  test('it is at most 15 KB, rounded to four decimals, closed and inside its box', () => {
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(15 * 1024);
+  test('it is at most 25 KB with its waters, rounded to four decimals, closed and inside its box', () => {
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(25 * 1024);
     const [west, south, east, north] = bbox;
     for (const ring of rings) {
       expect(ring.at(0)).toEqual(ring.at(-1));
@@ -156,5 +157,27 @@ describe('the committed coastline of Shanghai', () => {
     ['平湖, Zhejiang', [121.02, 30.7]],
   ])('%s is land', (_, position) => {
     expect(isOnLand(position, rings)).toBe(true);
+  });
+
+  test.each<[string, Position, Position]>([
+    ['黄浦江', [121.482, 31.239], [121.51, 31.383]],
+    ['苏州河', [120.76, 31.28], [121.482, 31.239]],
+  ])('%s runs from end to end in one line', (name, ...ends) => {
+    const lines = waters.rivers.flatMap(([own, line]) => (own === name ? [line] : []));
+    expect(lines).toHaveLength(1);
+    for (const end of ends) expect(Math.min(...(lines[0] ?? []).map((at) => apart(at, end)))).toBeLessThan(0.02);
+  });
+
+  test.each<[string, Position]>([
+    ['淀山湖', [120.96, 31.12]],
+    ['阳澄湖', [120.8, 31.45]],
+  ])('%s is a lake with its name', (name, position) => {
+    const [own] = waters.lakes.find(([, ring]) => isOnLand(position, [ring])) ?? [];
+    expect(own).toBe(name);
+  });
+
+  test('every name that is written by hand names something', () => {
+    const used = new Set([...waters.rivers, ...waters.lakes, ...waters.seas].map(([name]) => name));
+    expect(waters.names.filter(([name]) => !used.has(name))).toEqual([]);
   });
 });

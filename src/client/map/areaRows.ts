@@ -1,0 +1,40 @@
+import type { DistrictArea, TownArea } from '../../domain/map/areas.ts';
+import type { MapStation } from '../../domain/map/mapFile.ts';
+import { isStale } from '../../domain/station/freshness.ts';
+import { freshness } from '../browser/clock.ts';
+
+/** What the list beside the map shows: all districts, the towns of one, or the stations of a town. */
+export type AreaList =
+  | { readonly level: 'city'; readonly districts: readonly DistrictArea[] }
+  | { readonly level: 'district'; readonly district: DistrictArea }
+  | { readonly level: 'town'; readonly town: TownArea; readonly district: DistrictArea };
+
+/** The event that the map sends to the list when what it shows has changed. */
+export const AREA_CHANGE = 'area-change';
+/** The event that the list sends to the map: the code of the area to open, empty for the whole city. */
+export const AREA_SHOW = 'area-show';
+
+/** Whether none of the stations has been verified lately. */
+export const noneVerified = (stations: readonly MapStation[]) =>
+  stations.every(({ verified }) => isStale(freshness(verified ?? undefined)));
+
+const counted = (list: readonly unknown[], unit: string) => `${list.length}个${unit}`;
+
+/** The heading of the list, and the line beside it that counts. */
+export function headOf(list: AreaList): { readonly title: string; readonly count: string } {
+  if (list.level === 'town') return { title: list.town.name, count: counted(list.town.stations, '站') };
+  const all = list.level === 'city' ? list.districts : [list.district];
+  const stations = counted(
+    all.flatMap((district) => district.stations),
+    '站',
+  );
+  return list.level === 'city'
+    ? { title: '全市', count: `${counted(all, '区')}，${stations}` }
+    : { title: list.district.name, count: `${counted(list.district.towns, '街镇')}，${stations}` };
+}
+
+/** What stands beside the name of an area in the list. */
+export function rowWords(area: DistrictArea | TownArea): string {
+  const stale = noneVerified(area.stations) ? '，都还没核实' : '';
+  return `${'towns' in area ? `${counted(area.towns, '街镇')}，` : ''}${counted(area.stations, '站')}${stale}`;
+}

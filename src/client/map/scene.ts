@@ -1,0 +1,175 @@
+import type { DistrictArea, TownArea } from '../../domain/map/areas.ts';
+import type { Box, Spot } from '../../domain/map/boxes.ts';
+import type { MapStation } from '../../domain/map/mapFile.ts';
+import { besideOthers, layoutPlates, type Wanted } from '../../domain/map/plates.ts';
+import { worldPixel } from '../../domain/map/projection.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+
+/** The sizes that plates and markers have on the page, in pixels. */
+export interface Sizes {
+  /** The size of a touch target. */
+  readonly touch: number;
+  /** The size of the text on a plate. */
+  readonly text: number;
+}
+
+/** An area that the reader has opened, and the zoom level from which it stays open. */
+export interface Opened {
+  readonly code: string;
+  readonly zoom: number;
+}
+
+/** From which zoom level on the district in the middle shows its towns, and all towns show their stations. */
+export interface Levels {
+  readonly towns: number;
+  readonly stations: number;
+}
+
+/**
+ * A plate: of districts or towns, several where they don't fit beside each other, or of the stations of a town whose
+ * place is not known. Places are pixels of the world map at the zoom level of the scene.
+ */
+export interface PlateThing {
+  readonly kind: 'district' | 'town' | 'rest';
+  readonly areas: readonly (DistrictArea | TownArea)[];
+  readonly stations: readonly MapStation[];
+  readonly label: string;
+  readonly at: Spot;
+  readonly box: Box;
+}
+
+/** A station at its place, or a cluster of such stations. */
+export interface PointThing {
+  readonly kind: 'point';
+  readonly cluster: Cluster;
+  readonly at: Spot;
+}
+
+export type Thing = PlateThing | PointThing;
+
+const isTown = (area: DistrictArea | TownArea): area is TownArea => !('towns' in area);
+
+/** The words on a plate: the name of its area, or how many areas share it. */
+export function plateLabel(areas: readonly (DistrictArea | TownArea)[]): string {
+  const [only] = areas;
+  if (only !== undefined && areas.length === 1) return only.name;
+  return `${areas.length}${areas.some(isTown) ? '个街镇' : '个区'}`;
+}
+
+const countOf = (areas: readonly (DistrictArea | TownArea)[]) =>
+  areas.reduce((sum, { stations }) => sum + stations.length, 0);
+
+/** The room that a plate takes up; it is never smaller than a touch target. */
+export function plateSize(label: string, count: number, { touch, text }: Sizes): { w: number; h: number } {
+  const digits = (words: string) => words.replace(/[^\d]/gu, '').length;
+  const ems = label.length - digits(label) * 0.4 + String(count).length * 0.6 + 1.6;
+  return { w: Math.max(touch, Math.ceil(ems * text)), h: touch };
+}
+
+const wantedAt = <T extends DistrictArea | TownArea>(areas: readonly T[], zoom: number): Wanted<T>[] =>
+  areas.map((item) => ({ item, ...worldPixel(item, zoom) }));
+
+const sizeOf = (sizes: Sizes) => (areas: readonly (DistrictArea | TownArea)[]) =>
+  plateSize(plateLabel(areas), countOf(areas), sizes);
+
+/** The zoom levels that are tried for the levels, and their step. */
+const FROM = 8;
+const STEP = 0.5;
+/** Towns give way to their stations so many zoom levels after they came at the latest, however dense they are. */
+const TOWNS_LAST = 3;
+const DISTRICTS_UNTIL = 13;
+
+/**
+ * The zoom levels at which the next level takes over: districts stand until each has a plate of its own and half a
+ * level more, towns the same.
+ */
+export function levelsFor(districts: readonly DistrictArea[], sizes: Sizes): Levels {
+  const fitting = (areas: readonly (DistrictArea | TownArea)[], from: number, until: number) => {
+    for (let zoom = from; zoom < until; zoom += STEP)
+      if (layoutPlates(wantedAt(areas, zoom), sizeOf(sizes)).length === areas.length) return zoom + STEP;
+    return until;
+  };
+  const towns = districts.length < 2 ? FROM : fitting(districts, FROM, DISTRICTS_UNTIL);
+  const all = districts.flatMap((district) => district.towns);
+  return { towns, stations: fitting(all, towns + STEP, towns + TOWNS_LAST) };
+}
+
+/** What is open at a zoom level. */
+export interface Openness {
+  readonly zoom: number;
+  readonly levels: Levels;
+  readonly district: Opened | null;
+  readonly town: Opened | null;
+}
+
+const isOpen = (code: string, opened: Opened | null, zoom: number) =>
+  opened !== null && opened.code === code && zoom >= opened.zoom;
+
+/** Whether a district shows its towns: the one that was opened, or all where the towns show their stations. */
+export const showsTowns = (code: string, { zoom, levels, district }: Openness) =>
+  zoom >= levels.stations || isOpen(code, district, zoom);
+
+/** Whether a town shows its stations. */
+export const showsStations = (code: string, { zoom, levels, town }: Openness) =>
+  zoom >= levels.stations || isOpen(code, town, zoom);
+
+function platesOf(
+  kind: 'district' | 'town',
+  areas: readonly (DistrictArea | TownArea)[],
+  zoom: number,
+  sizes: Sizes,
+  taken: readonly Box[],
+): PlateThing[] {
+  return layoutPlates(wantedAt(areas, zoom), sizeOf(sizes), taken).map(({ items, at, box }) => ({
+    kind,
+    areas: items,
+    stations: items.flatMap(({ stations }) => stations),
+    label: plateLabel(items),
+    at,
+    box,
+  }));
+}
+
+/** The part of a marker's height that lies above its point: the tip of an exact one touches it. */
+export const TIP = 0.93;
+
+/** The room that the marker of a station or a cluster takes up. */
+export function pointBox({ at, cluster }: PointThing, { touch }: Sizes): Box {
+  const raised = cluster.stations.length === 1 ? touch * (TIP - 0.5) : 0;
+  return { x: at.x, y: at.y - raised, w: touch, h: touch };
+}
+
+/** Everything that stands on the map at a zoom level, in view or not: plates of areas, and stations at their places. */
+export function sceneOf(districts: readonly DistrictArea[], open: Openness, sizes: Sizes): Thing[] {
+  const { zoom } = open;
+  const towns = districts.filter(({ code }) => showsTowns(code, open)).flatMap((area) => area.towns);
+  const openTowns = towns.filter(({ code }) => showsStations(code, open));
+  const shutTowns = towns.filter(({ code }) => !showsStations(code, open));
+  const shut = districts.filter(({ code }) => !showsTowns(code, open));
+  // The towns that were asked for choose their places before the districts around them.
+  const townPlates = platesOf('town', shutTowns, zoom, sizes, []);
+  const plates = [
+    ...townPlates,
+    ...platesOf(
+      'district',
+      shut,
+      zoom,
+      sizes,
+      townPlates.map(({ box }) => box),
+    ),
+  ];
+  const exact = openTowns.flatMap(({ stations }) => stations.filter((station) => station.exact));
+  const points = clustersOf(exact, zoom, sizes.touch).map((cluster): PointThing => {
+    return { kind: 'point', cluster, at: worldPixel(cluster, zoom) };
+  });
+  const taken = [...plates.map(({ box }) => box), ...points.map((point) => pointBox(point, sizes))];
+  for (const town of openTowns) {
+    const rest = town.stations.filter((station) => !station.exact);
+    if (rest.length === 0) continue;
+    const at = worldPixel(town, zoom);
+    const box = besideOthers(at, plateSize(town.name, rest.length, sizes), taken);
+    taken.push(box);
+    plates.push({ kind: 'rest', areas: [town], stations: rest, label: town.name, at, box });
+  }
+  return [...plates, ...points];
+}

@@ -1,0 +1,101 @@
+import { overlap, touches, type Box, type Spot } from './boxes.ts';
+
+/** Something that wants a plate on the map, at its point. */
+export interface Wanted<T> extends Spot {
+  readonly item: T;
+}
+
+/** A plate that has its place: `at` is its point, the box where it stands. Several items share one that is a group. */
+export interface Placed<T> {
+  readonly items: readonly T[];
+  readonly at: Spot;
+  readonly box: Box;
+}
+
+const AROUND = Array.from({ length: 8 }, (_, index) => (index * Math.PI) / 4);
+/**
+ * Where a plate is tried, in its own heights: on its point, then around it, farther and farther. It never leaves its
+ * point by more than its height.
+ */
+const SHIFTS: readonly (readonly [x: number, y: number])[] = [
+  [0, 0],
+  ...[0.25, 0.5, 0.75, 1].flatMap((far) =>
+    AROUND.map((angle): readonly [number, number] => [far * Math.sin(angle), -far * Math.cos(angle)]),
+  ),
+];
+
+/** The space between two plates. */
+const GAP = 2;
+
+interface Group<T> {
+  readonly items: readonly T[];
+  readonly at: Spot;
+}
+
+const meanOf = (spots: readonly (Spot & { readonly weight: number })[]): Spot => {
+  const weight = spots.reduce((sum, spot) => sum + spot.weight, 0);
+  const mean = (axis: 'x' | 'y') => spots.reduce((sum, spot) => sum + spot[axis] * spot.weight, 0) / weight;
+  return { x: mean('x'), y: mean('y') };
+};
+
+function freeBox(at: Spot, size: { w: number; h: number }, taken: readonly Box[]): Box | undefined {
+  return SHIFTS.map(([x, y]) => ({ ...size, x: at.x + x * size.h, y: at.y + y * size.h })).find((box) =>
+    taken.every((other) => !touches(box, other, GAP)),
+  );
+}
+
+const distance = (a: Spot, b: Spot) => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** Puts groups together that are to share a plate; `pairs` are places in the list. */
+function merged<T>(groups: readonly Group<T>[], pairs: readonly (readonly [number, number])[]): Group<T>[] {
+  const root = groups.map((_, index) => index);
+  const rootOf = (index: number): number => (root[index] === index ? index : rootOf(root[index] ?? index));
+  for (const [a, b] of pairs) root[rootOf(a)] = rootOf(b);
+  const members = new Map<number, Group<T>[]>();
+  groups.forEach((group, index) => members.set(rootOf(index), [...(members.get(rootOf(index)) ?? []), group]));
+  return [...members.values()].map((all) => ({
+    items: all.flatMap(({ items }) => items),
+    at: meanOf(all.map(({ at, items }) => ({ ...at, weight: items.length }))),
+  }));
+}
+
+/**
+ * Gives every item a plate so that none covers another, nor what is `taken` already: on its point, or moved by its own
+ * height at most. Items that find no room share the plate of the nearest one; where there is none, the plate stands
+ * where it covers least. Items that come first choose first; `sizeOf` tells how large the plate of some items is.
+ */
+export function layoutPlates<T>(
+  wanted: readonly Wanted<T>[],
+  sizeOf: (items: readonly T[]) => { readonly w: number; readonly h: number },
+  taken: readonly Box[] = [],
+): Placed<T>[] {
+  let groups: readonly Group<T>[] = wanted.map(({ item, x, y }) => ({ items: [item], at: { x, y } }));
+  for (;;) {
+    const placed: (Placed<T> & { readonly index: number })[] = [];
+    const pairs: (readonly [number, number])[] = [];
+    groups.forEach(({ items, at }, index) => {
+      const others = [...taken, ...placed.map((plate) => plate.box)];
+      const box = freeBox(at, sizeOf(items), others);
+      const [first, ...rest] = placed;
+      if (box === undefined && first !== undefined) {
+        const nearest = rest.reduce((best, one) => (distance(one.at, at) < distance(best.at, at) ? one : best), first);
+        pairs.push([index, nearest.index]);
+      } else placed.push({ items, at, box: box ?? besideOthers(at, sizeOf(items), others), index });
+    });
+    if (pairs.length === 0) return placed.map(({ items, at, box }) => ({ items, at, box }));
+    groups = merged(groups, pairs);
+  }
+}
+
+/**
+ * The box of a plate that has to stand among others that don't move: the first free place around its point, or the one
+ * where it covers least.
+ */
+export function besideOthers(at: Spot, size: { readonly w: number; readonly h: number }, taken: readonly Box[]): Box {
+  const free = freeBox(at, size, taken);
+  if (free !== undefined) return free;
+  const covered = (box: Box) => taken.reduce((sum, other) => sum + overlap(box, other), 0);
+  return SHIFTS.map(([x, y]): Box => ({ ...size, x: at.x + x * size.h, y: at.y + y * size.h })).reduce((best, box) =>
+    covered(box) < covered(best) ? box : best,
+  );
+}
