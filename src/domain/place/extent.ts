@@ -1,0 +1,28 @@
+import type { Place } from './place.ts';
+
+/** What a row of places.csv says of a place itself, without whose it is and who said so. */
+export type Extent = Pick<Place, 'kind' | 'name' | 'unit' | 'from' | 'to' | 'parity' | 'inside' | 'aliases'>;
+
+const PARITY_WORDS = { 单: '单号', 双: '双号', 全: '' } as const;
+
+/** The run of numbers as people read it: 656–790号双号, 93号以后, 700弄; empty where the place is meant as a whole. */
+export function writeRun({
+  unit,
+  from,
+  to,
+  parity,
+  inside,
+}: Pick<Extent, 'unit' | 'from' | 'to' | 'parity' | 'inside'>): string {
+  const which = PARITY_WORDS[parity];
+  if (unit === null) return inside;
+  if (from === null && to === null) return inside + which;
+  if (from === null) return `${inside}${to ?? ''}${unit}以下${which}`;
+  if (to === null) return `${inside}${from}${unit}以后${which}`;
+  return from === to ? `${inside}${from}${unit}` : `${inside}${from}–${to}${unit}${which}`;
+}
+
+/** A place as people read it: 甲路656–790号双号, 丙新村, 戊路全部. */
+export function writeExtent(extent: Omit<Extent, 'aliases'>): string {
+  const run = writeRun(extent);
+  return extent.name + (run === '' && extent.kind === '路段' ? '全部' : run);
+}
