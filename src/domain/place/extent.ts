@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { DOOR_UNITS, type DoorUnit, type Place } from './place.ts';
 
 /** What a row of places.csv says of a place itself, without whose it is and who said so. */
 export type Extent = Pick<Place, 'kind' | 'name' | 'unit' | 'from' | 'to' | 'parity' | 'inside' | 'aliases'>;
@@ -19,6 +19,18 @@ export function writeRun({
   if (from === null) return `${inside}${to ?? ''}${unit}以下${which}`;
   if (to === null) return `${inside}${from}${unit}以后${which}`;
   return from === to ? `${inside}${from}${unit}` : `${inside}${from}–${to}${unit}${which}`;
+}
+
+const PART = new RegExp(`(\\d+)(${[...DOOR_UNITS].sort((a, b) => b.length - a.length).join('|')})`, 'gu');
+
+/** The numbered parts of `inside`, the outermost first: 555弄33支弄 is 555弄 and 33支弄; null where it is something else. */
+export function insideParts(inside: string): readonly { readonly number: number; readonly unit: DoorUnit }[] | null {
+  const parts = [...inside.matchAll(PART)].map(({ 0: text, 1: number, 2: unit }) => ({
+    text,
+    number: Number(number),
+    unit: unit as DoorUnit,
+  }));
+  return parts.map(({ text }) => text).join('') === inside ? parts : null;
 }
 
 /** A place as people read it: 甲路656–790号双号, 丙新村, 戊路全部. */
