@@ -5,11 +5,9 @@ import type { ReadRow } from '../tables/readTable.ts';
 import type { Fault } from '../faults/fault.ts';
 import { at } from '../faults/cellFault.ts';
 import type { Tables } from '../tables/tables.ts';
+import { claimsOf, isShared, meetings, scopeOf } from './extentClaims.ts';
 
 type Row = ReadRow<'places'>;
-
-/** What the note of a row says where two 居委会 really share a place; both rows must say it. */
-export const SHARED = '两个居委会都有';
 
 /** What is wrong with the cells of one row: numbers, their unit, what they lie in. */
 function rowFaults({ row, value, cells }: Row): Fault[] {
@@ -28,88 +26,17 @@ function rowFaults({ row, value, cells }: Row): Fault[] {
   return wrong === undefined ? [] : fault('place-parity', 'parity', `${wrong ?? ''}不是${parity}号`, writeRun(value));
 }
 
-/** A row that holds some numbers of one kind, or a question which rows hold a number. */
-interface Claim {
-  readonly row: Row;
-  readonly from: number;
-  readonly to: number;
-  /** Whether a part of the number is meant, as 3号 in 555弄 is a part of the lane: parts never meet each other. */
-  readonly part: boolean;
-}
-
-/** The furthest claim that was passed, and the furthest of any other 居委会. */
-class Furthest {
-  #best: Claim | null = null;
-  #other: Claim | null = null;
-
-  add(claim: Claim): void {
-    const owner = claim.row.value.committeeCode;
-    if (this.#best === null || claim.to > this.#best.to) {
-      if (this.#best !== null && this.#best.row.value.committeeCode !== owner) this.#other = this.#best;
-      this.#best = claim;
-    } else if (this.#best.row.value.committeeCode !== owner && (this.#other === null || claim.to > this.#other.to))
-      this.#other = claim;
-  }
-
-  /** A claim of another 居委会 that reaches so far; null where there is none. */
-  reaching({ from, row }: Claim): Claim | null {
-    const owner = row.value.committeeCode;
-    const found = this.#best?.row.value.committeeCode === owner ? this.#other : this.#best;
-    return found !== null && found.to >= from ? found : null;
-  }
-}
-
-const isShared = ({ cells }: Row): boolean => (cells['note'] ?? '').includes(SHARED);
-
-/** The rows of other 居委会 that hold a number of a claim; in the order of numbers, so that no two are compared twice. */
-function meetings(claims: readonly Claim[]): (readonly [Claim, Claim])[] {
-  const [all, unshared] = [new Furthest(), new Furthest()];
-  const ordered = claims.toSorted((a, b) => a.from - b.from || Number(a.part) - Number(b.part));
-  return ordered.flatMap((claim): (readonly [Claim, Claim])[] => {
-    const other = (isShared(claim.row) ? unshared : all).reaching(claim);
-    if (!claim.part) {
-      all.add(claim);
-      if (!isShared(claim.row)) unshared.add(claim);
-    }
-    return other === null ? [] : [[claim, other]];
-  });
-}
-
-/** The claims of a row, by what they are of: the numbers of one parity of one unit in one place. */
-function claimsOf(row: Row): (readonly [key: string, Claim])[] {
-  const { unit, from, to, parity, inside } = row.value;
-  if (unit === null) return [];
-  const claims: (readonly [string, Claim])[] = [];
-  for (const [odd, rest] of [
-    ['单', 1],
-    ['双', 0],
-  ] as const) {
-    if (parity !== '全' && parity !== odd) continue;
-    const [low, high] = [from ?? 1, to ?? Infinity];
-    const first = low % 2 === rest ? low : low + 1;
-    if (first <= high) claims.push([`${inside}|${unit}|${odd}`, { row, from: first, to: high, part: false }]);
-  }
-  let outer = '';
-  for (const { number, unit: within } of insideParts(inside) ?? []) {
-    claims.push([
-      `${outer}|${within}|${number % 2 === 1 ? '单' : '双'}`,
-      { row, from: number, to: number, part: true },
-    ]);
-    outer += `${number}${within}`;
-  }
-  return claims;
-}
-
-/** Names of roads are told apart within a 区, those of estates and hamlets within a 街镇. */
-const scopeOf = ({ value: { kind, name, committeeCode } }: Row): string =>
-  `${name}|${committeeCode.slice(0, kind === '路段' ? 6 : 9)}`;
-
 function overlapFaults(tables: Tables, rows: readonly Row[]): Fault[] {
   const names = new Map(tables.committees.rows.map(({ value }) => [value.code, value.name]));
   const told = new Set<Row>();
   const faults: Fault[] = [];
   const tell = (code: DataRule, row: Row, other: Row) => {
-    if (told.has(row) || (isShared(row) && isShared(other))) return;
+    if (isShared(row) && isShared(other)) return;
+    tellOne(code, row, other);
+    tellOne(code, other, row);
+  };
+  const tellOne = (code: DataRule, row: Row, other: Row) => {
+    if (told.has(row)) return;
     told.add(row);
     const owner = names.get(other.value.committeeCode) ?? other.value.committeeCode;
     const written = writeExtent(row.value);
@@ -131,8 +58,8 @@ function overlapFaults(tables: Tables, rows: readonly Row[]): Fault[] {
       const other = whole.find(
         (one) => one.value.committeeCode !== row.value.committeeCode && !(isShared(one) && isShared(row)),
       );
-      if (other === undefined || (row.value.unit === null && row.row < other.row)) continue;
-      tell(row.value.unit === null && row.value.kind === '小区' ? 'estate-twice' : 'place-overlap', row, other);
+      if (other !== undefined)
+        tell(row.value.unit === null && row.value.kind === '小区' ? 'estate-twice' : 'place-overlap', row, other);
     }
     const claims = Map.groupBy(group.flatMap(claimsOf), ([key]) => key);
     for (const same of claims.values())
