@@ -10,7 +10,7 @@ import { readCoastline, readIdentity, readPackage, type ReadOne } from './tables
 import { referenceFaults } from './rules/pointers.ts';
 
 /** Tables that a dataset can do without; a missing file is an empty table. */
-export const OPTIONAL_TABLES: readonly TableName[] = ['changes', 'places', 'holidays'];
+export const OPTIONAL_TABLES: readonly TableName[] = ['changes', 'places', 'readings', 'holidays'];
 
 function readTables(read: ReadFile): Tables {
   const names = Object.keys(TABLES) as TableName[];

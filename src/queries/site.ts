@@ -1,7 +1,7 @@
 import type { Calendar } from '../domain/time/holidays.ts';
 import { type Hotline, urgentLines } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
-import { buildCalendar } from '../loading/adapters/holidays.ts';
+import { buildCalendar, daysWith } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
 
@@ -15,12 +15,12 @@ export const getFrame = derived(({ site, meta }): SiteFrame => ({
 }));
 
 /**
- * The holidays and 调休 workdays of the as-at year and the two after it, as far as known, to tell whether stations are
- * open.
+ * The holidays and 调休 workdays of the as-at year and the two after it, as far as the package and holidays.csv know
+ * them, to tell whether stations are open.
  */
-export const getCalendar = derived(({ meta }): Calendar => {
+export const getCalendar = derived(({ meta, holidays }): Calendar => {
   const year = Number(meta.asAt.slice(0, 4));
-  return buildCalendar(year, year + 2);
+  return buildCalendar(year, year + 2, daysWith(holidays));
 });
 
 /** The crisis hotlines in the order of their urgency. */

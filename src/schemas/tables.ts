@@ -109,6 +109,15 @@ const CELLS = {
     source: required,
     as_at: date,
   },
+  readings: {
+    word: required,
+    pinyin: cell((value) =>
+      /^[a-zü]+(?: [a-zü]+)*$/u.test(value)
+        ? { value }
+        : { fault: '不是拼音', remedy: '只用小写字母，一个字一个音节，用空格隔开，不写声调，如 yin hang' },
+    ),
+    source: required,
+  },
   fields: {
     slug,
     name: required,
@@ -230,6 +239,7 @@ export function rowSchemas(toWgs84: (point: Point, crs: Crs) => Point) {
     towns: z.object(CELLS.towns).transform(placed),
     committees: record(CELLS.committees),
     places: z.object(CELLS.places).transform(({ note: _internal, ...row }) => camel(row)),
+    readings: record(CELLS.readings),
     fields: record(CELLS.fields),
     topics: record(CELLS.topics),
     services: record(CELLS.services),

@@ -10,6 +10,13 @@ export interface TownSummary {
   readonly committeeCount: number;
 }
 
+/** The 居村委 whose names begin with a letter in pinyin, in the order of their pinyin. */
+export interface InitialGroup {
+  /** A capital letter, or # for names that don't begin with a Han character. */
+  readonly initial: string;
+  readonly committees: readonly { readonly committee: Committee; readonly town: Town }[];
+}
+
 /** The data of a town's page; `served` are the units of kind 其他 that it serves. */
 export interface TownPageData {
   readonly town: Town;

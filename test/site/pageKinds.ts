@@ -10,6 +10,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'case poster', file: /^cases\/[^/]+\/poster\/index\.html$/u },
   { name: 'map', file: /^map\/index\.html$/u },
   { name: 'district', file: /^districts\/[^/]+\/index\.html$/u },
+  { name: 'committee index', file: /^districts\/[^/]+\/committees\/index\.html$/u },
   { name: 'town', file: /^towns\/[^/]+\/index\.html$/u },
   { name: 'fields', file: /^fields\/index\.html$/u },
   { name: 'field', file: /^fields\/[^/]+\/index\.html$/u },

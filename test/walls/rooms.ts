@@ -74,7 +74,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   ],
   schemas: [anyDomain, astroZod],
   'loading/faults': [rooms('domain')],
-  'loading/adapters': [rooms('domain'), packages('gcoord', 'chinese-days')],
+  'loading/adapters': [rooms('domain'), packages('pinyin-pro', 'gcoord', 'chinese-days')],
   'loading/formats': [rooms('domain'), npmToo, node],
   'loading/tables': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), npmToo, node],
   'loading/texts': [rooms('domain', 'schemas'), loading('faults', 'adapters', 'formats'), packages('astro')],

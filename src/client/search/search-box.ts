@@ -31,7 +31,6 @@ class SearchBox extends HTMLElement {
     input.addEventListener('compositionend', () => this.#ask(), { signal });
     input.addEventListener('keydown', (event) => this.#key(event), { signal });
     need(this, 'form').addEventListener('submit', (event) => void this.#submit(event), { signal });
-    for (const hidden of this.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
     for (const select of this.querySelectorAll('select'))
       select.addEventListener('change', () => this.#ask(), { signal });
     this.querySelector('[data-near]')?.addEventListener('click', () => void this.#asking.askNearest(), { signal });
@@ -46,6 +45,8 @@ class SearchBox extends HTMLElement {
     window.addEventListener('pagehide', () => this.#wipe(), { signal });
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#wipe(), { signal });
     this.#askAddress();
+    // The code comes when the field is touched: by then it has the focus, and perhaps words in it.
+    if (document.activeElement === input) this.#begun();
   }
 
   disconnectedCallback(): void {
@@ -81,6 +82,11 @@ class SearchBox extends HTMLElement {
     history.replaceState(history.state, '', location.pathname + addressOf(this, ''));
     this.#input.value = asked;
     this.#ask();
+  }
+
+  #begun(): void {
+    this.#focused();
+    if (this.#input.value.trim() !== '' && this.#asking.answer === null) this.#ask();
   }
 
   #focused(): void {

@@ -36,12 +36,6 @@ export class SearchPanel {
     this.#input = input;
     this.#stays = stays;
     this.active = new ActiveOption(input, this.list);
-    this.list.setAttribute('role', 'listbox');
-    this.list.setAttribute('aria-label', '查找结果');
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-controls', this.list.id);
-    input.setAttribute('aria-expanded', 'false');
   }
 
   get isOpen(): boolean {

@@ -1,7 +1,7 @@
-import type { Calendar } from '../../domain/time/holidays.ts';
+import { unarrangedYear, type Calendar } from '../../domain/time/holidays.ts';
 import { decodeHours } from '../../domain/station/hours/code.ts';
 import type { Hours } from '../../domain/station/hours/week.ts';
-import { openState, type OpenState } from '../../domain/station/openState.ts';
+import { holidaysMissing, openState, type OpenState } from '../../domain/station/openState.ts';
 import { isStatus } from '../../domain/station/station.ts';
 import { tileLook } from '../../domain/station/tile.ts';
 import { calendar, everyMinute, freshness, now } from '../browser/clock.ts';
@@ -10,7 +10,17 @@ let table: Calendar | undefined;
 const elements = new Set<OpenStateElement>();
 let minute: AbortController | undefined;
 
+/** Says above lists of stations that this year's holidays are not known yet; a list has no room for it in each row. */
+function showNotes(): void {
+  const year = unarrangedYear((table ??= calendar()), now().date);
+  for (const note of document.querySelectorAll<HTMLElement>('[data-holiday-note]')) {
+    note.hidden = year === null;
+    note.textContent = year === null ? '' : `${holidaysMissing(year)}，节假日前后去之前先打电话。`;
+  }
+}
+
 function showAll(): void {
+  showNotes();
   elements.forEach((element) => element.show());
   document.dispatchEvent(new Event('open-states'));
 }
@@ -34,6 +44,7 @@ export class OpenStateElement extends HTMLElement {
     if (minute === undefined) {
       minute = new AbortController();
       everyMinute(showAll, minute.signal);
+      showNotes();
     }
     this.show();
   }
@@ -76,10 +87,11 @@ export class OpenStateElement extends HTMLElement {
     }
     const text = document.createElement('p');
     text.append(words);
-    if (this.state.mark !== '待' && this.#hours !== null) {
-      const plain = document.createElement('small');
-      plain.textContent = this.#plain;
-      text.append(plain);
+    const beside = this.state.mark !== '待' && this.#hours !== null ? [this.#plain] : [];
+    for (const line of [...beside, ...(this.state.note === undefined ? [] : [this.state.note])]) {
+      const small = document.createElement('small');
+      small.textContent = line;
+      text.append(small);
     }
     this.replaceChildren(tile, text);
   }

@@ -90,6 +90,11 @@ export const TABLES = {
     column('source', '数据来源', '这一行从哪里来'),
     column('as_at', '截至日期', '哪一天的管辖范围，如 2026-11-23'),
   ],
+  readings: [
+    column('word', '字或词', '地名里的字或词，程序会读错的才写'),
+    column('pinyin', '读音', '一个字一个音节，用空格隔开，不写声调，如 yin hang'),
+    column('source', '数据来源', '从哪里知道这样读'),
+  ],
   fields: [
     column('slug', '领域代号', '网址用的英文代号'),
     column('name', '领域', '站名里用的写法'),

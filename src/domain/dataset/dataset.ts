@@ -4,7 +4,7 @@ import type { Hotline } from '../service/hotline.ts';
 import type { Term } from '../policy/term.ts';
 import type { Target } from '../policy/target.ts';
 import type { CitedDocument } from '../policy/documents.ts';
-import type { Committee, District, Town } from '../place/region.ts';
+import type { Committee, District, Reading, Town } from '../place/region.ts';
 import type { Place } from '../place/place.ts';
 import type { HolidayRow } from '../time/holidays.ts';
 import type { Station } from '../station/station.ts';
@@ -76,6 +76,7 @@ export interface TableRecords {
   readonly towns: Town;
   readonly committees: Committee;
   readonly places: Place;
+  readonly readings: Reading;
   readonly fields: Field;
   readonly topics: Topic;
   readonly services: Service;

@@ -47,6 +47,13 @@ export interface Committee {
   readonly kind: '居委会' | '村委会' | '其他';
 }
 
+/** How a character or word of place names is read: one syllable a character, with spaces between, without tones. */
+export interface Reading {
+  readonly word: string;
+  readonly pinyin: string;
+  readonly source: string;
+}
+
 /** Whether the notice counts this unit as a 街镇 (notice 二: 每街镇一个综合社工站). */
 export function isStreetOrTown(town: Pick<Town, 'kind'>): boolean {
   return town.kind !== '其他';

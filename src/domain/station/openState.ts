@@ -1,4 +1,4 @@
-import { dayKind, type Calendar } from '../time/holidays.ts';
+import { dayKind, unarrangedYear, type Calendar } from '../time/holidays.ts';
 import {
   addDays,
   daysBetween,
@@ -30,6 +30,8 @@ export interface OpenState {
   readonly mark: '开' | '休' | '歇' | '电' | '停' | '待' | '筹';
   readonly text: string;
   readonly next?: LocalTime;
+  /** What the state doesn't take into account, as a sentence: that year's holidays are not known yet. */
+  readonly note?: string;
 }
 
 /** Days to look ahead for the next opening; longer than any public holiday. */
@@ -98,11 +100,22 @@ function closedState(reason: string, next: LocalTime | null, today: IsoDate): Op
   return { mark: '歇', text: `${reason}，${dayWord(next.date, today)} ${formatTime(next.minutes)} 开`, next };
 }
 
+/** The words for a year whose holidays nobody has arranged, as far as the site knows. */
+export const holidaysMissing = (year: number) => `${year}年放假安排还没有收录`;
+
 /**
  * The open state of a station at a moment: its status comes first, then freshness, then the weekly plan with public
- * holidays and 调休. Where it is uncertain the state is 电, never 开.
+ * holidays and 调休. Where it is uncertain the state is 电, never 开. In a year whose holidays are not known yet the days
+ * around them are uncertain, and on others a note says so.
  */
 export function openState(input: OpenInput, now: LocalTime, calendar: Calendar): OpenState {
+  const state = stateAt(input, now, calendar);
+  if (state.next === undefined) return state;
+  const year = unarrangedYear(calendar, state.next.date);
+  return year === null ? state : { ...state, note: holidaysMissing(year) };
+}
+
+function stateAt(input: OpenInput, now: LocalTime, calendar: Calendar): OpenState {
   const { date: today, minutes } = now;
   if (isStopped(input, today)) return stoppedState(input);
   if (isStale(input.freshness)) return { mark: '待', text: '信息待核实，先问市民热线' };

@@ -4,6 +4,8 @@ import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
 import { extentFaults } from './extents.ts';
+import { holidayFaults } from './holidays.ts';
+import { readingFaults } from './readings.ts';
 import { placeFaults } from './places.ts';
 import { serviceFaults } from './stationServices.ts';
 import { stationRuleFaults } from './stations.ts';
@@ -23,5 +25,7 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     ...extentFaults(tables),
     ...stationRuleFaults(tables, meta, today),
     ...serviceFaults(tables),
+    ...holidayFaults(tables, today),
+    ...readingFaults(tables),
   ].filter(({ code, file, row }) => !told.has(`${code} ${file} ${String(row)}`));
 }

@@ -10,6 +10,7 @@ const KEYS = {
   districts: 'code',
   towns: 'code',
   committees: 'code',
+  readings: 'word',
   fields: 'slug',
   topics: 'slug',
   services: 'id',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarExpired, dayKind, type Calendar } from '../../../src/domain/time/holidays.ts';
+import { dayKind, type Calendar } from '../../../src/domain/time/holidays.ts';
 import { addDays, weekday } from '../../../src/domain/time/dates.ts';
 import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
 import type { Hours } from '../../../src/domain/station/hours/week.ts';
@@ -12,6 +12,11 @@ const calendar: Calendar = {
   to: '2026-12-31',
   holidays: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'],
   workdays: ['2026-09-20', '2026-10-10'],
+  foreseenTo: '2027-12-31',
+  unsettled: [
+    { from: '2026-12-29', to: '2027-01-03', around: 7 },
+    { from: '2027-02-03', to: '2027-02-14', around: 14 },
+  ],
 };
 
 function hours(cell: string): Hours {
@@ -121,10 +126,28 @@ describe('what nobody can know', () => {
     expect(said('2026-11-23 10:00', { freshness })).toBe('待 信息待核实，先问市民热线'),
   );
 
-  it('is every day after the holiday table ended', () => {
-    expect(calendarExpired(calendar, '2027-01-04')).toBe(true);
-    expect(said('2027-01-04 10:00')).toBe('电 去之前先打电话');
-    expect(said('2026-12-31 18:00')).toBe('歇 今天已关，下次去之前先打电话');
+  it('is every day after the calendar ended', () => {
+    expect(said('2028-01-03 10:00')).toBe('电 去之前先打电话');
+    expect(said('2027-12-31 18:00')).toBe('歇 今天已关，下次去之前先打电话');
+  });
+});
+
+describe('a year whose holidays are not arranged yet', () => {
+  it('leaves ordinary days as they are, and says what is missing', () => {
+    expect(at('2027-01-11 10:00')).toMatchObject({ mark: '开', note: '2027年放假安排还没有收录' });
+    expect(at('2027-01-15 18:00')).toMatchObject({ text: '今天已关，周一 8:30 开' });
+    expect(at('2026-12-21 10:00').note).toBeUndefined();
+  });
+
+  it('sends nobody anywhere around a holiday without a call', () => {
+    for (const day of ['2026-12-30', '2027-01-01', '2027-02-05', '2027-02-10'])
+      expect(said(`${day} 10:00`)).toBe('电 去之前先打电话');
+    expect(said('2026-12-28 18:00')).toBe('歇 今天已关，下次去之前先打电话');
+  });
+
+  it('knows that a weekend before a long holiday may be worked', () => {
+    expect(said('2027-01-23 10:00')).toBe('电 去之前先打电话');
+    expect(at('2027-03-06 10:00')).toMatchObject({ mark: '歇' });
   });
 });
 

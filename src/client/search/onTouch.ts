@@ -1,0 +1,72 @@
+/**
+ * Loads the code of <search-box> when somebody first touches a search field, so that pages cost less before. On the page
+ * of results it is loaded at once. Without it the form works as plain HTML.
+ */
+const boxes = [...document.querySelectorAll<HTMLElement>('search-box')];
+let loading: Promise<unknown> | null = null;
+
+/** Loads the element, and beside it the file that its first answer needs. */
+function load(): Promise<unknown> {
+  if (loading !== null) return loading;
+  const ahead = document.createElement('link');
+  Object.assign(ahead, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: boxes[0]?.dataset['lookup'] });
+  document.head.append(ahead);
+  loading = import('./search-box.ts').catch((error: unknown) => {
+    // The next touch tries again.
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** Loads the element and then does what the reader asked for; where it doesn't come, does it the plain way. */
+async function afterwards(act: () => void, plainly: () => void): Promise<void> {
+  try {
+    await load();
+  } catch {
+    plainly();
+    return;
+  }
+  act();
+}
+
+function give(element: Element | null, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value);
+}
+
+/** Says that the field opens a list; its role must not change once it has the focus. */
+function announce(box: HTMLElement): void {
+  const list = box.querySelector('.search-list');
+  give(list, { role: 'listbox', 'aria-label': '查找结果' });
+  give(box.querySelector('input'), {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list?.id ?? '',
+    'aria-expanded': 'false',
+  });
+}
+
+for (const box of boxes) {
+  announce(box);
+  const isReady = () => customElements.get('search-box') !== undefined;
+  const touched = () => void load().catch(() => undefined);
+  if (box.dataset['mode'] === '页') touched();
+  for (const event of ['focusin', 'pointerover']) box.addEventListener(event, touched, { passive: true });
+  // What is typed may not go into an address before the search has found that it is harmless.
+  box.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (isReady() || !(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const again = () => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    void afterwards(again, () => form.submit());
+  });
+  for (const hidden of box.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
+  const near = box.querySelector<HTMLElement>('[data-near]');
+  near?.addEventListener('click', () => {
+    if (!isReady())
+      void afterwards(
+        () => near.click(),
+        () => undefined,
+      );
+  });
+}
