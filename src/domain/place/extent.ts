@@ -25,16 +25,33 @@ const PART = new RegExp(`(\\d+)(${[...DOOR_UNITS].sort((a, b) => b.length - a.le
 
 /** The numbered parts of `inside`, the outermost first: 555弄33支弄 is 555弄 and 33支弄; null where it is something else. */
 export function insideParts(inside: string): readonly { readonly number: number; readonly unit: DoorUnit }[] | null {
-  const parts = [...inside.matchAll(PART)].map(({ 0: text, 1: number, 2: unit }) => ({
-    text,
+  const parts = [...inside.matchAll(PART)].map(({ 1: number, 2: unit }) => ({
     number: Number(number),
     unit: unit as DoorUnit,
   }));
-  return parts.map(({ text }) => text).join('') === inside ? parts : null;
+  return parts.map(({ number, unit }) => `${number}${unit}`).join('') === inside ? parts : null;
 }
 
 /** A place as people read it: 甲路656–790号双号, 丙新村, 戊路全部. */
 export function writeExtent(extent: Omit<Extent, 'aliases'>): string {
   const run = writeRun(extent);
   return extent.name + (run === '' && extent.kind === '路段' ? '全部' : run);
+}
+
+/** The places of a 居委会 as a page lists them: whole estates and hamlets, and under each name what belongs to it. */
+export interface GatheredExtents {
+  readonly estates: readonly string[];
+  readonly numbered: readonly { readonly name: string; readonly runs: readonly string[] }[];
+}
+
+/** Puts the places of a 居委会 together by name, in the order in which they stand. */
+export function gatherExtents(extents: readonly Omit<Extent, 'aliases'>[]): GatheredExtents {
+  const estates = new Set<string>();
+  const numbered = new Map<string, Set<string>>();
+  for (const extent of extents) {
+    const run = writeRun(extent);
+    if (run === '' && extent.kind !== '路段') estates.add(extent.name);
+    else numbered.set(extent.name, (numbered.get(extent.name) ?? new Set()).add(run || '全部'));
+  }
+  return { estates: [...estates], numbered: [...numbered].map(([name, runs]) => ({ name, runs: [...runs] })) };
 }
