@@ -1,10 +1,11 @@
 import type { Extent } from '../../place/extent.ts';
+import type { Parity } from '../../place/place.ts';
 import type { Group } from './group.ts';
 import type { Reader } from './reader.ts';
 import type { ExtentRemarkKind } from './remarks.ts';
 import { parityWord } from './runs.ts';
 import type { Token } from './tokens.ts';
-import { isDeeper } from './words.ts';
+import { isDeeper, QUARTER } from './words.ts';
 
 /** Reads the words from one place to another. */
 export type ReadWords = (reader: Reader, from: number, end: number) => void;
@@ -12,9 +13,6 @@ export type ReadWords = (reader: Reader, from: number, end: number) => void;
 /** What a bracket says of a building, and nothing of where it lies. */
 const HARMLESS =
   /^(?:(?:含)?(?:商品房|售后房|售后公房|老公房|动迁房|安置房|公房|别墅|住宅|小区|新建|老小区|商住楼|经适房|公租房|廉租房))+$/u;
-/** A part of an estate that has a name of its own: 东区, A区. */
-const QUARTER = /^(?:[东南西北中]|[A-Z])区$/u;
-
 /** What in a bracket puts in doubt what stands before it. */
 function doubtIn(inner: readonly Token[]): ExtentRemarkKind | null {
   const has = (kind: Token['kind']) => inner.some((token) => token.kind === kind);
@@ -59,7 +57,14 @@ function behindName(reader: Reader, group: Group, places: readonly Extent[], fro
 }
 
 /** 甲路555弄（己花园）: the name of a lane. */
-function behindRun(reader: Reader, group: Group, places: readonly Extent[], from: number, to: number): void {
+function behindRun(
+  reader: Reader,
+  group: Group,
+  places: readonly Extent[],
+  from: number,
+  to: number,
+  partly: boolean,
+): void {
   const one = group.lastOne;
   if (places.length === 0 || !places.every(isWholeEstate)) {
     const start = group.dropLast() ?? from;
@@ -69,7 +74,15 @@ function behindRun(reader: Reader, group: Group, places: readonly Extent[], from
   }
   for (const { name } of places) group.nameLast(name);
   // 555弄1-7号（己花园）: they may be a part of it, and then the estate as a whole is not meant.
-  if (one !== null && /^\d+[弄号]$/u.test(one.inside)) keep(reader, places);
+  if (!partly && one !== null && /^\d+[弄号]$/u.test(one.inside)) keep(reader, places);
+}
+
+/** Single or double numbers where a bracket says nothing else; （单、双） are all. */
+function parityOfAll(inner: readonly Token[]): Parity | null {
+  const said = new Set(inner.map(parityWord));
+  const [only] = said;
+  if (said.has(null) || said.size > 2) return null;
+  return said.size === 2 ? '全' : (only ?? null);
 }
 
 /** Reads a bracket; gives the place of the next word. */
@@ -92,7 +105,7 @@ export function readBracket(reader: Reader, at: number, read: ReadWords): number
     if (open.gap !== 'none') reader.forgetSegment();
     return next;
   }
-  const parity = inner.length === 1 ? parityWord(first) : null;
+  const parity = parityOfAll(inner);
   if (group === null || open.gap === 'soft' || open.gap === 'hard') {
     // Brackets that stand alone are read as if they were not there.
     if (parity === null || group === null) return at + 1;
@@ -102,7 +115,8 @@ export function readBracket(reader: Reader, at: number, read: ReadWords): number
     return next;
   }
   if (parity !== null) {
-    group.head(parity, open.from, last.to);
+    // Behind numbers （单、双） says nothing more.
+    if (parity !== '全' || !group.hasRuns) group.head(parity, open.from, last.to);
     return next;
   }
   if (inner.every(({ kind, text }) => kind === 'all' || (kind === 'name' && HARMLESS.test(text)))) {
@@ -110,7 +124,10 @@ export function readBracket(reader: Reader, at: number, read: ReadWords): number
     return next;
   }
   if (first.kind === 'alias' && inner.slice(1).every(({ kind }) => kind === 'name')) {
-    for (const { text } of inner.slice(1)) group.aliases.push(text);
+    for (const { text } of inner.slice(1)) {
+      if (group.hasRuns) group.nameLast(text);
+      else group.aliases.push(text);
+    }
     return next;
   }
   if (first.kind === 'etc' || first.kind === 'parity') return at + 1;
@@ -130,7 +147,14 @@ export function readBracket(reader: Reader, at: number, read: ReadWords): number
     return next;
   }
   const places = apart(reader, at + 1, close, read);
-  if (group.hasRuns) behindRun(reader, group, places, open.from, last.to);
-  else behindName(reader, group, places, open.from, last.to);
+  const numbers = tokens[next]?.kind === 'number' && tokens[next].gap === 'none';
+  if (group.hasRuns) {
+    behindRun(reader, group, places, open.from, last.to, numbers);
+    // 555弄（己花园）1-7号: the numbers lie in the lane.
+    if (numbers) group.enter();
+  } else if (numbers && places.length > 0) {
+    // 己花园（甲路99弄）1-7号: the numbers are those of the estate, and of the lane nobody knows how much.
+    reader.tell('部分', open.from, last.to);
+  } else behindName(reader, group, places, open.from, last.to);
   return next;
 }

@@ -72,6 +72,7 @@ function readWord(reader: Reader, token: Token, at: number, end: number): number
       group?.enter();
       return at + 1;
     case ')':
+    case 'count':
       return at + 1;
     case 'dash':
       // 甲路——1-7号: the dash stands for a colon.

@@ -6,7 +6,7 @@ import { AND_NAME, BOUND_END, hasPlaceEnd, ROAD_END } from './words.ts';
 const NAME_SIGN = /[\p{Script=Han}A-Za-z·•&]/u;
 /** Words that end a name wherever they stand in it. */
 const ENDS_NAME = new RegExp(
-  `(?:单双|双单|奇偶|[单双奇偶](?:号|数))|全部|整条|全路段|全段|全线|全小区|以后|以上|以下|以前|部分|不含|不包括|不包含|除|四至|又名|又称|俗称|原名|别名|简称|联系(?:人|电话)|电话|手机|包括|包含|负责人|书记(?!处)|主任|组长|块长|网格[长员]|${BOUND_END}`,
+  `(?:单双|双单|奇偶|[单双奇偶](?:号|数))|全部|整条|全路段|全段|全线|全小区|全村|全组|所有|整个|(?:共计|共有|合计|总计|共|约|计)(?=\\s?\\d)|以后|以上|以下|以前|部分|不含|不包括|不包含|除|四至|又名|又称|俗称|原名|别名|简称|联系(?:人|电话)|电话|手机|包括|包含|负责人|书记(?!处)|主任|组长|块长|网格[长员]|${BOUND_END}`,
   'uy',
 );
 /** Words that end a name behind which a place may stop. */

@@ -41,6 +41,7 @@ export type Token =
         | 'person'
         | 'alias'
         | 'colon'
+        | 'count'
         | 'doubtful'
         | '('
         | ')'
@@ -122,6 +123,10 @@ const WORDS: readonly (readonly [string, Read])[] = [
     readNumber,
   ],
   [`(附|之)?第?(${HAN_NUMBER})(${HAN_UNIT})`, readHanNumber],
+  [
+    '(?:共计|共有|合计|总计|共|约|计)\\s?\\d+\\s?(?:余)?(?:幢楼?|栋楼?|户|个|人|号|弄|处|条|门|组|家|间)*',
+    word('count'),
+  ],
   ['-+', word('dash')],
   ['[:：]', word('colon')],
   ['\\(', word('(')],
@@ -131,7 +136,7 @@ const WORDS: readonly (readonly [string, Read])[] = [
     (match, gap) => ({ kind: 'parity', parity: parityOf(match[0]), ...placeOf(match, gap) }),
   ],
   [
-    '(?:全部|整条|整个|全路段|全路|全段|全线|全小区|所有|全体|全(?!\\p{Script=Han}))(?:路|门牌|号码|住户|居民|楼栋)?',
+    '(?:全部|整条|整个|全路段|全路|全段|全线|全小区|全村|全组|所有|全体|全(?!\\p{Script=Han}))(?:路|门牌|号码|住户|居民|楼栋)?',
     word('all'),
   ],
   [

@@ -111,7 +111,14 @@ export function writtenCell(all: readonly Named[], manner: Manner): string {
   });
   if (manner.marks === 'none' || parts.length > 9) {
     // Nothing stands between the last number of one road and the name of the next.
-    const bare = manner.noStop && all.every(({ name, runs }) => runs.length > 0 && !/^\d/u.test(name));
+    const bare =
+      manner.noStop &&
+      all.every(({ name, runs }, at) => {
+        const before = all[at - 1];
+        // 甲路99弄己花园1-20号 is one place and not two.
+        const lane = before?.runs.at(-1)?.unit === '弄' && !/[路街道]$/u.test(name);
+        return runs.length > 0 && !/^\d/u.test(name) && !lane;
+      });
     return parts.join(bare ? '' : manner.stop);
   }
   const mark = (at: number) =>
