@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { fileReader } from '../src/loading/folders.ts';
 import { LIMITS } from '../src/loading/import/read/limits.ts';
 import { runImport } from '../src/loading/import/runImport.ts';
-import { stationRecords, stationsCsv } from '../src/loading/import/merge/stationTable.ts';
+import { textRecords, textTable } from '../src/loading/import/merge/tableText.ts';
 import { writeWorkbook } from '../src/loading/formats/workbook/write.ts';
 
 /**
@@ -16,7 +16,7 @@ const [step = '', file = '', count = '1000'] = process.argv.slice(2);
 const read = fileReader('data');
 
 async function make(): Promise<Uint8Array> {
-  const records = stationRecords(read('stations.csv') ?? new Uint8Array());
+  const records = textRecords('stations', read('stations.csv') ?? new Uint8Array());
   const columns = [
     'town_code',
     'type',
@@ -61,7 +61,7 @@ async function make(): Promise<Uint8Array> {
 async function importIt(bytes: Uint8Array): Promise<void> {
   // The guards of size stand before the reader; here the reader is measured.
   const limits = { ...LIMITS, bytes: 1e9, unzipped: 1e9, rows: LIMITS.rows + 1 };
-  const empty = new TextEncoder().encode(stationsCsv([]));
+  const empty = new TextEncoder().encode(textTable('stations', []));
   const options = {
     district: null,
     sheet: null,

@@ -171,8 +171,8 @@ async function main(args: string[]): Promise<void> {
   const { data } = foldersOf(process.env);
   const { paths, job, out, seconds } = parse(args, data);
   const files = readFiles(paths);
-  const table = join(data, 'stations.csv');
-  const before = existsSync(table) ? readFileSync(table) : null;
+  const now = (name: string) => (existsSync(join(data, name)) ? readFileSync(join(data, name)) : null);
+  const before = new Map(['stations.csv', 'places.csv'].map((name) => [name, now(name)]));
   const result = await inWorker({ ...job, files }, seconds);
   const { summary, faults, reports } = result;
   if (summary === '') throw new ImportRefused(...faults);
@@ -183,11 +183,14 @@ async function main(args: string[]): Promise<void> {
     writeTogether(folder, Object.fromEntries(own.map(({ name, content }) => [name, content])));
     shown.push(...own.map(({ name }) => `检查结果：${join(folder, name)}`));
   }
-  if (result.table !== null && !job.dryRun) {
-    const now = existsSync(table) ? readFileSync(table) : null;
-    if (before === null || now === null || !before.equals(now))
-      throw new ImportRefused(fileFault('stations.csv', '导入的时候被别人改了，没有写', '再导入一次'));
-    writeTogether(data, { 'stations.csv': result.table });
+  if (!job.dryRun && Object.keys(result.tables).length > 0) {
+    const changed = Object.keys(result.tables).find((name) => {
+      const [then, today] = [before.get(name) ?? null, now(name)];
+      return then === null || today === null ? then !== today : !then.equals(today);
+    });
+    if (changed !== undefined)
+      throw new ImportRefused(fileFault(changed, '导入的时候被别人改了，没有写', '再导入一次'));
+    writeTogether(data, result.tables);
   }
   // Printed only after everything was written: the summary tells what was done, not what was planned.
   console[result.ok ? 'log' : 'error']([summary, ...shown].join('\n'));

@@ -20,7 +20,8 @@ export interface ImportResult {
   readonly summary: string;
   readonly faults: readonly Fault[];
   readonly ok: boolean;
-  readonly table: string | null;
+  /** The new tables that are to be written, by file; none where nothing changes or nothing may be written. */
+  readonly tables: Readonly<Record<string, string>>;
   /** Reports to be written; `of` is the index of the file that a report is about. */
   readonly reports: readonly { readonly of: number; readonly name: string; readonly content: Uint8Array | string }[];
 }
@@ -28,10 +29,16 @@ export interface ImportResult {
 /** Does the whole import except for writing files. Called in the worker by the command. */
 export async function work({ files, data, options, dryRun }: ImportJob): Promise<ImportResult> {
   const outcome = await runImport(files, fileReader(data), options);
-  const { faults, merge, table } = outcome;
+  const { faults, merge, extents, table, places } = outcome;
   const reports: { of: number; name: string; content: Uint8Array | string }[] = [];
   const worth =
-    faults.length > 0 || (merge !== null && merge.added.length + merge.updated.length + merge.retired.length > 0);
+    faults.length > 0 ||
+    extents !== null ||
+    (merge !== null && merge.added.length + merge.updated.length + merge.retired.length > 0);
+  const tables = {
+    ...(table === null ? {} : { 'stations.csv': table }),
+    ...(places === null ? {} : { 'places.csv': places }),
+  };
   for (const { file, reading } of worth ? outcome.files : []) {
     const of = files.indexOf(file);
     reports.push({
@@ -54,8 +61,8 @@ export async function work({ files, data, options, dryRun }: ImportJob): Promise
   return {
     summary: summaryText(outcome, dryRun),
     faults,
-    ok: table !== null || !faults.some(isBlocking),
-    table,
+    ok: Object.keys(tables).length > 0 || !faults.some(isBlocking),
+    tables,
     reports,
   };
 }
@@ -73,7 +80,7 @@ if (parentPort !== null) {
         `程序没有处理好：${said ?? ''}`,
         '换成 .xlsx 或 CSV UTF-8 再试；还不行，把文件和这句话交给维护者',
       );
-      port.postMessage({ summary: '', faults: [fault], ok: false, table: null, reports: [] } satisfies ImportResult);
+      port.postMessage({ summary: '', faults: [fault], ok: false, tables: {}, reports: [] } satisfies ImportResult);
     },
   );
 }

@@ -44,6 +44,11 @@ export const getOpenRows = derived((dataset): Readonly<Record<OpenTableName, rea
       served_by: servedBy,
     })),
     committees: dataset.committees.map(({ townCode, ...row }) => ({ ...row, town_code: townCode })),
+    places: dataset.places.map(({ committeeCode, asAt, ...row }) => ({
+      ...row,
+      committee_code: committeeCode,
+      as_at: asAt,
+    })),
     changes: dataset.changes.map((change) => ({ ...publicChange(change, stations.get(change.station) ?? null) })),
   };
 });

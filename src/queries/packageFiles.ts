@@ -10,7 +10,7 @@ import { routes } from '../domain/site/routes.ts';
 import { formatDate } from '../domain/time/dates.ts';
 import { byteLength, sha256, uuidOf } from '../loading/formats/digest.ts';
 import { packFiles } from '../loading/formats/writeZip.ts';
-import { type Download, type Entry, getTableDownloads, measured, prefixOf } from './tableFiles.ts';
+import { type Download, type Entry, getTableDownloads, measured, prefixOf, publishedTables } from './tableFiles.ts';
 
 const resourceName = ({ format }: Download, group: string) =>
   format === 'CSV' ? group : `${group}-${format.toLowerCase()}`;
@@ -114,7 +114,7 @@ export async function packagesOf(dataset: Dataset, site: URL): Promise<readonly 
           publisher,
           licence: identity.dataLicence,
           asAt: meta.asAt,
-          files: OPEN_TABLE_NAMES.map((name) => ({ table: openTable(name), url: `${prefix}${name}.csv` })),
+          files: publishedTables().map((name) => ({ table: openTable(name), url: `${prefix}${name}.csv` })),
         }),
       ),
     },

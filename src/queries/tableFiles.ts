@@ -64,11 +64,16 @@ const PLACED: Readonly<Record<string, () => readonly Placed[]>> = {
 /** What the names of published files begin with: `sample-` in a sample, nothing in official data. */
 export const prefixOf = ({ meta }: Dataset) => (isSampleData(meta) ? 'sample-' : '');
 
+/** A city without places publishes no empty table of them. */
+export const publishedTables = derived(({ places }) =>
+  OPEN_TABLE_NAMES.filter((name) => name !== 'places' || places.length > 0),
+);
+
 /** All published tables with their files. */
 export const getTableDownloads = derived((dataset): readonly DownloadGroup[] => {
   const { meta, site } = dataset;
   const all = getOpenRows();
-  return OPEN_TABLE_NAMES.map((name) => {
+  return publishedTables().map((name) => {
     const table = openTable(name);
     const rows = all[name];
     const file = `${prefixOf(dataset)}${name}`;

@@ -1,3 +1,4 @@
+import type { GatheredExtents } from '../domain/place/extent.ts';
 import type { Committee, District, Town } from '../domain/place/region.ts';
 import type { ScaleBar } from '../domain/map/scaleBar.ts';
 import type { Station } from '../domain/station/station.ts';
@@ -42,6 +43,14 @@ export interface InitialGroup {
   readonly committees: readonly { readonly committee: Committee; readonly town: Town }[];
 }
 
+/** What belongs to a 居委会, on what day and by whose word. */
+export interface CommitteePlaces extends GatheredExtents {
+  readonly committee: Committee;
+  /** The day (ISO) of the newest row; null where nobody has said. */
+  readonly asAt: string | null;
+  readonly sources: readonly string[];
+}
+
 /** The data of a town's page; `served` are the units of kind 其他 that it serves. */
 export interface TownPageData {
   readonly town: Town;
@@ -51,5 +60,7 @@ export interface TownPageData {
   readonly special: readonly StationView[];
   readonly villages: readonly StationView[];
   readonly committees: readonly Committee[];
+  /** The 居委会 of which places are registered. */
+  readonly places: readonly CommitteePlaces[];
   readonly served: readonly Town[];
 }

@@ -77,6 +77,17 @@ describe('npm run import', { timeout: 120_000 }, () => {
     expect(readdirSync(out)).toEqual(['名单-检查结果.html']);
   });
 
+  it('writes places.csv out of a table of 管辖范围, and nothing the second time', () => {
+    const file = put('范围.csv', '街镇,居委会,管辖范围,截至日期\n荷桥街道,荷花居委会,莲子新村1-7号,2026-11-01\n');
+    const before = stations();
+    expect(run(file)).toMatchObject({ code: 0, out: expect.stringContaining('已写入 places.csv') });
+    const places = readFileSync(join(data, 'places.csv'), 'utf8');
+    expect(places).toContain('990101001001,小区,莲子新村,号,1,7');
+    expect(stations()).toBe(before);
+    expect(run(file)).toMatchObject({ code: 0, out: expect.stringContaining('没有变化，data/ 没有动') });
+    expect(readFileSync(join(data, 'places.csv'), 'utf8')).toBe(places);
+  });
+
   it('touches nothing when a row must be mended, and gives both reports', () => {
     const before = everything();
     const { code, err } = run(put('名单.csv', `${GOOD}没有的镇,某站,\n`));

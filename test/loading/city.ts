@@ -23,14 +23,14 @@ export function cityText(file: string): string {
 /** A change to the text of one file; null takes the file away. */
 export type Edits = Readonly<Record<string, ((text: string) => string) | null>>;
 
-/** The data of the city with some files changed, read from memory. */
+/** The data of the city with some files changed, read from memory; one that it has not is changed from an empty text. */
 export function cityWith(edits: Edits): ReadFile {
   const read = fileReader(CITY.data);
   return (name) => {
     const edit = edits[name];
     const found = read(name);
     if (edit === null) return null;
-    return edit === undefined || found === null ? found : bytes(edit(new TextDecoder().decode(found)));
+    return edit === undefined ? found : bytes(edit(new TextDecoder().decode(found ?? new Uint8Array())));
   };
 }
 

@@ -49,7 +49,7 @@ export interface CsvwTable {
   readonly url: string;
   readonly tableSchema: {
     readonly columns: readonly CsvwColumn[];
-    readonly primaryKey: readonly string[];
+    readonly primaryKey?: readonly string[];
     readonly foreignKeys: readonly {
       readonly columnReference: string;
       readonly reference: { readonly resource: string; readonly columnReference: readonly string[] };

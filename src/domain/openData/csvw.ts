@@ -51,7 +51,7 @@ export function csvwMetadata({ title, publisher, licence, asAt, files }: Group):
       'dc:description': table.about,
       tableSchema: {
         columns: table.columns.map(column),
-        primaryKey: table.key,
+        ...(table.key.length === 0 ? {} : { primaryKey: table.key }),
         foreignKeys: table.columns.flatMap(({ name, refers }) =>
           refers === null
             ? []

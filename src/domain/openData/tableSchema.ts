@@ -45,7 +45,7 @@ export function tableSchema({ name, key, columns }: OpenTable): Json {
   return {
     fields: columns.map((column) => field(column, key.length === 1 && key[0] === column.name)),
     missingValues: [''],
-    primaryKey: key.length === 1 ? titleOf(key[0] ?? '') : key.map(titleOf),
+    ...(key.length === 0 ? {} : { primaryKey: key.length === 1 ? titleOf(key[0] ?? '') : key.map(titleOf) }),
     ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
   };
 }

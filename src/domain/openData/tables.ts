@@ -1,6 +1,7 @@
 import { TABLES, type Column, type ColumnName, type TableName } from '../dataset/columns.ts';
 import { CHANGE_KINDS } from '../station/changes.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../station/station.ts';
+import { DOOR_UNITS, PARITIES, PLACE_KINDS } from '../place/place.ts';
 import { TOWN_KINDS } from '../place/region.ts';
 
 /** The value of a published cell. In CSV the parts of a list are joined with 、. */
@@ -23,7 +24,7 @@ export interface Holds {
 interface Definition<T extends TableName> {
   readonly title: string;
   readonly about: string;
-  /** The columns that identify a row. */
+  /** The columns that identify a row; none where only all of them together do. */
   readonly key: readonly ColumnName<T>[];
   readonly refers: Partial<Record<ColumnName<T>, OpenTableName>>;
   readonly holds: Partial<Record<ColumnName<T>, Holds>>;
@@ -40,6 +41,7 @@ export const OPEN_TABLE_NAMES = [
   'districts',
   'towns',
   'committees',
+  'places',
   'changes',
 ] as const satisfies readonly TableName[];
 export type OpenTableName = (typeof OPEN_TABLE_NAMES)[number];
@@ -150,6 +152,25 @@ const DEFINITIONS: { readonly [T in OpenTableName]: Definition<T> } = {
     refers: { town_code: 'towns' },
     holds: { code: code(12), town_code: code(9), name: text, kind: choice(['居委会', '村委会', '其他']) },
     hidden: [],
+  },
+  places: {
+    title: '管辖范围',
+    about: '哪个小区、哪段门牌归哪个居村委',
+    key: [],
+    refers: { committee_code: 'committees' },
+    holds: {
+      committee_code: code(12),
+      kind: choice(PLACE_KINDS),
+      name: text,
+      unit: { type: 'text', choices: DOOR_UNITS },
+      from: count,
+      to: count,
+      parity: choice(PARITIES),
+      aliases: list,
+      source: text,
+      as_at: date,
+    },
+    hidden: ['note'],
   },
   changes: {
     title: '变更记录',

@@ -68,6 +68,21 @@ export const DATA_RULES = {
   'verified-aging': remind('半年以上没有核实', FRESH, '安排回访；npm run worklist 能列出名单'),
   'as-at-future': remind('数据截止日期还没有到', FRESH, '改datapackage.json的as_at，没到不能正式发布'),
   'as-at-old': remind('数据截止日期过了半年', FRESH, '更新数据和datapackage.json的as_at'),
+  'place-inside': must('“在哪里面”读不懂', TABLE, '写成555弄、33幢这样，几层的连着写：555弄33支弄'),
+  'place-unit': must('有门牌号，没有写单位', TABLE, '在“号的单位”里写弄、号、幢或组'),
+  'place-empty': must('写了号的单位，没有写号', TABLE, '写上从几到几；整条路、整个小区都是的，单位留空'),
+  'place-order': must('门牌的“到”比“从”小', TABLE, '核对两个数'),
+  'place-parity': must('单双号和门牌对不上', TABLE, '核对两头的号，或把单双号改成“全”'),
+  'estate-twice': must(
+    '一个街镇里，同一个小区在两个居委会都有',
+    TABLE,
+    '只留一个，或写清各是哪些幢、哪些号；确实两个都管，两行的备注都写“两个居委会都有”',
+  ),
+  'place-overlap': must(
+    '同一个门牌、同一段路在两个居委会都有',
+    TABLE,
+    '核对门牌，只留一个；确实两个都管，两行的备注都写“两个居委会都有”',
+  ),
   'holidays-due': remind(
     '明年（或今年）的放假安排还没有收录，节假日前后页面只能写去之前先打电话',
     FRESH,

@@ -99,6 +99,19 @@ export const IMPORT_RULES = {
   'retire.held': remind('有的行没有读成，没有把缺失的站标为撤并', FORM, '改好再导入一次'),
   'retire.part': remind('表里只有一个区的一小部分站，没有把别的标为撤并', FORM, '确实是全区的表，加--district'),
   'retire.alone': remind('缺失的站在同一街镇没有别的站接续，没有改成撤并', FORM, '找好接续的站，自己改'),
+  'extent.committee': must(
+    '管辖范围的表里，居委会没有写、名录里没有，或分不清是哪个',
+    '国家统计局区划代码',
+    '写名录里的名称，或填12位代码；同名的，加一列“街镇”',
+  ),
+  'extent.unread': remind('管辖范围里有读不懂的话，没有收，原话留在内部备注', TABLE, '照手册“管辖范围”改写'),
+  'extent.bounds': remind('只写了四至，没有门牌，没有收，原话留在内部备注', TABLE, '写上路名和门牌号'),
+  'extent.partial': remind('写了除外、部分或等，说不清的没有收', TABLE, '把范围拆开写，写清是哪些号'),
+  'extent.nameless': remind('看不出是哪条路、哪个小区的，或没有写弄还是号', TABLE, '补上路名、小区名，或弄、号'),
+  'extent.numbers': remind('单双号和门牌对不上，或后面的号比前面的小', TABLE, '核对两头的号'),
+  'extent.person': remind('管辖范围里像有人名、电话，没有读也没有留', PERSONAL, '从表里删掉'),
+  'extent.empty': remind('这个居委会一处也没读出来，原来的没有动', TABLE, '在“管辖范围”里写小区、路和门牌号'),
+  'extent.undated': remind('管辖范围的表没有写截至日期', TABLE, '加一列“截至日期”，写哪一天的管辖范围'),
   'dataset.strict': must('合并以后的数据不合规定', TABLE, '照报错里说的改'),
 } as const satisfies Record<string, RuleEntry>;
 

@@ -72,21 +72,66 @@ const COLUMNS = (fields: readonly string[]): readonly TemplateColumn[] => [
   { column: 'note', width: 24, example: ['', '', ''] },
 ];
 
-const aboutOf = ({ column, about }: TemplateColumn): string =>
-  about ?? TABLES.stations.find(({ name }) => name === column)?.about ?? '';
+/** The columns of the sheet on which a 街镇 says what belongs to which 居委会. */
+const EXTENTS: readonly TemplateColumn[] = [
+  { column: 'town_name', width: 16, about: '名录里的全称', example: ['示例街道', '示例街道', '示例镇'] },
+  {
+    column: 'committee_name',
+    width: 16,
+    about: '名录里的名称，一个居委会一行',
+    example: ['示例居委会', '示例二居委会', '示例村委会'],
+  },
+  {
+    column: 'extent',
+    width: 60,
+    about: '小区写名字，路写门牌；几处之间用顿号，换一条路用分号；不写四至，不写人名、电话',
+    example: [
+      '示例路：680弄、700弄、750弄-840弄（双号）；示例新村1-7号',
+      '示例花园（示例路99弄）；示例街全部',
+      '1组、2组1号-69号',
+    ],
+  },
+  {
+    column: 'as_at',
+    width: 13,
+    about: '哪一天的管辖范围，如 2026-11-01',
+    example: ['2026-11-01', '2026-11-01', '2026-11-01'],
+  },
+  { column: 'note', width: 24, about: '一处确实归两个居委会，两行都写“两个居委会都有”', example: ['', '', ''] },
+];
 
-/**
- * The workbook that a clerk fills in: an empty table with lists of choices, fictitious examples and the dictionary of
- * columns. `fields` are the names of the 领域 to choose from; the same fields give the same bytes.
- */
-export function stationTemplate(fields: readonly string[]): Promise<Uint8Array> {
-  const columns = COLUMNS(fields);
-  const heads = columns.map((column) => ({
+const headsOf = (columns: readonly TemplateColumn[]) =>
+  columns.map((column) => ({
     title: importTitle(column.column),
     width: column.width,
     note: aboutOf(column),
     ...(column.choices === undefined ? {} : { choices: column.choices, hint: aboutOf(column) }),
   }));
+
+/** Fictitious rows in a sheet that is not imported. */
+const exampleSheet = (name: string, columns: readonly TemplateColumn[]): NewSheet => ({
+  name,
+  columns: columns.map(({ column, width }) => ({ title: importTitle(column), width })),
+  rows: [0, 1, 2].map((at) => columns.map(({ example }) => example[at] ?? '')),
+});
+
+const explained = (columns: readonly TemplateColumn[]): string[][] =>
+  columns.map((column) => [
+    importTitle(column.column),
+    aboutOf(column),
+    column.choices?.join('、') ?? '',
+    column.example[0] || column.example[1],
+  ]);
+
+const aboutOf = ({ column, about }: TemplateColumn): string =>
+  about ?? TABLES.stations.find(({ name }) => name === column)?.about ?? '';
+
+/**
+ * The workbook that a clerk fills in: an empty table of stations with lists of choices, one of 管辖范围, fictitious
+ * examples and the dictionary of columns. `fields` are the names of the 领域 to choose from; the same fields give the same bytes.
+ */
+export function stationTemplate(fields: readonly string[]): Promise<Uint8Array> {
+  const columns = COLUMNS(fields);
   const dictionary: NewSheet = {
     name: '说明',
     wrap: true,
@@ -96,20 +141,13 @@ export function stationTemplate(fields: readonly string[]): Promise<Uint8Array> 
       { title: '只能选', width: 40 },
       { title: '举例（都是假的）', width: 44 },
     ],
-    rows: columns.map((column) => [
-      importTitle(column.column),
-      aboutOf(column),
-      column.choices?.join('、') ?? '',
-      column.example[0] || column.example[1],
-    ]),
+    rows: [...explained(columns), ['', '', '', ''], ['“管辖范围”表', '', '', ''], ...explained(EXTENTS)],
   };
   return writeWorkbook([
-    { name: '填报', columns: heads, rows: [], choiceRows: ROWS },
-    {
-      name: `${EVIDENT}（不导入）`,
-      columns: heads.map(({ title, width }) => ({ title, width })),
-      rows: [0, 1, 2].map((at) => columns.map(({ example }) => example[at] ?? '')),
-    },
+    { name: '填报', columns: headsOf(columns), rows: [], choiceRows: ROWS },
+    { name: '管辖范围', columns: headsOf(EXTENTS), rows: [] },
+    exampleSheet(`${EVIDENT}（不导入）`, columns),
+    exampleSheet(`${EVIDENT}管辖范围（不导入）`, EXTENTS),
     dictionary,
   ]);
 }

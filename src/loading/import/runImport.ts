@@ -12,12 +12,12 @@ import type { Draft } from './read/draft.ts';
 import type { ImportContext } from './read/context.ts';
 import type { StationRecord } from './merge/match.ts';
 import { merge, type Merge } from './merge/merge.ts';
-import { readDrafts } from './read/readDrafts.ts';
 import { LIMITS, type ImportLimits, type InputFile } from './read/limits.ts';
 import { dataRuleFaults } from '../rules/allTables.ts';
 import type { IsoDate } from '../../domain/time/dates.ts';
-import { readInput, type FileReading } from './read/readFile.ts';
-import { stationRecords, stationsCsv } from './merge/stationTable.ts';
+import { textRecords, textTable } from './merge/tableText.ts';
+import { readTables, type TablesRead } from './readTables.ts';
+import { type ExtentOutcome, runExtents } from './extents/run.ts';
 
 /** What the check would refuse in the new table, told of the rows of the clerk's own file. */
 function strictFaults(read: ReadFile, table: string, merged: Merge, today: IsoDate): Fault[] {
@@ -46,6 +46,8 @@ interface Merged {
   readonly strict: readonly Fault[];
 }
 
+const hasChanges = ({ added, updated, retired }: Merge): boolean => added.length + updated.length + retired.length > 0;
+
 const placeKey = ({
   file,
   sheet,
@@ -72,9 +74,8 @@ function mergeChecked(
     district: context.district,
     isSensitive: (field) => sensitive.has(field),
   });
-  const table = stationsCsv(merged.records);
-  const touched = merged.added.length + merged.updated.length + merged.retired.length > 0;
-  return { merge: merged, table, strict: touched ? strictFaults(read, table, merged, options.today) : [] };
+  const table = textTable('stations', merged.records);
+  return { merge: merged, table, strict: hasChanges(merged) ? strictFaults(read, table, merged, options.today) : [] };
 }
 
 /** No station is closed for being absent while something of the files is not read. */
@@ -86,14 +87,83 @@ const retireHeld = (rows: number) =>
     `有${rows > 0 ? ` ${rows} 行` : '文件'}没有读成，没有把缺失的站标为撤并`,
   );
 
-/** Reads the files and works out the new table; the caller writes. */
+interface Step<Result> {
+  readonly result: Result;
+  readonly faults: readonly Fault[];
+  /** Rows that are left out beside those that could not be read. */
+  readonly leftOut: number;
+  /** What the check still refuses. */
+  readonly refused: boolean;
+}
+
+/** Puts stations into their table; with --skip-faulty without the rows that the check would refuse there. */
+function stationStep(
+  read: ReadFile,
+  { drafts, blockedRows, readings }: TablesRead,
+  context: ImportContext,
+  options: ImportOptions,
+): Step<Merged> {
+  const old = textRecords('stations', read('stations.csv') ?? new Uint8Array());
+  // A row that couldn't be read is not absent: nothing is closed then.
+  const retire = options.retire && blockedRows === 0 && readings.every(({ reading }) => reading.grid !== null);
+  const faults = options.retire && !retire ? [retireHeld(blockedRows)] : [];
+  let result = mergeChecked(read, old, drafts, context, { ...options, retire });
+  let leftOut = 0;
+  faults.push(...result.strict);
+  if (options.skipFaulty && result.strict.length > 0) {
+    const wrong = new Set(result.strict.map(placeKey));
+    const sound = drafts.filter(({ place }) => !wrong.has(placeKey(place)));
+    leftOut += drafts.length - sound.length;
+    if (retire) faults.push(retireHeld(blockedRows + leftOut));
+    result = mergeChecked(read, old, sound, context, { ...options, retire: false });
+  }
+  faults.push(...result.merge.faults);
+  leftOut += result.merge.faults.filter(isBlocking).length;
+  return { result, faults, leftOut, refused: result.strict.length > 0 };
+}
+
+/** Puts places into their table; with --skip-faulty without the 居委会 of which the check would refuse a row. */
+function extentStep(
+  read: ReadFile,
+  { extents }: TablesRead,
+  context: ImportContext,
+  { today, skipFaulty }: ImportOptions,
+): Step<ExtentOutcome> {
+  const result = runExtents(read, extents, context, today);
+  if (!skipFaulty || result.strict.length === 0)
+    return { result, faults: result.strict, leftOut: 0, refused: result.strict.length > 0 };
+  const wrong = new Set(result.strict.map(placeKey));
+  const spoilt = new Set(extents.filter(({ place }) => wrong.has(placeKey(place))).map(({ committee }) => committee));
+  const sound = extents.filter(({ committee }) => !spoilt.has(committee));
+  const second = runExtents(read, sound, context, today);
+  return {
+    result: second,
+    faults: [...result.strict, ...second.strict],
+    leftOut: extents.length - sound.length,
+    refused: second.strict.length > 0,
+  };
+}
+
+const placeholdersIn = ({ records }: Merge): number =>
+  records.filter((record) =>
+    [
+      record.name,
+      record.address,
+      record.phone.replaceAll('-', ''),
+      record.host,
+      record.source,
+      record.verified_by,
+    ].some((text) => placeholderIn(text) !== null),
+  ).length;
+
+/** Reads the files and works out the new tables; the caller writes. */
 export async function runImport(
   files: readonly InputFile[],
   read: ReadFile,
   options: ImportOptions,
   limits: ImportLimits = LIMITS,
 ): Promise<ImportOutcome> {
-  const nothing = { files: [], merge: null, table: null, leftOut: 0, placeholders: 0 };
+  const nothing = { files: [], merge: null, extents: null, table: null, places: null, leftOut: 0, placeholders: 0 };
   const { value: meta } = readPackage(read);
   const own = readDataset(read).faults;
   if (own.length > 0 || meta === null) return { ...nothing, meta, faults: own };
@@ -108,68 +178,30 @@ export async function runImport(
       ],
     };
   }
-  const faults: Fault[] = [];
-  const drafts: Draft[] = [];
-  const readings: { file: InputFile; reading: FileReading; notes: readonly string[] }[] = [];
-  let leftOut = 0;
-  for (const file of files) {
-    const reading = await readInput(file, limits);
-    for (const fault of reading.faults) faults.push(fault);
-    const rows = reading.grid === null ? null : readDrafts(file.name, reading.grid, options.sheet, context);
-    readings.push({
-      file,
-      reading,
-      notes: [...(reading.grid?.notes ?? []).filter((note) => note.startsWith('文字编码')), ...(rows?.notes ?? [])],
-    });
-    if (rows === null) continue;
-    for (const fault of rows.faults) faults.push(fault);
-    for (const draft of rows.drafts) drafts.push(draft);
-    leftOut += rows.blockedRows;
-  }
-  const old = stationRecords(read('stations.csv') ?? new Uint8Array());
-  // A row that couldn't be read is not absent: nothing is closed then.
-  const retire = options.retire && leftOut === 0 && readings.every(({ reading }) => reading.grid !== null);
-  if (options.retire && !retire) {
-    faults.push(retireHeld(leftOut));
-  }
-  let result = mergeChecked(read, old, drafts, context, { ...options, retire });
-  for (const fault of result.strict) faults.push(fault);
-  if (options.skipFaulty && result.strict.length > 0) {
-    const wrong = new Set(result.strict.map(placeKey));
-    const sound = drafts.filter(({ place }) => !wrong.has(placeKey(place)));
-    leftOut += drafts.length - sound.length;
-    if (retire) faults.push(retireHeld(leftOut));
-    result = mergeChecked(read, old, sound, context, { ...options, retire: false });
-  }
-  for (const fault of result.merge.faults) faults.push(fault);
-  leftOut += result.merge.faults.filter(isBlocking).length;
+  const tables = await readTables(files, options.sheet, context, limits);
+  const stations = tables.hasStations ? stationStep(read, tables, context, options) : null;
+  const extents = tables.hasExtents ? extentStep(read, tables, context, options) : null;
+  const faults = [...tables.faults, ...(stations?.faults ?? []), ...(extents?.faults ?? [])];
   // A fault of the file itself, or one that the strict reader still finds, is never passed over.
   const ofRows = faults
     .filter(isBlocking)
     .every(({ row, code }) => row !== null && !code.startsWith('header.') && code !== 'file.broken');
-  const mayWrite =
-    faults.every((fault) => !isBlocking(fault)) || (options.skipFaulty && ofRows && result.strict.length === 0);
-  const { added, updated, retired, records } = result.merge;
-  const changes = added.length + updated.length + retired.length > 0;
+  const refused = stations?.refused === true || extents?.refused === true;
+  const mayWrite = faults.every((fault) => !isBlocking(fault)) || (options.skipFaulty && ofRows && !refused);
+  const merged = stations?.result ?? null;
+  const changes = merged !== null && hasChanges(merged.merge);
   return {
-    files: readings,
+    files: tables.readings,
     faults: faults.toSorted(
       (a, b) =>
         a.file.localeCompare(b.file) || (a.sheet ?? '').localeCompare(b.sheet ?? '') || (a.row ?? 0) - (b.row ?? 0),
     ),
-    merge: result.merge,
+    merge: merged?.merge ?? null,
+    extents: extents?.result ?? null,
     meta,
-    table: mayWrite && changes ? result.table : null,
-    leftOut,
-    placeholders: records.filter((record) =>
-      [
-        record.name,
-        record.address,
-        record.phone.replaceAll('-', ''),
-        record.host,
-        record.source,
-        record.verified_by,
-      ].some((text) => placeholderIn(text) !== null),
-    ).length,
+    table: mayWrite && changes ? merged.table : null,
+    places: mayWrite ? (extents?.result.table ?? null) : null,
+    leftOut: tables.blockedRows + (stations?.leftOut ?? 0) + (extents?.leftOut ?? 0),
+    placeholders: merged === null ? 0 : placeholdersIn(merged.merge),
   };
 }

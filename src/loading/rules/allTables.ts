@@ -3,6 +3,7 @@ import { cellRuleFaults, placeholderFaults, siteRuleFaults } from './cells.ts';
 import { cellCharacterFaults, settingCharacterFaults } from './characters.ts';
 import type { DatasetReading } from '../tables/tables.ts';
 import type { Fault } from '../faults/fault.ts';
+import { extentFaults } from './extents.ts';
 import { holidayFaults } from './holidays.ts';
 import { readingFaults } from './readings.ts';
 import { placeFaults } from './places.ts';
@@ -21,6 +22,7 @@ export function dataRuleFaults(reading: DatasetReading, today: IsoDate): Fault[]
     // A sample consists of placeholders and is marked as one; only official data must have none.
     ...(meta?.kind === 'official' ? placeholderFaults(tables, site) : []),
     ...placeFaults(tables),
+    ...extentFaults(tables),
     ...stationRuleFaults(tables, meta, today),
     ...serviceFaults(tables),
     ...holidayFaults(tables, today),

@@ -1,5 +1,5 @@
 import { TABLES, type TableName } from '../../domain/dataset/columns.ts';
-import { personalDataIn } from '../../domain/privacy/personalData.ts';
+import { type PersonalData, personalDataIn } from '../../domain/privacy/personalData.ts';
 import { isFormula } from '../../domain/rules/formula.ts';
 import { placeholderIn } from '../../domain/rules/placeholders.ts';
 import type { SiteIdentity } from '../../domain/dataset/dataset.ts';
@@ -30,10 +30,17 @@ function cellsOf(tables: Tables): Cell[] {
 
 /** Cells that hold personal data or a formula; the internal note is not published and not looked at. */
 export function cellRuleFaults(tables: Tables): Fault[] {
+  // Tables of places say the same few words in tens of thousands of cells.
+  const known = new Map<string, readonly PersonalData[]>();
+  const personalIn = (text: string) => {
+    const found = known.get(text) ?? personalDataIn(text);
+    known.set(text, found);
+    return found;
+  };
   return cellsOf(tables).flatMap(({ table, row, column, text }) => [
     ...(isFormula(text) ? [at('formula', table, row, column, text, '以公式的符号开头')] : []),
     // A number of a system of others may pass for a bank card; it can't pass for a person.
-    ...personalDataIn(text)
+    ...personalIn(text)
       .filter(({ kind }) => column !== 'external_id' || kind !== '银行卡号')
       .map((found) => at('personal-data', table, row, column, found.text, `像是${found.kind}，不能公开`)),
   ]);

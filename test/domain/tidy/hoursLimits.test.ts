@@ -3,7 +3,14 @@ import { parseHours } from '../../../src/domain/station/hours/grammar.ts';
 import { openState } from '../../../src/domain/station/openState.ts';
 import { tidyHours } from '../../../src/domain/tidy/hours.ts';
 
-const calendar = { from: '2026-01-01', to: '2026-12-31', holidays: [], workdays: [], foreseenTo: '2026-12-31', unsettled: [] };
+const calendar = {
+  from: '2026-01-01',
+  to: '2026-12-31',
+  holidays: [],
+  workdays: [],
+  foreseenTo: '2026-12-31',
+  unsettled: [],
+};
 
 describe('hours that promise too much', () => {
   it.each([

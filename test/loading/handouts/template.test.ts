@@ -39,7 +39,13 @@ describe('the template', () => {
   it('has evidently fictitious examples in a sheet that is not imported, and the dictionary', async () => {
     const bytes = await stationTemplate(FIELDS);
     const book = await open(bytes);
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['填报', '示例（不导入）', '说明']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '填报',
+      '管辖范围',
+      '示例（不导入）',
+      '示例管辖范围（不导入）',
+      '说明',
+    ]);
     const text = JSON.stringify(book.getWorksheet('示例（不导入）')?.getSheetValues());
     expect(text).toContain('示例街道社工站');
     expect(text).not.toMatch(/[2-8]\d{3}-?\d{4}(?!\d)/u);
@@ -68,6 +74,22 @@ describe('the template', () => {
     expect(outcome.faults).toEqual([]);
     expect(outcome.merge?.added.map(({ id }) => id)).toEqual(['990102201-z']);
     expect((await importing([{ name: '模板.xlsx', bytes }], {}, after(outcome))).table).toBeNull();
+  });
+
+  it('takes 管辖范围 alone, written as its examples are', async () => {
+    const book = await open(await stationTemplate(FIELDS));
+    const sheet = book.getWorksheet('管辖范围');
+    const examples = book.getWorksheet('示例管辖范围（不导入）');
+    expect(headings(sheet)).toEqual(headings(examples));
+    ['荷桥街道', '荷桥街道', '苇湾镇'].forEach((town, at) => {
+      const committee = ['荷花居委会', '南桥居委会', '湾尾村委会'][at] ?? '';
+      const cells = (examples?.getRow(at + 2).values as (string | undefined)[]).slice(3);
+      sheet?.addRow([town, committee, ...cells]);
+    });
+    const outcome = await importing([{ name: '模板.xlsx', bytes: new Uint8Array(await book.xlsx.writeBuffer()) }]);
+    expect(outcome.faults).toEqual([]);
+    expect([outcome.merge, outcome.table]).toEqual([null, null]);
+    expect(outcome.extents?.merge.touched.map(({ after: rows }) => rows)).toEqual([4, 3, 2]);
   });
 
   it('has the same bytes each time', async () => {

@@ -54,6 +54,11 @@ const onThePoint = (cells: Cells = {}): BrokenTable => ({
   ),
 });
 
+/** What a 居委会 looks after. */
+const extent = (cells: Cells = {}): BrokenTable => ({
+  rows: table({ 街镇: '荷桥街道', 居委会: '荷花居委会', 管辖范围: '莲子新村', 截至日期: '2026-11-01', ...cells }),
+});
+
 const UNKNOWN_TOWN = { 街镇: '没有的镇', 站点名称: '某站' };
 
 /** By the code that each of them raises. A rule without its table is an error of types. */
@@ -159,5 +164,19 @@ export const BROKEN_TABLES: Readonly<Record<ImportRule, BrokenTable>> = {
   'retire.held': { rows: table(HEQIAO, UNKNOWN_TOWN), options: { retire: true, skipFaulty: true } },
   'retire.part': { ...known(), options: { retire: true } },
   'retire.alone': { ...known(), options: { retire: true, district: '990101' } },
+  'extent.committee': extent({ 居委会: '没有的居委会' }),
+  'extent.unread': extent({ 管辖范围: '莲子新村，由物业管的几处' }),
+  'extent.bounds': extent({ 管辖范围: '莲子新村；东至莲子路' }),
+  'extent.partial': extent({ 管辖范围: '莲子新村；莲子路1-9号（除5号）' }),
+  'extent.nameless': extent({ 管辖范围: '1-9号；莲子新村' }),
+  'extent.numbers': extent({ 管辖范围: '莲子新村；莲子路9-1号' }),
+  'extent.person': extent({ 管辖范围: '莲子新村；联系人：王建国' }),
+  'extent.empty': {
+    rows: table(
+      { 街镇: '荷桥街道', 居委会: '荷花居委会', 管辖范围: '莲子新村', 截至日期: '2026-11-01' },
+      { 街镇: '荷桥街道', 居委会: '南桥居委会', 管辖范围: '东至莲子路', 截至日期: '2026-11-01' },
+    ),
+  },
+  'extent.undated': extent({ 截至日期: '' }),
   'dataset.strict': known({ 工作人员数: '2', 符合条件人数: '5' }),
 };

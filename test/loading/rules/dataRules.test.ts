@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { TABLES, type TableName } from '../../../src/domain/dataset/columns.ts';
 import { DATA_RULES, type DataRule } from '../../../src/domain/rules/dataRules.ts';
 import { RULES } from '../../../src/domain/rules/checkRules.ts';
 import { attachmentFaults } from '../../../src/loading/attachments/attachments.ts';
@@ -39,9 +40,12 @@ const PERFECT = [
 ].reduce((before, edit) => (text: string) => edit(before(text)));
 
 const editOf =
-  ({ from, to = '', add }: Fixture) =>
+  ({ file, from, to = '', add }: Fixture) =>
   (text: string) =>
-    add === undefined ? swap(from ?? '', to)(text) : `${text.trimEnd()}\n${add}\n`;
+    add === undefined ? swap(from ?? '', to)(text) : `${(text || headerOf(file)).trimEnd()}\n${add}\n`;
+
+/** The header of a table that the city does without. */
+const headerOf = (file: string) => TABLES[file.replace('.csv', '') as TableName].map(({ name }) => name).join(',');
 
 function faultsOf(fixture: Fixture | null): Fault[] {
   const inContent = fixture?.file.includes('/') ?? false;

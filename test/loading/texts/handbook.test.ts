@@ -49,7 +49,7 @@ const contentFiles = under('content');
 
 /** Files that commands make, that hosts keep or that stand in examples: none of them is in the repository. */
 const MADE =
-  /^(?:dist.*|never-publish\.txt|content\/cases\/pictures|release\.json|(?:…-)?检查(?:结果)?\.html|…-收稿结果\.html|data\/changes\.csv|cases\/[a-z-]+\/index\.html)$/u;
+  /^(?:dist.*|never-publish\.txt|content\/cases\/pictures|release\.json|(?:…-)?检查(?:结果)?\.html|…-收稿结果\.html|data\/(?:changes|places)\.csv|cases\/[a-z-]+\/index\.html)$/u;
 
 function isFile(path: string): boolean {
   if (MADE.test(path)) return true;

@@ -74,12 +74,27 @@ export class RowReader {
     return this.#header.columns.has(column);
   }
 
-  tell(code: ImportRule, column: ImportColumn, message: string, remedy: string, value?: string): void {
-    const at = this.#header.columns.get(column)?.[0];
+  /** The filled cells of a column that stands in several places, with these. */
+  cells(column: ImportColumn): readonly { readonly at: number; readonly text: string }[] {
+    return (this.#header.columns.get(column) ?? [])
+      .filter((at) => this.#row.doubts?.has(at) !== true)
+      .map((at) => ({ at, text: this.#row.cells[at] ?? '' }))
+      .filter(({ text }) => text.trim() !== '');
+  }
+
+  /** Tells something of a column, of the first of its cells unless another is named. */
+  tell(
+    code: ImportRule,
+    column: ImportColumn,
+    message: string,
+    remedy: string,
+    value?: string,
+    at = this.#header.columns.get(column)?.[0],
+  ): void {
     this.faults.push({
       ...importFault(code, this.place.file, value ?? this.text(column), message, remedy),
       ...this.place,
-      column: titleOf(this.#header, column),
+      column: (at === undefined ? '' : this.#header.titles[at]?.replace(/\s+/gu, '')) || titleOf(this.#header, column),
       ...(at === undefined ? {} : { at }),
     });
   }

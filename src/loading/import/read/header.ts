@@ -23,9 +23,11 @@ export interface Header {
 /** How far down a header is looked for: titles and instructions stand above it. */
 const SEARCHED_ROWS = 30;
 /** Without one of these a row can't be matched to a station. */
-const NEEDED: readonly ImportColumn[] = ['name', 'town_name', 'town_code', 'id', 'external_id', 'address'];
+const NEEDED: readonly ImportColumn[] = [
+  ...(['name', 'town_name', 'town_code', 'id', 'external_id', 'address', 'extent', 'road'] as const),
+];
 /** 是否公开 beside 地址是否公开: were only one read, a 否 of the other would be lost. */
-const JOINED: readonly ImportColumn[] = ['phone', 'person', 'publish_level'];
+const JOINED: readonly ImportColumn[] = ['phone', 'person', 'publish_level', 'extent'];
 const COORDINATES: readonly ImportColumn[] = ['lon', 'lat', 'lon_lat'];
 
 interface Found extends HeadingReading {

@@ -24,11 +24,12 @@ const cellText = (row: RowReader, column: Parameters<RowReader['text']>[0]) => {
   return isBlankWord(text) ? '' : text;
 };
 
-const names = (places: readonly { readonly name: string; readonly code: string }[]) =>
+/** Places with their codes, as a remedy lists them. */
+export const names = (places: readonly { readonly name: string; readonly code: string }[]) =>
   places.map(({ name, code }) => `${name}（${code}）`).join('、');
 
 /** The district of a row: what the clerk said for the whole file, else its own column; undefined after a fault. */
-function districtOf(row: RowReader, { district, districts }: ImportContext): string | null | undefined {
+export function districtOf(row: RowReader, { district, districts }: ImportContext): string | null | undefined {
   const text = cellText(row, 'district_name');
   if (text === '') return district;
   const found = findDistrict(text, districts);
@@ -51,7 +52,8 @@ function districtOf(row: RowReader, { district, districts }: ImportContext): str
   return found;
 }
 
-function townOf(row: RowReader, context: ImportContext): Town | null {
+/** The 街镇 that a row names, or that its other words tell; null after a fault that must be mended. */
+export function townOf(row: RowReader, context: ImportContext): Town | null {
   const district = districtOf(row, context);
   if (district === undefined) return null;
   const inDistrict =

@@ -18,7 +18,7 @@ export interface FileDrafts {
 }
 
 /** Sheets that are never data: what the template and the report put beside it. */
-const NOT_DATA = /^(?:示例|说明|填写说明|填表说明|字典|数据字典|问题清单|样例|选项|下拉|代码|参考)/u;
+export const NOT_DATA = /^(?:示例|说明|填写说明|填表说明|字典|数据字典|问题清单|样例|选项|下拉|代码|参考)/u;
 
 interface Chosen {
   readonly sheet: Sheet;
@@ -82,6 +82,12 @@ function chooseSheets(
   return { chosen, faults: [], notes: skipped.length > 0 ? [`没有读的工作表：${skipped.map(shown).join('、')}`] : [] };
 }
 
+/** Headings of a table of 管辖范围; in a table of stations they are of no use. */
+const ofPlaces = ({ columns, titles }: Header): string[] =>
+  (['extent', 'road', 'doors', 'as_at'] as const).flatMap((column) =>
+    (columns.get(column) ?? []).map((at) => titles[at] ?? ''),
+  );
+
 function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
   const about = (code: ImportRule, titles: readonly string[], message: string): Fault[] =>
     titles.length === 0
@@ -98,14 +104,14 @@ function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
           stray.cells.filter((cell) => cell.trim() !== ''),
           '下面还有一行表头，读不懂',
         ).map((fault) => ({ ...fault, row: stray.row }))),
-    ...about('header.unknown', header.unused, '这些列没有导入，原来的表里还在'),
+    ...about('header.unknown', [...header.unused, ...ofPlaces(header)], '这些列没有导入，原来的表里还在'),
     ...about('header.person', persons, '姓名、手机、证件一类的列不导入'),
   ];
 }
 
 const understood = ({ header }: Chosen) =>
   [...header.columns]
-    .filter(([column]) => column !== 'person' && column !== 'row_number')
+    .filter(([column]) => !['person', 'row_number', 'extent', 'road', 'doors', 'as_at'].includes(column))
     .map(
       ([column, at]) =>
         `${at.map((place) => header.titles[place]?.replace(/\s+/gu, '') ?? '').join('、')}→${importTitle(column)}`,

@@ -26,7 +26,7 @@ const FOOTER =
 const SUM = /(?:小计|合计|总计|共计|汇总|总数|累计)\s*[:：]?\s*(?:\(?\d+\s*[个家处站点]*\)?)?$/u;
 
 /** Why a row is no station: a title across the table, a sum or a remark below it, the header once more; null for data. */
-function notData({ cells }: GridRow, header: Header): string | null {
+export function notData({ cells }: GridRow, header: Header): string | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const [first = ''] = filled;
   if (cells.every((cell, at) => cell.trim() === '' || cell.trim() === header.titles[at])) return '重复的表头';

@@ -2,6 +2,7 @@ import { isBlocking, type Fault } from '../../faults/fault.ts';
 import { escaped, reportPage } from '../../handouts/reportPage.ts';
 import type { Touched } from '../merge/touched.ts';
 import type { ImportOutcome } from '../outcome.ts';
+import { extentHtml } from './extents.ts';
 import { changeLines, countsLine, honestyLines, verdict } from './summary.ts';
 
 /** The name of a report beside the clerk's file: 徐汇.xlsx gives 徐汇-检查结果.xlsx. */
@@ -42,11 +43,14 @@ function touchedList(title: string, all: readonly Touched[]): string {
   return `<h2>${escaped(title)}（${all.length}）</h2><ul>${all.map(item).join('\n')}</ul>`;
 }
 
+/** Tables of ours: what is told of them is not of one file. */
+const OURS: ReadonlySet<string> = new Set(['stations.csv', 'places.csv']);
+
 /** The same report as one page that needs nothing else and prints on A4. */
 export function reportHtml(name: string, outcome: ImportOutcome, dryRun: boolean): string {
-  const { faults, merge } = outcome;
-  const stop = outcome.table === null && faults.some(isBlocking);
-  const tables = [...Map.groupBy(faults, ({ file }) => (file === 'stations.csv' ? '全部' : file))].map(([file, own]) =>
+  const { faults, merge, extents } = outcome;
+  const stop = outcome.table === null && outcome.places === null && faults.some(isBlocking);
+  const tables = [...Map.groupBy(faults, ({ file }) => (OURS.has(file) ? '全部' : file))].map(([file, own]) =>
     faultTable(file, own),
   );
   const body = [
@@ -69,6 +73,7 @@ export function reportHtml(name: string, outcome: ImportOutcome, dryRun: boolean
           touchedList('改成撤并', merge.retired),
           touchedList('表里没有的站，没有删', merge.missing),
         ]),
+    ...(extents === null ? [] : extentHtml(extents)),
   ];
   return reportPage(`${name} 检查结果`, body);
 }

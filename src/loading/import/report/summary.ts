@@ -3,6 +3,7 @@ import { isBlocking, type Fault } from '../../faults/fault.ts';
 import type { Merge } from '../merge/merge.ts';
 import type { Touched } from '../merge/touched.ts';
 import type { ImportOutcome } from '../outcome.ts';
+import { extentLines } from './extents.ts';
 
 /** How many stations, faults and changes a terminal shows before it points to the report. */
 const SHOWN = 60;
@@ -55,21 +56,31 @@ function gradedLines(faults: readonly Fault[]): string[] {
   return [...lines, ...(rest > 0 ? [`  ……还有 ${rest} 处，见检查结果`] : [])];
 }
 
+/** The tables that are written, or would be. */
+const writtenTables = ({ table, places }: ImportOutcome): string[] => [
+  ...(table === null ? [] : ['stations.csv']),
+  ...(places === null ? [] : ['places.csv']),
+];
+
 /** What happened, or would happen, in one sentence. */
-export function verdict({ faults, table, merge, leftOut }: ImportOutcome, dryRun: boolean): string {
+export function verdict(outcome: ImportOutcome, dryRun: boolean): string {
+  const { faults, merge, extents, leftOut } = outcome;
+  const written = writtenTables(outcome);
   const blocking = faults.filter(isBlocking).length;
-  if (table === null && blocking > 0) {
-    const can = leftOut > 0 && merge !== null && merge.added.length + merge.updated.length + merge.unchanged > 0;
+  if (written.length === 0 && blocking > 0) {
+    const stations = merge !== null && merge.added.length + merge.updated.length + merge.unchanged > 0;
+    const places = extents !== null && extents.merge.touched.length + extents.merge.unchanged > 0;
+    const can = leftOut > 0 && (stations || places);
     return `没有导入，data/ 没有动：有 ${blocking} 处必须改。${can ? '改好再导入一次；要先导入没有问题的行，加 --skip-faulty。' : '改好再导入一次。'}`;
   }
-  if (table === null) return '没有变化，data/ 没有动。';
+  if (written.length === 0) return '没有变化，data/ 没有动。';
   const without = leftOut > 0 ? `，留下 ${leftOut} 行没有导入` : '';
-  return dryRun ? `试运行，没有写${without}。去掉 --dry-run 就会写入。` : `已写入 stations.csv${without}。`;
+  return dryRun ? `试运行，没有写${without}。去掉 --dry-run 就会写入。` : `已写入 ${written.join('、')}${without}。`;
 }
 
 /** The whole report for the terminal. */
 export function summaryText(outcome: ImportOutcome, dryRun: boolean): string {
-  const { files, faults, merge } = outcome;
+  const { files, faults, merge, extents } = outcome;
   const blocking = faults.filter(isBlocking);
   const reminders = faults.filter((fault) => !isBlocking(fault));
   const lines = [
@@ -86,6 +97,7 @@ export function summaryText(outcome: ImportOutcome, dryRun: boolean): string {
           '',
           countsLine(merge),
         ]),
+    ...(extents === null ? [] : ['', ...extentLines(extents)]),
     verdict(outcome, dryRun),
     ...honestyLines(outcome),
   ];
