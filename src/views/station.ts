@@ -3,7 +3,7 @@ import type { Field, Service, Topic } from '../domain/service/service.ts';
 import type { Hotline } from '../domain/service/hotline.ts';
 import type { Organization } from '../domain/service/organization.ts';
 import type { Committee, District, Town } from '../domain/place/region.ts';
-import type { Station, StationType } from '../domain/station/station.ts';
+import type { Station } from '../domain/station/station.ts';
 import type { CaseLink } from './case.ts';
 import type { SurroundingsPicture } from './picture.ts';
 import type { ClauseName } from './policy.ts';
