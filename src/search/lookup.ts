@@ -1,12 +1,16 @@
-import { groupMatches } from './answers/groups.ts';
+import { groupMatches, withoutWeak } from './answers/groups.ts';
 import { withClauses, type ClausesOf } from './answers/clausesBeside.ts';
-import { responsibleFor } from './answers/responsible.ts';
+import { responsibleAt, responsibleFor } from './answers/responsible.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/format.ts';
+import type { PlacesFile, PlacesRoot } from './files/places.ts';
 import { isPlace, Matches } from './match/matches.ts';
-import { CORRECTED } from './match/scores.ts';
+import { CORRECTED, NAMED, STRONG } from './match/scores.ts';
 import { LookupMatching } from './matching.ts';
+import { type Address, readAddress } from './places/address.ts';
+import { Places } from './places/places.ts';
 import { LookupStore } from './store.ts';
 import { searchKey } from './text/keys.ts';
+import { withoutCommitteeEnd } from './text/stems.ts';
 import type { Answer, CrisisLine, SearchFilters } from './types/answer.ts';
 import type { Row } from './types/rows.ts';
 
@@ -17,10 +21,13 @@ const PLACES_SHOWN = 8;
  * name, phone number or words match. The files after the first may be added at any time.
  */
 export class Lookup {
+  readonly #file: LookupFile;
   readonly #store: LookupStore;
   readonly #matching: LookupMatching;
+  #places: Places | null = null;
 
   constructor(file: LookupFile) {
+    this.#file = file;
     this.#store = new LookupStore(file);
     this.#matching = new LookupMatching(this.#store);
   }
@@ -38,6 +45,16 @@ export class Lookup {
   /** Adds the names of the 居村委. */
   addCommittees(file: CommitteesFile): void {
     this.#store.addCommittees(file);
+  }
+
+  /** Adds the root of the files of places. */
+  addPlaces(root: PlacesRoot): void {
+    this.#places = new Places(root, this.#file, this.#store.directory);
+  }
+
+  /** Adds a file of places by its key; the root must have been added before. */
+  addPlaceFile(key: string, file: PlacesFile): void {
+    this.#places?.add(key, file);
   }
 
   /** Looks up the clauses that an interpretation explains; also used to merge in the full text (`fuse`). */
@@ -67,23 +84,51 @@ export class Lookup {
     if (query !== '') this.#matching.match(text, query, matches);
     if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
     const wantsPlaces = filters.groups?.includes('站点') ?? true;
-    const responsible = wantsPlaces ? responsibleFor(query, matches, directory.towns) : [];
+    const asked = wantsPlaces ? this.#address(text, query, matches) : null;
+    const address = asked === null ? null : (this.#places?.answer(asked) ?? null);
+    const named = wantsPlaces ? responsibleFor(query, matches, directory.towns) : [];
+    const responsible = address === null ? named : responsibleAt(address, asked?.certain === true ? [] : named);
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);
     const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
+    const shown = address === null ? groups : withoutWeak(groups);
     return {
       query: text,
       responsible: responsible.slice(0, PLACES_SHOWN),
       moreResponsible: Math.max(0, responsible.length - PLACES_SHOWN),
       asks: responsible.length > 1,
+      // Where a 居委会 elsewhere bears the name too, the question which is meant comes first.
+      address: responsible.length > 1 ? null : address,
+      wants: asked === null ? null : this.#wants(asked),
       // Emergency numbers are not shown after the first character typed.
       crisis: query.length < 2 ? [] : this.#withNamed(crisis, query),
-      groups,
-      sensitive,
-      corrected: this.#corrected(matches, query),
-      weak: groups.length > 0 && groups.every(({ entries }) => entries.every(({ weak }) => weak)),
+      groups: shown,
+      // Where somebody lives is nobody else's business.
+      sensitive: sensitive || address !== null || asked?.certain === true,
+      corrected: address === null ? this.#corrected(matches, query) : null,
+      weak: shown.length > 0 && shown.every(({ entries }) => entries.every(({ weak }) => weak)),
       hotline: { number: city[0], name: city[1] },
       needsBuild: false,
     };
+  }
+
+  /**
+   * The query as an address; null where it isn't one, or where another name answers it: a bare name is looked for among
+   * the places only where nothing else is called so.
+   */
+  #address(text: string, query: string, matches: Matches): Address | null {
+    const address = readAddress(text, this.#store.directory, this.#places?.simplified ?? this.#store.simplified);
+    const [row, match] = matches.top ?? [];
+    if (address === null || row === undefined || match === undefined) return address;
+    // 居委会 is the end of its name: the committee itself was asked for, and not an estate of the same name.
+    const isOther = row.kind !== 'committee' || withoutCommitteeEnd(query) !== query;
+    return isOther && match.score >= (address.certain ? NAMED : STRONG) ? null : address;
+  }
+
+  /** The file of places that the address needs and that is not there yet. */
+  #wants(address: Address): Answer['wants'] {
+    const file = this.#places === null ? '' : this.#places.keyOf(address);
+    const has = file === null || (file !== '' && this.#places?.has(file) === true);
+    return has ? null : { file, first: address.certain };
   }
 
   /** Removes the matches that lie in other districts. */

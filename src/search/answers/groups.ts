@@ -111,6 +111,13 @@ export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {
   });
 }
 
+/** Drops all weak entries; for a query that is answered otherwise. */
+export const withoutWeak = (groups: readonly Group[]): readonly Group[] =>
+  groups.flatMap((group) => {
+    const entries = group.entries.filter(({ weak }) => !weak);
+    return entries.length === 0 ? [] : [{ ...group, entries, count: entries.length }];
+  });
+
 function groupsOf(scores: ReadonlyMap<Row, number>, directory: Directory, most: number | null): readonly Group[] {
   const sorted = new Map<GroupTitle, [Row, number][]>(GROUP_TITLES.map((title) => [title, []]));
   for (const [row, score] of scores) sorted.get(groupOf(row))?.push([row, score]);
