@@ -116,19 +116,20 @@ export class Lookup {
    * the places only where nothing else is called so.
    */
   #address(text: string, query: string, matches: Matches): Address | null {
-    const address = readAddress(text, this.#store.directory, this.#places?.simplified ?? this.#store.simplified);
+    const { directory, city, simplified } = this.#store;
+    const address = readAddress(text, city[2], directory, this.#places?.simplified ?? simplified);
     const [row, match] = matches.top ?? [];
     if (address === null || row === undefined || match === undefined) return address;
     // 居委会 is the end of its name: the committee itself was asked for, and not an estate of the same name.
     const isOther = row.kind !== 'committee' || withoutCommitteeEnd(query) !== query;
-    return isOther && match.score >= (address.certain ? NAMED : STRONG) ? null : address;
+    return isOther && match.score >= (address.likely ? NAMED : STRONG) ? null : address;
   }
 
   /** The file of places that the address needs and that is not there yet. */
   #wants(address: Address): Answer['wants'] {
     const file = this.#places === null ? '' : this.#places.keyOf(address);
     const has = file === null || (file !== '' && this.#places?.has(file) === true);
-    return has ? null : { file, first: address.certain };
+    return has ? null : { file, first: address.likely };
   }
 
   /** Removes the matches that lie in other districts. */

@@ -102,7 +102,8 @@ class TownPlaces {
         const ends = at === along.length - 1 && random.chance(0.1) ? { from } : { from, to };
         this.#add(of, '路段', name, ends, { unit: '号' });
       }
-      for (let lane = from + random.whole(3, 30); lane < to; lane += random.whole(20, 70)) this.#lane(name, of, lane, to);
+      for (let lane = from + random.whole(3, 30); lane < to; lane += random.whole(20, 70))
+        this.#lane(name, of, lane, to);
       from = end + random.pick([1, 1, 2, 12, 30, 41]);
     }
   }

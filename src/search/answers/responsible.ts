@@ -3,7 +3,7 @@ import { isClosed } from '../../domain/station/station.ts';
 import type { AddressAnswer, PlaceAnswer } from '../types/answer.ts';
 import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
 import type { Matches } from '../match/matches.ts';
-import { ASKED, BEGUN, EQUAL, PIECE, STRONG } from '../match/scores.ts';
+import { ASKED, BEGUN, EQUAL, NAMED, PIECE, STRONG } from '../match/scores.ts';
 
 /** If more places than this begin with the query, it is still too short to tell which is meant. */
 const MOST_BEGUN = 8;
@@ -93,6 +93,11 @@ export function responsibleAt({ kind, written, rows }: AddressAnswer, named: rea
   const [row] = rows;
   if (kind !== '查到' || row === undefined) return [];
   const { committee, town } = row.place;
-  const others = named.filter((place) => place.committee !== committee || place.town.code !== town.code);
-  return [{ ...row.place, basis: [written, ...row.place.basis] }, ...others.filter((place) => place.committee !== null)];
+  const others = named.filter(
+    (place) =>
+      place.score >= NAMED &&
+      place.committee !== null &&
+      (place.committee !== committee || place.town.code !== town.code),
+  );
+  return [{ ...row.place, basis: [written, ...row.place.basis] }, ...others];
 }

@@ -39,8 +39,7 @@ export function writeRuns(runs: readonly PlaceRun[]): string {
     .map(({ unit, inside, from, to, parity }) => {
       const word = unit === last ? '' : (unit ?? '=');
       last = unit;
-      const numbers =
-        from === null && to === null ? '' : from === to ? String(from) : `${from ?? ''}-${to ?? ''}`;
+      const numbers = from === null && to === null ? '' : from === to ? String(from) : `${from ?? ''}-${to ?? ''}`;
       return `${inside === '' ? '' : `${inside}/`}${word}${numbers}${PARITY_MARKS[parity]}`;
     })
     .join(',');

@@ -19,6 +19,14 @@ const WRITTEN: readonly (readonly [RegExp, readonly DoorUnit[] | null])[] = [
   [/^(?:单元|室|楼|层|户|shi|s(?![a-z])|f(?![a-z]))/u, null],
 ];
 
+/** Units in traditional characters, which are known before any file of places is there. */
+export const SIMPLE_UNITS: ReadonlyMap<string, string> = new Map(
+  ['號号', '樓楼', '棟栋', '門门', '區区', '組组', '隊队', '層层', '單单', '戶户'].map(([from = '', to = '']) => [
+    from,
+    to,
+  ]),
+);
+
 /** A number: its digits, and 甲, 乙 or a letter after them, which tells apart doors that have the same number. */
 const NUMBER = /^(\d{1,5})(?:[甲乙丙丁戊临]|[a-z](?=[号弄幢栋室\d-]|$))?/u;
 /** What may stand between two parts of an address: dashes, 附 (a door beside another), or an estate's name after a lane. */
@@ -27,8 +35,9 @@ const ESTATE_BETWEEN = /^[\p{Script=Han}]{2,12}?(?=\d+(?:号|幢|栋|支弄))/u;
 
 /** Han numerals that stand before a unit as digits: 四九九弄 is 499弄. Others belong to names (三村). */
 export const withDigits = (text: string): string =>
-  text.replace(/[〇零一二两三四五六七八九十百千]+(?=支?弄|号(?![文线令召称外])|幢|栋|室|单元|[组队期门](?!\p{Script=Han}))/gu, (run) =>
-    arabicNumbers(run.replaceAll('两', '二')),
+  text.replace(
+    /[〇零一二两三四五六七八九十百千]+(?=支?弄|号(?![文线令召称外])|幢|栋|室|单元|[组队期门](?!\p{Script=Han}))/gu,
+    (run) => arabicNumbers(run.replaceAll('两', '二')),
   );
 
 /** Units inside which a number without a unit is that of a room: 3号502. */
