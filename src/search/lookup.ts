@@ -91,6 +91,7 @@ export class Lookup {
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);
     const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
     const shown = address === null ? groups : withoutWeak(groups);
+    const isAddress = address !== null || asked?.certain === true;
     return {
       query: text,
       responsible: responsible.slice(0, PLACES_SHOWN),
@@ -102,8 +103,8 @@ export class Lookup {
       // Emergency numbers are not shown after the first character typed.
       crisis: query.length < 2 ? [] : this.#withNamed(crisis, query),
       groups: shown,
-      // Where somebody lives is nobody else's business.
-      sensitive: sensitive || address !== null || asked?.certain === true,
+      sensitive: sensitive || isAddress,
+      isAddress,
       corrected: address === null ? this.#corrected(matches, query) : null,
       weak: shown.length > 0 && shown.every(({ entries }) => entries.every(({ weak }) => weak)),
       hotline: { number: city[0], name: city[1] },
@@ -129,7 +130,7 @@ export class Lookup {
   #wants(address: Address): Answer['wants'] {
     const file = this.#places === null ? '' : this.#places.keyOf(address);
     const has = file === null || (file !== '' && this.#places?.has(file) === true);
-    return has ? null : { file, first: address.likely };
+    return has ? null : { file, certain: address.certain, likely: address.likely };
   }
 
   /** Removes the matches that lie in other districts. */

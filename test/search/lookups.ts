@@ -26,9 +26,7 @@ export class PlaceLookup {
   readonly #given = new Set<string>();
 
   constructor(input: Input) {
-    const files = placeFilesOf(input.dataset, lookupFileOf(input));
-    if (files === null) throw new Error('no places');
-    this.files = files;
+    this.files = placeFilesOf(input.dataset, lookupFileOf(input));
     this.lookup = lookupOf(input);
   }
 

@@ -84,9 +84,8 @@ function fill(entries: readonly Entry[], begin: string, files: Map<string, Place
   for (const [next, own] of Map.groupBy(longer, ({ key }) => key.slice(0, begin.length + 1))) fill(own, next, files);
 }
 
-/** Makes the files of places; null where the dataset has none. `lookup` is the lookup file of the same build. */
-export function placeFilesOf(dataset: Dataset, lookup: LookupFile): PlaceFiles | null {
-  if (dataset.places.length === 0) return null;
+/** Makes the files of places; a root alone where the dataset has none. `lookup` is the lookup file of the same build. */
+export function placeFilesOf(dataset: Dataset, lookup: LookupFile): PlaceFiles {
   const records = recordsOf(dataset);
   const names = records.flatMap(({ name, aliases }) => [name, ...aliases]);
   const readings = readingsOf(names, lookup.readings);

@@ -143,9 +143,10 @@ export interface Answer {
   readonly address: AddressAnswer | null;
   /**
    * The file of places that has to be added before the query can be answered for sure: a key of the root, or empty for
-   * the root itself; null where none is needed. `first` says that the query is an address and should wait for it.
+   * the root itself; null where none is needed. `certain` says that the query is an address, `likely` that it ends as one
+   * does, so that no other answer should come before.
    */
-  readonly wants: { readonly file: string; readonly first: boolean } | null;
+  readonly wants: { readonly file: string; readonly certain: boolean; readonly likely: boolean } | null;
   readonly crisis: readonly CrisisLine[];
   /** The groups that have entries; the one with the best entry comes first. */
   readonly groups: readonly Group[];
@@ -153,6 +154,8 @@ export interface Answer {
    * Whether the query may tell of a personal trouble: then it is kept out of the address, the history and the storage.
    */
   readonly sensitive: boolean;
+  /** Whether it is sensitive because it tells where somebody lives. */
+  readonly isAddress: boolean;
   /** The spelling that was probably meant, where the query as typed matches nothing well; else null. */
   readonly corrected: string | null;
   /** Whether all entries are doubtful; they are then shown under 没有完全匹配，可能相关. */
