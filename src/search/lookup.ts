@@ -81,11 +81,14 @@ export class Lookup {
     const { directory, simplified, hotlines, city } = this.#store;
     const query = searchKey(text, simplified);
     const matches = new Matches();
-    if (query !== '') this.#matching.match(text, query, matches);
-    if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
     const wantsPlaces = filters.groups?.includes('站点') ?? true;
-    const asked = wantsPlaces ? this.#address(text, query, matches) : null;
-    const address = asked === null ? null : (this.#places?.answer(asked) ?? null);
+    const written = wantsPlaces ? this.#readAddress(text) : null;
+    // An address that the table knows needs no guess at what else may be meant, which takes the most time.
+    const found = written?.certain === true ? this.#places?.answer(written) : undefined;
+    if (query !== '') this.#matching.match(text, query, matches, found?.exact !== true);
+    if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
+    const asked = written !== null && this.#isAsked(written, query, matches) ? written : null;
+    const address = asked === null ? null : (found ?? this.#places?.answer(asked) ?? null);
     const named = wantsPlaces ? responsibleFor(query, matches, directory.towns) : [];
     const responsible = address === null ? named : responsibleAt(address, asked?.certain === true ? [] : named);
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);
@@ -112,18 +115,21 @@ export class Lookup {
     };
   }
 
-  /**
-   * The query as an address; null where it isn't one, or where another name answers it: a bare name is looked for among
-   * the places only where nothing else is called so.
-   */
-  #address(text: string, query: string, matches: Matches): Address | null {
+  #readAddress(text: string): Address | null {
     const { directory, city, simplified } = this.#store;
-    const address = readAddress(text, city[2], directory, this.#places?.simplified ?? simplified);
-    const [row, match] = matches.top ?? [];
-    if (address === null || row === undefined || match === undefined) return address;
+    return readAddress(text, city[2], directory, this.#places?.simplified ?? simplified);
+  }
+
+  /**
+   * Whether the table of places is asked for an address: not where another name answers the query. A bare name is looked
+   * for among the places only where nothing else is called so.
+   */
+  #isAsked({ likely }: Address, query: string, { top }: Matches): boolean {
+    if (top === null) return true;
+    const [row, { score }] = top;
     // 居委会 is the end of its name: the committee itself was asked for, and not an estate of the same name.
     const isOther = row.kind !== 'committee' || withoutCommitteeEnd(query) !== query;
-    return isOther && match.score >= (address.likely ? NAMED : STRONG) ? null : address;
+    return !isOther || score < (likely ? NAMED : STRONG);
   }
 
   /** The file of places that the address needs and that is not there yet. */

@@ -24,8 +24,11 @@ export class LookupMatching {
     this.#store = store;
   }
 
-  /** Adds every row that matches to `matches`. `text` is what was typed, `query` its search key. */
-  match(text: string, query: string, matches: Matches): void {
+  /**
+   * Adds every row that matches to `matches`. `text` is what was typed, `query` its search key. Typing errors are guessed
+   * at only with `guesses`.
+   */
+  match(text: string, query: string, matches: Matches, guesses: boolean): void {
     const take: Take = (row, match) => matches.take(row, match);
     this.#byName(query, false, take);
     const aids = {
@@ -42,6 +45,7 @@ export class LookupMatching {
     this.#byAddress(query, take);
     this.#byLatinWords(text, take);
     this.#byNumber(text, take);
+    if (!guesses) return;
     this.#byGuess(query, matches);
     this.#byMending(query, matches);
   }

@@ -18,18 +18,18 @@ function doorsOf({ name, extent }: AddressRow, named: boolean): string {
   return extent === WHOLE ? name : name + extent;
 }
 
-/** An option for a run of numbers: the numbers left, the 居委会 right. */
-function rowChoice(row: AddressRow, named: boolean, href: Href): Choice {
+/** An option for a run of numbers: the numbers left, the 居委会 right; `apart` says that other rows lie in other 街镇. */
+function rowChoice(row: AddressRow, named: boolean, apart: boolean, href: Href): Choice {
   const { committee, town, general, own } = row.place;
   const station = general ?? own;
   const whom = station === null ? noGeneral() : `找${station.name}`;
-  const detail = [row.parity, town.district + town.name, whom].filter((words) => words !== '').join('，');
+  const detail = [row.parity, ...(apart ? [town.district + town.name, whom] : [])].filter((words) => words !== '');
   return {
     href: href(station?.path ?? town.path),
     kind: '门牌',
     body: [
       el('span', 'search-doors', doorsOf(row, named)),
-      lines(committee ?? town.name, detail, station?.phone ?? ''),
+      lines(committee ?? town.name, detail.join('，'), station?.phone ?? ''),
     ],
   };
 }
@@ -61,23 +61,21 @@ export function addressGroup(
     return [group('负责您所在地的站（本站规则）', placeChoices(place, answer, href), way, basisWords(row))];
   }
   if (kind !== '要选') return [];
-  const named = new Set(rows.map(({ name }) => name)).size > 1 || !address.exact || rows.some(isElsewhere(row));
-  const note = more === 0 ? '' : `还有${more}段没有列出，接着写门牌号。`;
+  const apart = rows.some(({ place: { town } }) => town.code !== row.place.town.code);
+  const named = new Set(rows.map(({ name }) => name)).size > 1 || !address.exact || apart;
+  const { town, general } = row.place;
+  const all = apart ? '' : `都在${town.name}${general === null ? '' : `，找${general.name}`}`;
+  const on = address.written === row.name ? '接着写门牌号' : '在前面写上区或者街道';
+  const note = more === 0 ? '' : `还有${more}处没有列出，${on}`;
   return [
     group(
       question(address),
-      rows.map((one) => rowChoice(one, named, href)),
-      '',
+      rows.map((one) => rowChoice(one, named, apart, href)),
+      all,
       [basisWords(row), note].filter((words) => words !== '').join('。'),
     ),
   ];
 }
-
-/** Whether a row lies in another 街镇, so that its numbers alone don't tell it apart. */
-const isElsewhere =
-  ({ place }: AddressRow) =>
-  (row: AddressRow) =>
-    row.place.town.code !== place.town.code;
 
 /** The note above the list where the table knows the road and not the number, or where the road is missing. */
 export function addressNote({ kind, written, rows }: AddressAnswer, hotline: Answer['hotline']): HTMLElement[] {

@@ -60,6 +60,6 @@ export function tile(mark: string, solid: boolean): HTMLElement {
 export const lines = (title: string, detail: string, number = '') =>
   el('span', 'search-words', '', [
     el('b', '', title),
-    el('span', 'small', detail),
+    ...(detail === '' ? [] : [el('span', 'small', detail)]),
     ...(number === '' ? [] : [el('span', 'number', number)]),
   ]);

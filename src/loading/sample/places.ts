@@ -177,7 +177,7 @@ export function makePlaces(source: PlacesSource): readonly Cells[] {
     const random = seededRandom(SEED, `places ${town.code}`);
     const places = new TownPlaces(own, source, random, next);
     const wanted = Math.round((rows * own.length) / committees.length);
-    if (own.length > 1 && !begun.size < SHARING && !begun.has(town.districtCode)) {
+    if (own.length > 1 && begun.size < SHARING && !begun.has(town.districtCode)) {
       begun.add(town.districtCode);
       places.road(names.shared.road);
       places.estate(names.shared.estate);

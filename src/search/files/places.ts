@@ -2,6 +2,9 @@ import { PLACE_KINDS, type DoorUnit, type Parity } from '../../domain/place/plac
 import type { PlaceRecord, PlaceRun } from '../types/places.ts';
 import { readCommittee, writeCommittee } from './format.ts';
 
+/** If more names than this fit to what was typed, it is too short to tell which is meant. */
+export const MOST_NAMES = 8;
+
 /**
  * The content of `/search/places.json`: which files of places there are, and what a query is read with to tell its file
  * (`placeKeys`). It is loaded with the first question that needs a place.

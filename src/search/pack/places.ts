@@ -1,6 +1,6 @@
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import type { Place } from '../../domain/place/place.ts';
-import { type PlacesFile, type PlacesRoot, writePlaces } from '../files/places.ts';
+import { MOST_NAMES, type PlacesFile, type PlacesRoot, writePlaces } from '../files/places.ts';
 import type { LookupFile } from '../files/format.ts';
 import { Initials, placeKey } from '../text/initials.ts';
 import { characterPairs, searchKey, type Simplified } from '../text/keys.ts';
@@ -15,12 +15,12 @@ export interface PlaceFiles {
   readonly files: ReadonlyMap<string, PlacesFile>;
 }
 
-/** A file is split by one more letter where its JSON is longer than this; packed it is then about a fifth. */
-const LARGEST = 60_000;
+/** A file is split by one more letter where its JSON is longer than this; packed it is then about a third. */
+const LARGEST = 30_000;
 
-/** Ends of names that many estates share: nobody asks for one of them by such an end alone. */
-const COMMON_END =
-  /^(?:[东南西北中新大小老]?(?:区|苑|园|村|坊|里|弄|庭|城|楼|宅|队|组)|新村|花园|花苑|家园|公寓|小区|大厦|公房|名苑|华庭|佳苑|雅苑|别墅|新苑|小苑|[一二三四五六七八九十]+[村区期])$/u;
+/** Words for the kind of an estate, with which many names end. */
+const KIND_END =
+  /(?:新村|花园|花苑|家园|公寓|小区|大厦|公房|名苑|华庭|佳苑|雅苑|别墅|新苑|小苑|广场|新城|[区苑园村坊里弄庭城楼宅队组])$/u;
 
 interface Entry {
   readonly key: string;
@@ -48,12 +48,14 @@ function recordsOf({ places, committees }: Dataset): readonly PlaceRecord[] {
   });
 }
 
-/** The parts of an estate's name by which people call it without its beginning: 两湾城 for 中远两湾城. */
-function ends(name: string): readonly string[] {
-  return Array.from({ length: Math.max(0, name.length - 2) }, (_, at) => name.slice(at + 1)).filter(
-    (end) => !COMMON_END.test(end),
+/**
+ * The parts of an estate's name by which people call it without its beginning: 两湾城 for 中远两湾城. Parts that leave less
+ * than two characters beside the word for the kind fit too many estates.
+ */
+const ends = (name: string): readonly string[] =>
+  Array.from({ length: Math.max(0, name.length - 2) }, (_, at) => name.slice(at + 1)).filter(
+    (end) => end.replace(KIND_END, '').length >= 2,
   );
-}
 
 /** The keys that a place is found under: by its names, and an estate also by parts of them. */
 function entriesOf(record: PlaceRecord, initials: Initials, simplified: Simplified): readonly Entry[] {
@@ -63,13 +65,20 @@ function entriesOf(record: PlaceRecord, initials: Initials, simplified: Simplifi
   return [...new Set(keys)].map((key) => ({ key, record }));
 }
 
-/** Lanes by their number alone, for a reader who leaves the road out. */
-const lanesOf = (record: PlaceRecord): readonly Entry[] =>
-  record.kind !== '路段'
-    ? []
-    : record.runs
+/**
+ * Lanes by their number alone, for a reader who leaves the road out. Numbers of many roads are left out: there the road is
+ * asked for without naming any.
+ */
+function lanesOf(records: readonly PlaceRecord[]): readonly Entry[] {
+  const lanes = records
+    .filter(({ kind }) => kind === '路段')
+    .flatMap((record) =>
+      record.runs
         .filter(({ unit, inside, from, to }) => unit === '弄' && inside === '' && from !== null && from === to)
-        .map((run) => ({ key: String(run.from), record: { ...record, runs: [run] } }));
+        .map((run) => ({ key: String(run.from), record: { ...record, runs: [run] } })),
+    );
+  return [...Map.groupBy(lanes, ({ key }) => key).values()].filter(({ length }) => length <= MOST_NAMES).flat();
+}
 
 /** Puts the entries whose keys begin with `begin` into one file, or into several by longer keys where one is too large. */
 function fill(entries: readonly Entry[], begin: string, files: Map<string, PlacesFile>): void {
@@ -93,7 +102,7 @@ export function placeFilesOf(dataset: Dataset, lookup: LookupFile): PlaceFiles {
   const traditional = traditionalOf(names, lookup.traditional);
   const simplified = new Map(characterPairs(lookup.traditional + traditional));
   const files = new Map<string, PlacesFile>();
-  const entries = records.flatMap((record) => [...entriesOf(record, initials, simplified), ...lanesOf(record)]);
+  const entries = [...records.flatMap((record) => entriesOf(record, initials, simplified)), ...lanesOf(records)];
   const begins = Map.groupBy(entries, ({ key }) => key.slice(0, /^\d/u.test(key) ? 1 : 2));
   for (const [begin, own] of [...begins].sort(([a], [b]) => (a < b ? -1 : 1))) fill(own, begin, files);
   return { root: { keys: [...files.keys()].sort().join(' '), readings, traditional }, files };

@@ -27,7 +27,7 @@ export interface Address {
 const LEAD =
   /^(?:请问|想问一下|想问|问一下|我们家|我们|我家|我的|我|家里|家)?(?:住在|住址是?|地址是?|家住|家在|住|在)?(?=.)/u;
 const ASKED =
-  /(?:在哪里?|在什么地方|怎么走|怎么去|归(?:哪|谁|什么|.{0,8}管).*|属于.*|是哪.*|找(?:谁|哪).*|附近.*|的?(?:社工站|居委会?|街道).{0,6})$/u;
+  /(?:在哪里?|在什么地方|怎么走|怎么去|归(?:哪|谁|什么|.{0,8}管).*|属于.*|是哪.*|找(?:谁|哪).*|附近.*|的?(?:社工站|居委会?).{0,6})$/u;
 /** Ends of the names of roads and estates. */
 const ROAD_OR_ESTATE = /(?:[路街弄巷村苑园里坊邸寓庭湾城居宅浜桥舍墅]|小区|大厦|公房|大道)$/u;
 /** What looks like an address and is none: the number of a document, a year, a phone number. */

@@ -1,5 +1,5 @@
 import type { LookupFile } from '../files/format.ts';
-import type { PlacesFile, PlacesRoot } from '../files/places.ts';
+import { MOST_NAMES, type PlacesFile, type PlacesRoot } from '../files/places.ts';
 import { placeAnswer } from '../answers/responsible.ts';
 import { Initials, placeKey } from '../text/initials.ts';
 import { characterPairs, type Simplified } from '../text/keys.ts';
@@ -14,8 +14,6 @@ import { extentWords, parityWords, stepWords } from './words.ts';
 
 /** At most so many rows are shown; a reader goes on writing to see others. */
 const MOST_ROWS = 12;
-/** If more names than this are near to the one typed, it is too short to tell which is meant. */
-const MOST_NAMES = 8;
 
 /** The table of places, of which files are added as questions need them. */
 export class Places {
