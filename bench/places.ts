@@ -8,6 +8,7 @@ import { foldersOf } from '../src/loading/folders.ts';
 import { load } from '../src/loading/input.ts';
 import { seededRandom } from '../src/loading/sample/random.ts';
 import { Lookup } from '../src/search/lookup.ts';
+import { Places } from '../src/search/places/places.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, wordsFileOf } from '../src/search/pack/files.ts';
 import { placeFilesOf } from '../src/search/pack/places.ts';
 import { placesFor } from './places/city.ts';
@@ -71,7 +72,7 @@ console.log(`root, once: ${kilobytes(packed(root))}`);
 const random = seededRandom(1, 'places bench');
 const asked = Array.from({ length: QUERIES }, () => addressOf(random.pick(dataset.places)));
 const engine = new Lookup(lookup);
-engine.addPlaces(root);
+engine.addPlaces(Places, root);
 const fetched = asked.flatMap((query) => sizes.get(engine.answer(query).wants?.file ?? '') ?? []);
 const most = Math.max(...all);
 console.log(

@@ -1,4 +1,5 @@
 import { Lookup } from '../../src/search/lookup.ts';
+import { Places } from '../../src/search/places/places.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../src/search/files/format.ts';
 import type { PlacesFile, PlacesRoot } from '../../src/search/files/places.ts';
 
@@ -46,7 +47,7 @@ function measure(work: Work): Times {
   const full = lookupOf(work);
   for (const query of work.queries.slice(0, 20)) bare.answer(query);
   const without = work.queries.map((query) => fastest(() => bare.answer(query)));
-  const root = timed(() => full.addPlaces(parsed<PlacesRoot>(work.root)));
+  const root = timed(() => full.addPlaces(Places, parsed<PlacesRoot>(work.root)));
   const files: number[] = [];
   const given = new Set<string>();
   const answers = work.queries.map((query) => {

@@ -6,8 +6,8 @@ import type { PlacesFile, PlacesRoot } from './files/places.ts';
 import { isPlace, Matches } from './match/matches.ts';
 import { CORRECTED, NAMED, STRONG } from './match/scores.ts';
 import { LookupMatching } from './matching.ts';
-import { type Address, readAddress } from './places/address.ts';
-import { Places } from './places/places.ts';
+import { addressHint, type AddressHint } from './places/hint.ts';
+import type { Places } from './places/places.ts';
 import { LookupStore } from './store.ts';
 import { searchKey } from './text/keys.ts';
 import { withoutCommitteeEnd } from './text/stems.ts';
@@ -47,9 +47,9 @@ export class Lookup {
     this.#store.addCommittees(file);
   }
 
-  /** Adds the root of the files of places. */
-  addPlaces(root: PlacesRoot): void {
-    this.#places = new Places(root, this.#file, this.#store.directory);
+  /** Adds the root of the files of places. `Table` is the class `Places`, whose code comes with the first address. */
+  addPlaces(Table: typeof Places, root: PlacesRoot): void {
+    this.#places = new Table(root, this.#file, this.#store.directory);
   }
 
   /** Adds a file of places by its key; the root must have been added before. */
@@ -82,19 +82,21 @@ export class Lookup {
     const query = searchKey(text, simplified);
     const matches = new Matches();
     const wantsPlaces = filters.groups?.includes('站点') ?? true;
-    const written = wantsPlaces ? this.#readAddress(text) : null;
+    const places = this.#places;
+    const read = wantsPlaces ? (places?.read(text) ?? null) : null;
+    const hint = places === null && wantsPlaces ? addressHint(text) : read;
     // An address that the table knows needs no guess at what else may be meant, which takes the most time.
-    const found = written?.certain === true ? this.#places?.answer(written) : undefined;
+    const found = read?.certain === true ? places?.answer(read) : undefined;
     if (query !== '') this.#matching.match(text, query, matches, found?.exact !== true);
     if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
-    const asked = written !== null && this.#isAsked(written, query, matches) ? written : null;
-    const address = asked === null ? null : (found ?? this.#places?.answer(asked) ?? null);
+    const asked = hint !== null && this.#isAsked(hint, query, matches);
+    const address = asked && read !== null ? (found ?? places?.answer(read) ?? null) : null;
     const named = wantsPlaces ? responsibleFor(query, matches, directory.towns) : [];
-    const responsible = address === null ? named : responsibleAt(address, asked?.certain === true ? [] : named);
+    const responsible = address === null ? named : responsibleAt(address, hint?.certain === true ? [] : named);
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);
     const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
     const shown = address === null ? groups : withoutWeak(groups);
-    const isAddress = address !== null || asked?.certain === true;
+    const isAddress = address !== null || (asked && hint.certain);
     return {
       query: text,
       responsible: responsible.slice(0, PLACES_SHOWN),
@@ -102,7 +104,7 @@ export class Lookup {
       asks: responsible.length > 1,
       // Where a 居委会 elsewhere bears the name too, the question which is meant comes first.
       address: responsible.length > 1 ? null : address,
-      wants: asked === null ? null : this.#wants(asked),
+      wants: asked ? this.#wants(hint, places === null || read === null ? '' : places.keyOf(read), matches) : null,
       // Emergency numbers are not shown after the first character typed.
       crisis: query.length < 2 ? [] : this.#withNamed(crisis, query),
       groups: shown,
@@ -115,16 +117,11 @@ export class Lookup {
     };
   }
 
-  #readAddress(text: string): Address | null {
-    const { directory, city, simplified } = this.#store;
-    return readAddress(text, city[2], directory, this.#places?.simplified ?? simplified);
-  }
-
   /**
    * Whether the table of places is asked for an address: not where another name answers the query. A bare name is looked
    * for among the places only where nothing else is called so.
    */
-  #isAsked({ likely }: Address, query: string, { top }: Matches): boolean {
+  #isAsked({ likely }: AddressHint, query: string, { top }: Matches): boolean {
     if (top === null) return true;
     const [row, { score }] = top;
     // 居委会 is the end of its name: the committee itself was asked for, and not an estate of the same name.
@@ -132,11 +129,11 @@ export class Lookup {
     return !isOther || score < (likely ? NAMED : STRONG);
   }
 
-  /** The file of places that the address needs and that is not there yet. */
-  #wants(address: Address): Answer['wants'] {
-    const file = this.#places === null ? '' : this.#places.keyOf(address);
-    const has = file === null || (file !== '' && this.#places?.has(file) === true);
-    return has ? null : { file, certain: address.certain, likely: address.likely };
+  /** The file of places that an address needs (`file`, null where there is none), unless it is there. */
+  #wants({ certain, likely }: AddressHint, file: string | null, { top }: Matches): Answer['wants'] {
+    if (file === null || (file !== '' && this.#places?.has(file) === true)) return null;
+    // A 居委会 of that name is an answer for now.
+    return { file, certain, likely: certain || (likely && (top?.[1].score ?? 0) < NAMED) };
   }
 
   /** Removes the matches that lie in other districts. */

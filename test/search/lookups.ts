@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/search/types/answer.ts';
 import { Lookup } from '../../src/search/lookup.ts';
+import { Places } from '../../src/search/places/places.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, wordsFileOf } from '../../src/search/pack/files.ts';
 import { placeFilesOf, type PlaceFiles } from '../../src/search/pack/places.ts';
 import { foldersOf } from '../../src/loading/folders.ts';
@@ -45,7 +46,7 @@ export class PlaceLookup {
 
   #give(key: string): void {
     this.#given.add(key);
-    if (key === '') this.lookup.addPlaces(JSON.parse(JSON.stringify(this.files.root)));
+    if (key === '') this.lookup.addPlaces(Places, JSON.parse(JSON.stringify(this.files.root)));
     else {
       const file = this.files.files.get(key);
       if (file === undefined) throw new Error(`no file ${key}`);

@@ -1,7 +1,6 @@
 import type { AddressAnswer, AddressRow, Answer } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
-import { type Choice, type groupMaker, type Href, lines } from './options.ts';
-import { noGeneral, placeChoices } from './placeView.ts';
+import { type Choice, groupMaker, type Href, lines, noGeneral, placeChoices } from './answerView.ts';
 
 const WHOLE = '全部';
 
@@ -45,8 +44,8 @@ function question({ written, exact, rows, more }: AddressAnswer): string {
     : `${written}上有${count}${others}个居委会，看您的门牌在哪一段`;
 }
 
-/** The options for an address: the stations where it belongs, or the places to choose from. */
-export function addressGroup(
+/** The group of options for an address: the stations where it belongs, or the places to choose from. */
+function addressGroup(
   address: AddressAnswer,
   answer: Answer,
   group: ReturnType<typeof groupMaker>,
@@ -78,7 +77,7 @@ export function addressGroup(
 }
 
 /** The note above the list where the table knows the road and not the number, or where the road is missing. */
-export function addressNote({ kind, written, rows }: AddressAnswer, hotline: Answer['hotline']): HTMLElement[] {
+function addressNote({ kind, written, rows }: AddressAnswer, hotline: Answer['hotline']): HTMLElement[] {
   if (kind === '缺路名')
     return [
       el('div', 'search-none', '', [
@@ -105,7 +104,7 @@ export function addressNote({ kind, written, rows }: AddressAnswer, hotline: Ans
 }
 
 /** The sentence that tells a screen reader what an address came to. */
-export function addressStatus({ kind, written, rows, ...address }: AddressAnswer, { responsible }: Answer): string {
+function addressStatus({ kind, written, rows, ...address }: AddressAnswer, { responsible }: Answer): string {
   const [place] = responsible;
   switch (kind) {
     case '查到':
@@ -119,4 +118,22 @@ export function addressStatus({ kind, written, rows, ...address }: AddressAnswer
     case '缺路名':
       return `只写了${written}，还不知道是哪条路，请把路名写在前面`;
   }
+}
+
+/** What the panel shows of an answer to an address, before and beside what it shows of any other. */
+export interface AddressParts {
+  readonly before: readonly HTMLElement[];
+  readonly groups: readonly HTMLElement[];
+  readonly status: string;
+}
+
+/** The parts of an answer that the table of places gave; `id` begins the ids of the options. Null where it gave none. */
+export function addressParts(answer: Answer, id: string, href: Href): AddressParts | null {
+  const { address, hotline } = answer;
+  if (address === null) return null;
+  return {
+    before: addressNote(address, hotline),
+    groups: addressGroup(address, answer, groupMaker(`${id}-address`), href),
+    status: addressStatus(address, answer),
+  };
 }

@@ -1,20 +1,22 @@
 import type { Answer, Entry } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
-import { addressGroup, addressNote, addressStatus } from './addressView.ts';
 import type { Ways } from './notes.ts';
 import { type Choice, groupMaker, type Href, tile } from './options.ts';
 import { askedChoice, placeChoices } from './placeView.ts';
 import '../frame/quick-leave.ts';
 
+// What shows answers is one file for the browser: parts that come later take these from here.
 export { fillGradually } from './gradually.ts';
+export { groupMaker, lines, MARKS, tile, type Choice, type Href } from './options.ts';
+export { noGeneral, placeChoices } from './placeView.ts';
 
 /** The option groups of an answer; every option holds one real link. The ids of the options begin with `id`. */
 export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
   const group = groupMaker(id);
-  const { address } = answer;
   const places =
-    address !== null
-      ? addressGroup(address, answer, group, href)
+    // An address has a group of its own (`addressParts`).
+    answer.address !== null
+      ? []
       : answer.asks
         ? [
             group(
@@ -87,7 +89,7 @@ function leaveLink(leave: string): HTMLElement {
  * neutral page.
  */
 export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
-  const parts: HTMLElement[] = answer.address === null ? [] : addressNote(answer.address, answer.hotline);
+  const parts: HTMLElement[] = [];
   if (answer.crisis.length > 0) {
     parts.push(
       el('p', 'urgent', '', [
@@ -109,7 +111,6 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
 
 /** The sentence that tells a screen reader how many options an answer has. */
 export function answerStatus(answer: Answer, options: number): string {
-  if (answer.address !== null) return addressStatus(answer.address, answer);
   if (options === 0) return `没找到“${answer.query}”`;
   const [first] = answer.responsible;
   const lead = first === undefined || answer.asks ? '' : `，负责的是${first.general?.name ?? '还没有的站'}`;
@@ -137,6 +138,8 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
 export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
   if (options === 0 && answer.address === null) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
-  if (answer.sensitive) return [el('p', 'small', `${answer.isAddress ? '地址' : '这些词'}不会写进网址，也不存。`)];
+  if (answer.isAddress)
+    return [el('p', 'small', '', ['地址不会写进网址，也不存。也可以', link(ways.stations, '按区找'), '。'])];
+  if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
   return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }

@@ -55,7 +55,10 @@ export class SearchEngine {
         this.#ready().addMore(JSON.parse(request.text) as MoreFile);
         return null;
       case 'places':
-        this.#ready().addPlaces(JSON.parse(request.text) as PlacesRoot);
+        {
+          const { Places } = await import('../../search/places/places.ts');
+          this.#ready().addPlaces(Places, JSON.parse(request.text) as PlacesRoot);
+        }
         return null;
       case 'placeFile':
         this.#ready().addPlaceFile(request.key, JSON.parse(request.text) as PlacesFile);

@@ -2,7 +2,7 @@ import type { NearStation } from '../../domain/map/nearby.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link } from '../browser/elements.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
-import { type Choice, groupMaker, type Href, lines, MARKS, tile } from './options.ts';
+import { type Choice, groupMaker, type Href, lines, MARKS, tile } from './answerView.ts';
 import { fillGradually } from './gradually.ts';
 import type { Ways } from './notes.ts';
 import type { PanelContent } from './searchPanel.ts';

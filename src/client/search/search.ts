@@ -71,11 +71,11 @@ export class Search {
     const complete = this.#complete;
     let answer = await this.#ask(request);
     if (answer.wants?.certain === true) answer = await this.#withPlaces(answer, request);
-    if (complete) return this.#withPlaces(answer, request);
+    if (complete || answer.address !== null) return this.#withPlaces(answer, request);
     // Starts loading both files; `more` is loaded only where they bring no good answer.
     const committees = this.#with('committees');
     for (const part of [this.#with('words'), committees, null]) {
-      if (answer.address !== null || (isEnough(answer) && answer.wants?.likely !== true)) return answer;
+      if (isEnough(answer)) return answer.wants?.likely === true ? this.#withPlaces(answer, request) : answer;
       await (part ?? this.#with('more'));
       answer = await this.#ask(request);
     }

@@ -3,6 +3,7 @@ import { searchKey } from '../text/keys.ts';
 import { estateStem, placeStem } from '../text/stems.ts';
 import type { DoorStep } from '../types/places.ts';
 import type { Directory, DistrictRow, TownRow } from '../types/rows.ts';
+import { type AddressHint, NOT_DOORS, ROAD_OR_ESTATE } from './hint.ts';
 import { findDoors, SIMPLE_UNITS, withDigits } from './doors.ts';
 
 /** One way to read an address: the name of a road or estate as a search key, and the numbered parts after it. */
@@ -12,15 +13,11 @@ export interface AddressReading {
 }
 
 /** An address as somebody typed it. */
-export interface Address {
+export interface Address extends AddressHint {
   /** Never empty; the one with the longest name first. */
   readonly readings: readonly AddressReading[];
   /** The district or the town that stands before the name. */
   readonly within: readonly (DistrictRow | TownRow)[];
-  /** Whether it is certainly an address: it holds a number with a unit, or one after a name as roads and estates have. */
-  readonly certain: boolean;
-  /** Whether it ends as names of roads and estates do, or is certain: then it waits for the files of places. */
-  readonly likely: boolean;
 }
 
 /** Words before an address that only say that it is one, and words after it that ask whose it is. */
@@ -28,11 +25,6 @@ const LEAD =
   /^(?:请问|想问一下|想问|问一下|我们家|我们|我家|我的|我|家里|家)?(?:住在|住址是?|地址是?|家住|家在|住|在)?(?=.)/u;
 const ASKED =
   /(?:在哪里?|在什么地方|怎么走|怎么去|归(?:哪|谁|什么|.{0,8}管).*|属于.*|是哪.*|找(?:谁|哪).*|附近.*|的?(?:社工站|居委会?).{0,6})$/u;
-/** Ends of the names of roads and estates. */
-const ROAD_OR_ESTATE = /(?:[路街弄巷村苑园里坊邸寓庭湾城居宅浜桥舍墅]|小区|大厦|公房|大道)$/u;
-/** What looks like an address and is none: the number of a document, a year, a phone number. */
-const NOT_DOORS = /[〔[【(（]\s*(?:19|20)\d\d\s*[)）】\]〕]|(?:19|20)\d\d\s*年|\d{6,}|\d-\d{3,4}-?\d{4}/u;
-
 /** A text in the form in which addresses are read: half-width, simplified, dashes as -, spaces only between numbers. */
 function prepared(text: string, simplified: Simplified): string {
   const plain = [...text.slice(0, 100).normalize('NFKC').toLowerCase()]

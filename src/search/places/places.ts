@@ -7,7 +7,7 @@ import { Readings } from '../text/readings.ts';
 import type { AddressAnswer, AddressRow } from '../types/answer.ts';
 import type { PlaceRun } from '../types/places.ts';
 import type { Directory } from '../types/rows.ts';
-import type { Address, AddressReading } from './address.ts';
+import { type Address, type AddressReading, readAddress } from './address.ts';
 import { PlaceIndex } from './placeIndex.ts';
 import { type Found, resolve, type Resolution } from './resolve.ts';
 import { extentWords, parityWords, stepWords } from './words.ts';
@@ -18,6 +18,7 @@ const MOST_ROWS = 12;
 /** The table of places, of which files are added as questions need them. */
 export class Places {
   readonly #directory: Directory;
+  readonly #city: string;
   readonly #keys: ReadonlySet<string>;
   readonly #readings: Readings;
   readonly #initials: Initials;
@@ -25,7 +26,8 @@ export class Places {
   readonly #files = new Map<string, PlaceIndex>();
 
   /** `lookup` holds the readings and traditional characters that the root leaves out. */
-  constructor(root: PlacesRoot, lookup: Pick<LookupFile, 'runs' | 'readings' | 'traditional'>, directory: Directory) {
+  constructor(root: PlacesRoot, lookup: LookupFile, directory: Directory) {
+    this.#city = lookup.city[2];
     this.#directory = directory;
     this.#keys = new Set(root.keys.split(' '));
     this.#readings = new Readings(lookup.runs, lookup.readings + root.readings);
@@ -33,9 +35,9 @@ export class Places {
     this.#simplified = new Map(characterPairs(lookup.traditional + root.traditional));
   }
 
-  /** The characters that addresses are simplified with; the root may know more of them than the lookup. */
-  get simplified(): Simplified {
-    return this.#simplified;
+  /** Reads what somebody typed as an address; null where it can't be one. */
+  read(text: string): Address | null {
+    return readAddress(text, this.#city, this.#directory, this.#simplified);
   }
 
   /** Adds the file of a key. */
