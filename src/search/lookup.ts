@@ -16,6 +16,16 @@ import type { Row } from './types/rows.ts';
 
 const PLACES_SHOWN = 8;
 
+/** What a row is called. */
+const nameOf = (row: Row): string =>
+  row.kind === 'station'
+    ? row.answer.name
+    : row.kind === 'need'
+      ? row.word
+      : row.kind === 'page'
+        ? row.title
+        : row.name;
+
 /**
  * Answers queries from the search files alone, in the browser and in tests: who is responsible, and every row whose
  * name, phone number or words match. The files after the first may be added at any time.
@@ -111,6 +121,7 @@ export class Lookup {
       sensitive: sensitive || isAddress,
       isAddress,
       corrected: address === null ? this.#corrected(matches, query) : null,
+      foundBy: address === null ? this.#foundBy(matches, query) : null,
       weak: shown.length > 0 && shown.every(({ entries }) => entries.every(({ weak }) => weak)),
       hotline: { number: city[0], name: city[1] },
       needsBuild: false,
@@ -161,6 +172,16 @@ export class Lookup {
     });
   }
 
+  /** By what the best match was found, where its name does not show it. */
+  #foundBy({ top }: Matches, query: string): Answer['foundBy'] {
+    if (top === null) return null;
+    const [row, { how }] = top;
+    if (this.#store.key(nameOf(row)).includes(query) || how === 'sound' || how === 'edit') return null;
+    if (/^[a-z]+$/u.test(query)) return how === 'initials' ? '首字母' : '拼音';
+    const former = row.kind === 'station' ? row.former : [];
+    return former.some((name) => this.#store.key(name).includes(query)) ? '曾用名' : null;
+  }
+
   /** The spelling that was probably meant, where the best match is a guess; null otherwise. */
   #corrected({ top }: Matches, query: string): string | null {
     if (top === null) return null;
@@ -168,14 +189,7 @@ export class Lookup {
     if ((how !== 'sound' && how !== 'edit') || score < CORRECTED) return null;
     const mended = this.mend(query);
     if (!isPlace(row) && mended !== query) return mended;
-    const name =
-      row.kind === 'station'
-        ? row.answer.name
-        : row.kind === 'need'
-          ? row.word
-          : row.kind === 'page'
-            ? row.title
-            : row.name;
+    const name = nameOf(row);
     return this.#store.key(name) === query ? null : name;
   }
 }

@@ -2,7 +2,7 @@ import type { Row } from './types/rows.ts';
 import type { LookupStore } from './store.ts';
 import { isPlace, type Matches } from './match/matches.ts';
 import type { NameMatch } from './match/nameMatch.ts';
-import { FAULTY, GOOD, GUESSED, LEAST_COVERED, LEAST_LIKENESS, NAMED } from './match/scores.ts';
+import { FAULTY, GOOD, GUESSED, LEAST_COVERED, LEAST_KNOWN, LEAST_LIKENESS, NAMED } from './match/scores.ts';
 import { isClosed } from '../domain/station/station.ts';
 import { readQuery, within, type QueryReading } from './match/queryReading.ts';
 import { arabicNumbers } from '../domain/language/numerals.ts';
@@ -110,7 +110,7 @@ export class LookupMatching {
     const take: Take = (row, { score, whole }) => {
       // Two characters corrected stand inside too many words: 香水 is no 神仙水.
       if (row !== undefined && !isPlace(row) && (whole || query.length > 2))
-        matches.take(row, { score: score - 40, how: 'sound', whole });
+        matches.take(row, { score: score - 40, how: 'sound', whole, doubtful: !whole || query.length === 3 });
     };
     this.#store.words.find(mended, false, (owner, match) => take(this.#store.rows[owner], match));
     this.#byWords(mended, take);
@@ -220,7 +220,7 @@ export class LookupMatching {
   /** Adds needs, services, fields and pages whose phrases are similar to the query. */
   #byWords(text: string, take: Take): void {
     if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
-    this.#store.phrases.like(text, ({ owner, likeness, length, covered }) => {
+    this.#store.phrases.like(text, ({ owner, likeness, length, covered, known }) => {
       const row = this.#store.rows[owner];
       if (row === undefined || likeness < LEAST_LIKENESS) return;
       const sort =
@@ -232,8 +232,10 @@ export class LookupMatching {
               ? -40
               : 0;
       const score = 250 + 640 * likeness - (length < 3 ? 20 : 0) + sort;
-      // A phrase that explains little of the query is a doubtful answer: 英语角 for 英语四级, 快递 for 快递单号查询.
-      const doubtful = text.length >= 3 && covered < LEAST_COVERED && (likeness < GOOD || length < 3);
+      // Doubtful where little of the query is explained: 英语角 for 英语四级. In longer ones the rest has to be words that
+      // nothing here speaks of.
+      const unexplained = text.length >= 3 && covered < LEAST_COVERED && (text.length <= 4 || known < LEAST_KNOWN);
+      const doubtful = unexplained && (likeness < GOOD || length < 3);
       take(row, { ...textMatch(score), whole: likeness > 0.75, doubtful });
     });
   }

@@ -79,6 +79,8 @@ function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement
   return el('span', 'small', '', [...parts, text.slice(at)]);
 }
 
+const FOUND_BY = { 拼音: '按拼音查的', 首字母: '按拼音首字母查的', 曾用名: '您写的是以前的名字' } as const;
+
 /** The link 快速离开, for queries that may tell of a personal trouble. */
 function leaveLink(leave: string): HTMLElement {
   return el('quick-leave', '', '', [link(leave, '快速离开')]);
@@ -101,7 +103,8 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
     );
   }
   if (answer.sensitive && !answer.isAddress && answer.groups.length > 0 && !answer.weak) parts.push(leaveLink(leave));
-  if (answer.corrected !== null) parts.push(el('p', 'search-hint', `按“${answer.corrected}”查的`));
+  if (answer.corrected !== null) parts.push(el('p', 'search-hint', `可能写错了，按“${answer.corrected}”查的`));
+  if (answer.foundBy !== null) parts.push(el('p', 'search-hint', FOUND_BY[answer.foundBy]));
   if (answer.weak && (answer.groups.length > 0 || answer.responsible.length > 0)) {
     parts.push(el('p', 'search-hint', '没有完全匹配，下面的可能相关'));
   }

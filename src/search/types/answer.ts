@@ -139,6 +139,8 @@ export interface Answer {
   readonly moreResponsible: number;
   /** Whether several places fit equally well, so that the reader has to be asked which is meant. */
   readonly asks: boolean;
+  /** By what the best match was found, where its name does not show it; null where it does. */
+  readonly foundBy: '拼音' | '首字母' | '曾用名' | null;
   /** What the table of places says; null where the query is no address that it knows. */
   readonly address: AddressAnswer | null;
   /**

@@ -33,6 +33,7 @@ const answer = (query: string, by: string, named: boolean): Answer => ({
   responsible: named ? [PLACE] : [],
   moreResponsible: 0,
   asks: false,
+  foundBy: null,
   address: null,
   wants: null,
   crisis: [],

@@ -64,6 +64,7 @@ const answer = (entries: readonly Entry[]): Answer => ({
   responsible: [],
   moreResponsible: 0,
   asks: false,
+  foundBy: null,
   address: null,
   wants: null,
   crisis: [],
