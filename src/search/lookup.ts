@@ -1,4 +1,4 @@
-import { groupMatches, withoutWeak } from './answers/groups.ts';
+import { groupMatches, placesOf } from './answers/groups.ts';
 import { withClauses, type ClausesOf } from './answers/clausesBeside.ts';
 import { responsibleAt, responsibleFor } from './answers/responsible.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/format.ts';
@@ -105,7 +105,7 @@ export class Lookup {
     const responsible = address === null ? named : responsibleAt(address, hint?.certain === true ? [] : named);
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);
     const groups = withClauses(all, this.clausesOf).filter(({ title }) => filters.groups?.includes(title) ?? true);
-    const shown = address === null ? groups : withoutWeak(groups);
+    const shown = address === null ? groups : placesOf(groups);
     const isAddress = address !== null || (asked && hint.certain);
     return {
       query: text,

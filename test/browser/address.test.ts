@@ -110,7 +110,7 @@ describe('an address on other pages', () => {
       input.value = words;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, `${name}${row.from}号`);
-    await expect.poll(() => page.locator('station-directory [role=status]').textContent()).toMatch(/\d+个站/u);
+    await expect.poll(() => page.locator('station-directory [role=status]').first().textContent()).toMatch(/\d+个站/u);
     expect(await kept()).not.toMatch(new RegExp(`${name}|${encodeURIComponent(name)}`, 'u'));
   });
 });

@@ -27,8 +27,10 @@ function rowChoice(row: AddressRow, named: boolean, apart: boolean, href: Href):
     href: href(station?.path ?? town.path),
     kind: '门牌',
     body: [
-      el('span', 'search-doors', doorsOf(row, named)),
-      lines(committee ?? town.name, detail.join('，'), station?.phone ?? ''),
+      el('span', 'search-row', '', [
+        el('span', 'search-doors', doorsOf(row, named)),
+        lines(committee ?? town.name, detail.join('，'), station?.phone ?? ''),
+      ]),
     ],
   };
 }

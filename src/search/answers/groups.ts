@@ -111,10 +111,10 @@ export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {
   });
 }
 
-/** Drops all weak entries; for a query that is answered otherwise. */
-export const withoutWeak = (groups: readonly Group[]): readonly Group[] =>
+/** The sure stations and places of an answer; for an address, which only chance makes like a text. */
+export const placesOf = (groups: readonly Group[]): readonly Group[] =>
   groups.flatMap((group) => {
-    const entries = group.entries.filter(({ weak }) => !weak);
+    const entries = group.title === '站点' || group.title === '地方' ? group.entries.filter(({ weak }) => !weak) : [];
     return entries.length === 0 ? [] : [{ ...group, entries, count: entries.length }];
   });
 
