@@ -47,8 +47,12 @@ function main(folder: string, log: (line: string) => void): readonly Fault[] {
   writeTogether(folder, {
     'stations.csv': sampleCsv('stations', sample.stations),
     'organizations.csv': sampleCsv('organizations', sample.organizations),
+    'places.csv': sampleCsv('places', sample.places),
   });
-  log(`写了 ${sample.stations.length} 个示例站点、${sample.organizations.length} 个示例机构，在 ${folder}。`);
+  const { stations, organizations, places } = sample;
+  log(
+    `写了 ${stations.length} 个示例站点、${organizations.length} 个示例机构、${places.length} 行示例门牌，在 ${folder}。`,
+  );
   return [];
 }
 

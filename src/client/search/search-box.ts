@@ -8,7 +8,7 @@ import { SearchPanel } from './searchPanel.ts';
 import { given, sourcesOf } from './sources.ts';
 
 /**
- * <search-box data-mode data-lookup data-words data-committees data-more data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-more data-places data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
  * turns the search form of the page into a combobox with a listbox (ARIA Authoring Practices). Owns the panel below its
  * field, `?q=` on the results page and the latest queries of this device; sensitive queries are stored nowhere.
  */
@@ -178,7 +178,7 @@ class SearchBox extends HTMLElement {
     event.preventDefault();
     const query = this.#input.value.trim();
     if (query === '') {
-      this.#complain('还没有写。写一个居委会或街道的名字，或者您的难处。');
+      this.#complain('还没有写。写小区、门牌、居委会的名字，或者您的难处。');
       this.#input.focus();
       return;
     }

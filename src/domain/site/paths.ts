@@ -48,6 +48,7 @@ export const paths = {
   words: () => '/search/words.json',
   committees: () => '/search/committees.json',
   more: () => '/search/more.json',
+  places: () => '/search/places.json',
   pagefind: () => '/pagefind/',
   data: (anchor = '') => `/data/${anchor}`,
   dataColumn: (table: string, column: string) => `/data/#${table}.${column}`,
