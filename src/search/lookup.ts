@@ -1,6 +1,6 @@
 import { groupMatches, placesOf } from './answers/groups.ts';
 import { withClauses, type ClausesOf } from './answers/clausesBeside.ts';
-import { responsibleAt, responsibleFor } from './answers/responsible.ts';
+import { forFields, responsibleAt, responsibleFor } from './answers/responsible.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from './files/format.ts';
 import type { PlacesFile, PlacesRoot } from './files/places.ts';
 import { isPlace, Matches } from './match/matches.ts';
@@ -109,7 +109,7 @@ export class Lookup {
     const isAddress = address !== null || (asked && hint.certain);
     return {
       query: text,
-      responsible: responsible.slice(0, PLACES_SHOWN),
+      responsible: responsible.slice(0, PLACES_SHOWN).map((place) => forFields(place, filters.fields)),
       moreResponsible: Math.max(0, responsible.length - PLACES_SHOWN),
       asks: responsible.length > 1,
       // Where a 居委会 elsewhere bears the name too, the question which is meant comes first.

@@ -1,6 +1,7 @@
 import type { Answer, Entry } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
 import type { Ways } from './notes.ts';
+import { rememberOffer } from './rememberOffer.ts';
 import { type Choice, groupMaker, type Href, tile } from './options.ts';
 import { askedChoice, placeChoices } from './placeView.ts';
 import '../frame/quick-leave.ts';
@@ -139,6 +140,10 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
  * nothing was found. Empty on the results page, unless nothing was found.
  */
 export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
+  return [...rememberOffer(answer, settled, ways), ...furtherWays(answer, options, settled, ways)];
+}
+
+function furtherWays(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
   if (options === 0 && answer.address === null) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
   if (answer.isAddress)

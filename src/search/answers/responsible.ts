@@ -43,6 +43,15 @@ export function placeAnswer(
   };
 }
 
+/** The same answer with the station of the first of these fields before the 综合 station, where the place has one. */
+export function forFields(place: PlaceAnswer, fields: readonly string[] = []): PlaceAnswer {
+  if (place.asked !== null) return place;
+  const asked = fields.flatMap((slug) => place.special.find(({ field }) => field === slug) ?? [])[0];
+  if (asked === undefined) return place;
+  const way = place.general === null ? place.basis : place.basis.slice(0, -1);
+  return { ...place, asked, basis: [...way, asked.name] };
+}
+
 /** The best score among the places that match the query as it is written, as text or as pinyin; 0 where none does. */
 function surest(matches: Matches): number {
   let best = 0;

@@ -7,6 +7,8 @@ export interface StationAnswer {
   readonly id: string;
   readonly name: string;
   readonly type: StationType;
+  /** The slug of the field of a 专项 station; null for others. */
+  readonly field: string | null;
   readonly path: string;
   readonly phone: string;
   readonly address: string;
@@ -84,6 +86,8 @@ export type GroupTitle = '站点' | '服务' | '政策' | '案例' | '地方' | 
 export interface SearchFilters {
   readonly groups?: readonly GroupTitle[];
   readonly district?: string;
+  /** Slugs of the fields that the page is about: of a place, the station of the first that it has comes first. */
+  readonly fields?: readonly string[];
 }
 
 /** What an entry of an answer leads to, as the word shown beside it. */
