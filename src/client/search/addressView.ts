@@ -1,6 +1,6 @@
 import type { AddressAnswer, AddressRow, Answer } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
-import { type Choice, groupMaker, type Href, lines, noGeneral, placeChoices } from './answerView.ts';
+import { type Choice, groupMaker, type Href, lines, noGeneral, placeChoices, WHICH_COMMITTEE } from './answerView.ts';
 
 const WHOLE = '全部';
 
@@ -101,6 +101,7 @@ function addressNote({ kind, written, rows }: AddressAnswer, hotline: Answer['ho
         ? []
         : [el('p', '', '旁边登记过的门牌，只供参考，不一定同属一个居委会：'), el('dl', 'rows', '', near)]),
       el('p', '', '', ['打 ', link(`tel:${hotline.number}`, hotline.number), ` 问门牌属于哪个居委会。`]),
+      el('p', 'small', WHICH_COMMITTEE),
     ]),
   ];
 }

@@ -121,6 +121,9 @@ export function answerStatus(answer: Answer, options: number): string {
   return `找到${options}条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
 }
 
+/** How somebody learns which 居委会 they live in. */
+export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道的公告栏或门口的牌子，问小区物业，也可以问街道、镇。';
+
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
@@ -132,6 +135,7 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
       link(`tel:${hotline.number}`, hotline.number),
       `（${hotline.name}）问。`,
     ]),
+    el('p', 'small', WHICH_COMMITTEE),
   ];
 }
 
