@@ -66,6 +66,8 @@ export const paths = {
   accessibility: () => '/accessibility/',
   privacy: () => '/privacy/',
   sitemap: () => '/sitemap/',
-  english: () => '/en/',
+  english: (anchor = '') => `/en/${anchor}`,
+  englishDistrict: (code: string) => `/en/districts/${code}/`,
+  englishField: (slug: string) => `/en/fields/${slug}/`,
   leave: () => '/leave/',
 } as const;
