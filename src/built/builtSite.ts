@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { addressOf } from './addresses.ts';
-import { listFiles, type SiteFile } from './pageAudit.ts';
+import { listFiles, type SiteFile } from './listFiles.ts';
 
 /** A built site on the disk, as the checks get it: its folder, the path that it is served below, and its files. */
 export interface BuiltSite {

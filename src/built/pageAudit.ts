@@ -1,6 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { fileOf, filesOf } from './addresses.ts';
+import type { SiteFile } from './listFiles.ts';
 import type { IsoDate } from '../domain/time/dates.ts';
 import { publishedCases } from '../loading/publishedCases.ts';
 import { paths } from '../domain/site/paths.ts';
@@ -24,27 +23,6 @@ export interface SiteAudit {
   readonly pages: number;
   readonly files: number;
   readonly bytes: number;
-}
-
-/** A file of the built site; `path` with forward slashes, relative to its folder. */
-export interface SiteFile {
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** Lists every file below a folder with its size, sorted by path. */
-export function listFiles(folder: string): SiteFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({
-      path: path
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-      bytes: statSync(path).size,
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 interface Kind {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileOf } from './addresses.ts';
 import { MARKER } from './marker.ts';
 import { escapeMarkup } from '../domain/language/markup.ts';
@@ -159,8 +159,7 @@ export function nginxMap(redirects: readonly Redirect[], base: string): string {
   const lines = rules(redirects, base);
   const longest = lines.reduce((most, { from }) => Math.max(most, Buffer.byteLength(from)), 0);
   return [
-    '# 旧网址 → 新网址，由构建生成。在 http 块里 include 这个文件，在 server 块里写：',
-    '#   if ($moved_to) { return 301 $moved_to; }',
+    '# 旧网址 → 新网址，由程序生成。在 http 块里 include 这个文件。',
     '# http 块里如果已经有下面这两项，删掉那边的，留大的数。',
     // nginx refuses a bucket that can't hold the longest entry, which takes its key, two pointers and their padding.
     `map_hash_bucket_size ${powerOfTwo(Math.max(128, longest + 34))};`,
@@ -174,35 +173,7 @@ export function nginxMap(redirects: readonly Redirect[], base: string): string {
 
 /** The redirects as rules for a Caddyfile. */
 export function caddyRules(redirects: readonly Redirect[], base: string): string {
-  return [
-    '# 旧网址 → 新网址，由构建生成。在站点块里写：import 这个文件的路径',
-    ...rules(redirects, base).map(({ from, to }) => `redir "${from}" "${to}" 301`),
-    '',
-  ].join('\n');
-}
-
-/**
- * The paths of the redirect files for nginx and Caddy. They lie beside the site and not in it, so that they aren't
- * published.
- */
-export const serverFiles = (out: string) => ({
-  nginx: join(dirname(out), `${basename(out)}.redirects.nginx.conf`),
-  caddy: join(dirname(out), `${basename(out)}.redirects.Caddyfile`),
-});
-
-/**
- * The contents of the redirect files for servers, by path; null for a file of an earlier build that must be removed.
- */
-export function serverFileTexts(
-  out: string,
-  redirects: readonly Redirect[],
-  base: string,
-): ReadonlyMap<string, string | null> {
-  const { nginx, caddy } = serverFiles(out);
-  if (redirects.length === 0)
-    return new Map([nginx, caddy].filter((path) => existsSync(path)).map((path) => [path, null]));
-  return new Map([
-    [nginx, nginxMap(redirects, base)],
-    [caddy, caddyRules(redirects, base)],
-  ]);
+  return ['# 旧网址 → 新网址', ...rules(redirects, base).map(({ from, to }) => `redir "${from}" "${to}" 301`), ''].join(
+    '\n',
+  );
 }

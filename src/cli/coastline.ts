@@ -1,15 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boundsOf } from '../domain/map/projection.ts';
-import { backdropJson } from '../loading/register/backdrop.ts';
-import { landRings, type Box } from '../loading/register/coastline.ts';
-import { gmtText } from '../loading/register/gmt.ts';
-import { namedWaters, type Names } from '../loading/register/waters.ts';
+import { boxAround, makeBackdrop, parseBox } from '../loading/register/makeBackdrop.ts';
+import type { Names } from '../loading/register/waters.ts';
 import { readCoastline } from '../loading/tables/settings.ts';
 import { faultLine } from '../loading/faults/lines.ts';
-import { PACKAGES, RegisterError, usingPackages } from '../loading/register/packages.ts';
-import { pointOf } from '../loading/register/points.ts';
+import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { faultOfSystem } from './failure.ts';
@@ -19,34 +15,6 @@ const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北�
   --from <文件夹>  不联网，从已装好的 node_modules 读 ${PACKAGES.coastlines.name}
   --no-waters      不取河流和湖泊；要取，先装好 gmt 和 gmt-gshhg-full
   河、湖、海的名字写在 coastline.json 的 waters.names 里，一行是 ["黄浦江",121.46,31.1]：名字和水上的一点。再运行一次就用上。`;
-
-/** The margin around the outermost 街镇 in degrees. */
-const MARGIN = 0.15;
-/** The box is rounded outwards to this part of a degree. */
-const STEP = 20;
-
-function boxOfTowns(folder: string): Box {
-  const bounds = boundsOf(
-    readRows(folder, 'towns').flatMap((row) => pointOf(row)),
-    MARGIN,
-  );
-  if (bounds === null) throw new RegisterError(`${folder} 里没有带代表点的 towns.csv，请写出范围。\n${USAGE}`);
-  const [west, south, east, north] = bounds;
-  const down = (value: number) => Math.floor(value * STEP) / STEP;
-  const up = (value: number) => Math.ceil(value * STEP) / STEP;
-  return [down(west), down(south), up(east), up(north)];
-}
-
-function parseBox(text: string): Box {
-  const [west = NaN, south = NaN, east = NaN, north = NaN, ...rest] = text
-    .split(',')
-    .map((part) => Math.round(Number(part) * 1e4) / 1e4);
-  const inWorld = west >= -180 && east <= 180 && south >= -90 && north <= 90;
-  if (rest.length > 0 || !(west < east && south < north && inWorld)) {
-    throw new RegisterError(`看不懂范围“${text}”。例：120.75,30.55,122.1,32\n${USAGE}`);
-  }
-  return [west, south, east, north];
-}
 
 /** The names of waters in the file that is there; none where there is no file. Refuses one that it can't read. */
 function namesIn(folder: string): Names {
@@ -64,17 +32,15 @@ function main(args: string[], folder: string, log: (line: string) => void): void
   });
   const [text, ...rest] = positionals;
   if (rest.length > 0) throw new RegisterError(USAGE);
-  const box = text === undefined ? boxOfTowns(folder) : parseBox(text);
+  const box = text === undefined ? boxAround(readRows(folder, 'towns')) : parseBox(text);
+  if (box === null) throw new RegisterError(`${folder} 里没有带代表点的 towns.csv，请写出范围。\n${USAGE}`);
   const names = namesIn(folder);
-  const gmt = values['no-waters'] ? null : gmtText(box);
-  const { coastlines } = PACKAGES;
-  const land = usingPackages([coastlines], values.from, (read) => landRings(read(coastlines, 'map.geo.json')));
-  const waters = gmt === null ? null : namedWaters(gmt, names, land);
-  const json = backdropJson(land, waters, box);
+  const waters = !values['no-waters'];
+  const { json, unknown } = makeBackdrop(box, waters ? names : null, values.from);
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, { 'coastline.json': json });
-  log(`海岸线${waters === null ? '' : '和河湖'}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
-  for (const name of waters?.unknown ?? [])
+  log(`海岸线${waters ? '和河湖' : ''}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
+  for (const name of unknown)
     log(`“${name}”没有用上：它的点旁边 5 公里内没有河湖。怎么改：把 waters.names 里的点移到水上，再运行一次。`);
 }
 

@@ -1,6 +1,7 @@
 import { DataFaultsError } from '../loading/faults/lines.ts';
 import { HalfReplacedError } from '../loading/formats/replaceTogether.ts';
 import { BuildFailedError } from './building/runAstro.ts';
+import { DeployError } from './deploying/deployError.ts';
 import { OutputFolderError } from './building/outputFolder.ts';
 
 /** Errors of the operating system by code: what each means and what to do. */
@@ -38,6 +39,7 @@ export function faultOfSystem(error: unknown): string | null {
 const isForOperator = (error: unknown): error is Error =>
   error instanceof BuildFailedError ||
   error instanceof OutputFolderError ||
+  error instanceof DeployError ||
   error instanceof DataFaultsError ||
   error instanceof HalfReplacedError;
 

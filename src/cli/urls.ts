@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { listFiles } from '../built/pageAudit.ts';
+import { listFiles } from '../built/listFiles.ts';
 import { lastingAddresses, MANIFEST, readManifest, writeManifest } from '../built/urlManifest.ts';
 import { foldersOf } from '../loading/folders.ts';
 import { load } from '../loading/input.ts';
-import { buildSite, isBuilt, outOf } from './building/buildSite.ts';
+import { buildSite, isBuilt } from './building/buildSite.ts';
+import { outOf } from './building/outputFolder.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { tellFailure } from './failure.ts';
 import { untilStopped } from './signals.ts';

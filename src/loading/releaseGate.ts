@@ -16,6 +16,10 @@ const NEEDED: readonly { readonly key: keyof SiteIdentity; readonly name: string
   { key: 'interpretationUnit', name: '解读由哪个单位负责', column: 'interpretation_unit' },
 ];
 
+/** What site.yaml must name before a release and doesn't yet, as `organiser（主办单位）`. */
+export const missingIdentity = (site: SiteIdentity): readonly string[] =>
+  NEEDED.filter(({ key }) => site[key] === '').map(({ name, column }) => `${column}（${name}）`);
+
 /** The placeholder faults of a sample in one line, as their number and the first: nearly every cell there is one. */
 function samplePlaceholders({ reading }: Inspection): string[] {
   const found = placeholderFaults(reading.tables, reading.site);
@@ -54,11 +58,12 @@ export function releaseReasons(
       : []),
     ...(meta !== null && meta.asAt > today ? [`datapackage.json 的 as_at 是 ${formatDate(meta.asAt)}，还没有到`] : []),
     ...urlReasons(siteUrl),
-    ...(site === null
-      ? []
-      : NEEDED.filter(({ key }) => site[key] === '').map(
-          ({ name, column }) => `site.yaml 的 ${column}（${name}）是空的`,
-        )),
+    ...(site === null ? [] : missingIdentity(site).map((missing) => `site.yaml 的 ${missing}是空的`)),
+    ...(site?.security !== null && site.security.expires < today
+      ? [
+          `site.yaml 的 security.expires 是 ${formatDate(site.security.expires)}，已经过了：核对联系办法，写一个新的日期，不超过一年`,
+        ]
+      : []),
     ...sampleStories(inspection),
   ];
 }

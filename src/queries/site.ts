@@ -41,6 +41,13 @@ export function getInterpretationUnit() {
   return { name: interpretationUnit, contact: interpretationContact, hotline: cityHotline };
 }
 
+/** The text of security.txt (RFC 9116 §2.5); null where site.yaml names nobody. It holds until the end of its day in China. */
+export function getSecurityText(): string | null {
+  const { security } = getDataset().site;
+  if (security === null) return null;
+  return `Contact: ${security.contact}\nExpires: ${security.expires}T23:59:59+08:00\nPreferred-Languages: zh, en\n`;
+}
+
 /** The city hotline (e.g. 12345) with its name, shown where no better number is known. */
 export function getCityHotline(): CityHotline {
   const { site, hotlines } = getDataset();

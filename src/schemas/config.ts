@@ -68,6 +68,25 @@ export const siteSchema = z
     data_licence: z.string().min(1, '写上数据的许可'),
     interpretation_unit: unset,
     interpretation_contact: unset,
+    notice: z.string().max(80, '太长：最多 80 个字').default(''),
+    security: z
+      .strictObject({
+        contact: z
+          .string()
+          .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)?$/u, '写成 mailto:邮箱 或 https:// 开头的网址，没有就留空')
+          .default(''),
+        expires: z.union([z.literal(''), date]).default(''),
+      })
+      .refine(({ contact, expires }) => contact === '' || expires !== '', {
+        path: ['expires'],
+        message: '写了联系办法，就要写到哪一天有效，不超过一年',
+      })
+      .optional(),
+    report_to_state: z.boolean({ error: '只能是 true 或 false' }).default(false),
+    party_mark: unset.refine(
+      (url) => url === '' || /^https:\/\/(?:[a-z]+\.)?conac\.cn\//u.test(url),
+      '写成标识点开以后的网址，https://bszs.conac.cn/ 开头，没有就留空',
+    ),
     reviewed_files: z
       .array(
         z.strictObject({
@@ -96,6 +115,10 @@ export const siteSchema = z
     dataLicence: value.data_licence,
     interpretationUnit: value.interpretation_unit,
     interpretationContact: value.interpretation_contact,
+    notice: value.notice.trim(),
+    security: value.security?.contact ? { contact: value.security.contact, expires: value.security.expires } : null,
+    reportsToState: value.report_to_state && value.site_id_code !== '',
+    partyMark: value.party_mark,
     reviewedFiles: value.reviewed_files.map(({ sha256 }) => sha256),
   }));
 

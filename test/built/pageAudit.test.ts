@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { auditFaults, auditSite, auditTable, type SiteFile } from '../../src/built/pageAudit.ts';
+import type { SiteFile } from '../../src/built/listFiles.ts';
+import { auditFaults, auditSite, auditTable } from '../../src/built/pageAudit.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
 

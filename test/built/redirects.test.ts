@@ -7,8 +7,6 @@ import {
   caddyRules,
   nginxMap,
   redirectFaults,
-  serverFiles,
-  serverFileTexts,
   withoutRedirectPages,
   writeRedirectPages,
 } from '../../src/built/redirects.ts';
@@ -78,16 +76,6 @@ describe('redirects', () => {
       'redir "/旧/a.html" "/policies/x/#3-2" 301',
       '',
     ]);
-  });
-
-  it('stand beside the site while there are any', () => {
-    const out = join(folder, 'beside', 'dist');
-    mkdirSync(join(folder, 'beside'));
-    const { nginx, caddy } = serverFiles(out);
-    expect([...serverFileTexts(out, REDIRECTS, '/').keys()]).toEqual([nginx, caddy]);
-    expect([...serverFileTexts(out, [], '/')]).toEqual([]);
-    writeFileSync(nginx, 'old');
-    expect([...serverFileTexts(out, [], '/')]).toEqual([[nginx, null]]);
   });
 });
 

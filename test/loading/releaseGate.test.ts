@@ -55,6 +55,13 @@ describe('the release gate', () => {
     expect(releaseReasons(city, [], url, TODAY)).toHaveLength(1);
   });
 
+  it('refuses a security.txt that no longer holds', () => {
+    const until = (expires: string) =>
+      releaseReasons(withSite({ security: { contact: 'mailto:a@yunze.example', expires } }), [], URL, TODAY);
+    expect(until('2026-11-23')).toEqual([]);
+    expect(until('2026-11-22')).toEqual([expect.stringContaining('security.expires 是 2026年11月22日，已经过了')]);
+  });
+
   it('refuses data of a day that has not come', () => {
     expect(releaseReasons(inspect(CITY, '2026-11-01'), [], URL, '2026-11-01')).toEqual([
       expect.stringContaining('as_at'),

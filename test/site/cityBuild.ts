@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listFiles } from '../../src/built/pageAudit.ts';
+import { listFiles } from '../../src/built/listFiles.ts';
 import { isBuilt } from '../../src/cli/building/buildSite.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';

@@ -63,13 +63,14 @@ describe('an address that was published', () => {
     );
     expect(readdirSync(join(home, 'two')).sort()).toEqual([
       'dist',
-      'dist.redirects.Caddyfile',
-      'dist.redirects.nginx.conf',
+      'dist.Caddyfile',
+      'dist.http.nginx.conf',
+      'dist.nginx.conf',
     ]);
-    expect(readFileSync(join(home, 'two', 'dist.redirects.nginx.conf'), 'utf8')).toContain(
+    expect(readFileSync(join(home, 'two', 'dist.http.nginx.conf'), 'utf8')).toContain(
       '"/zt/sgz/interpretations/gone/" "/zt/sgz/interpretations/how-many/";',
     );
-    expect(readFileSync(join(home, 'two', 'dist.redirects.Caddyfile'), 'utf8')).toContain(
+    expect(readFileSync(join(home, 'two', 'dist.Caddyfile'), 'utf8')).toContain(
       'redir "/zt/sgz/interpretations/gone" "/zt/sgz/interpretations/how-many/" 301',
     );
   });

@@ -86,7 +86,7 @@ describe('npm run release', () => {
     expect(hashesOf(out)).toEqual(before);
     expect(readdirSync(home).filter((name) => name.startsWith('dist'))).toEqual([
       'dist',
-      ...readdirSync(home).filter((name) => /^dist\.redirects/u.test(name)),
+      ...readdirSync(home).filter((name) => /^dist\.(?:http\.nginx\.conf|nginx\.conf|Caddyfile)$/u.test(name)),
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shanghaiNow } from '../../src/domain/time/dates.ts';
-import { auditFaults, auditSite, listFiles } from '../../src/built/pageAudit.ts';
+import { listFiles } from '../../src/built/listFiles.ts';
+import { auditFaults, auditSite } from '../../src/built/pageAudit.ts';
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { few, mainSite, pagesOf, ROOT } from './builtSite.ts';

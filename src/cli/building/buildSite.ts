@@ -1,10 +1,12 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
-import { auditTable, listFiles } from '../../built/pageAudit.ts';
-import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
+import { listFiles } from '../../built/listFiles.ts';
+import { auditTable } from '../../built/pageAudit.ts';
+import { writeRedirectPages, type Place } from '../../built/redirects.ts';
+import { serverFiles } from '../../built/servers/files.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
 import { actingFileFaultsIn } from '../../loading/actingFiles.ts';
@@ -19,7 +21,7 @@ import { commitSite, settleBuilds } from './commit.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
 import { clearDead, clearLeftovers, clearStage, moveFolder, stageOf, type Stage } from './folderSwap.ts';
 import { freezeInput, type FrozenInput } from './frozenInput.ts';
-import { assertReplaceable, realOf } from './outputFolder.ts';
+import { assertReplaceable, outOf, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
 import { assertNotStopped, BuildFailedError, runAstro, type Env } from './runAstro.ts';
 
@@ -40,9 +42,6 @@ export interface BuildOptions {
   /** Whether urls.txt is started anew after this build: then no published address counts as missing. */
   readonly freshAddresses?: boolean;
 }
-
-/** The folder that a build puts the site into: `OUT_DIR`, by default `dist`. */
-export const outOf = (env: Env, root: string): string => resolve(root, env['OUT_DIR'] ?? 'dist');
 
 const published = (input: Input, today: IsoDate) => publishedCases(input, today).map(({ slug }) => slug);
 
@@ -97,11 +96,13 @@ function addressWords(dataFolder: string, { unlisted }: SiteCheck): string {
 }
 
 /**
- * The files that are replaced together with the site, by path: redirects for servers, and the log of changes of a
- * release.
+ * The files that are replaced together with the site, by path: configurations of servers, and the log of changes of
+ * a release.
  */
 function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: LoggedChanges | null) {
-  const companions = new Map(serverFileTexts(outOf(env, root), dataset.redirects, placeOf(env).base));
+  const companions = new Map<string, string | null>(
+    serverFiles(outOf(env, root), dataset.redirects, placeOf(env).base, env['SITE_HSTS'] === '1'),
+  );
   if (logged === null) return companions;
   const { data } = foldersOf(env, root);
   if (!isUntouched(data, logged))

@@ -8,6 +8,10 @@ export class OutputFolderError extends Error {
   override readonly name = 'OutputFolderError';
 }
 
+/** The folder that a build puts the site into: `OUT_DIR`, by default `dist`. */
+export const outOf = (env: Readonly<Record<string, string | undefined>>, root: string): string =>
+  resolve(root, env['OUT_DIR'] ?? 'dist');
+
 /** Names of entries that file systems and desktops create by themselves. */
 const OF_THE_DISK = new Set(['lost+found', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
 

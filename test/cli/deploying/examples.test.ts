@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { serverTexts } from '../../../src/built/servers/files.ts';
+import { ROOT } from '../../site/builtSite.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const files = readdirSync(join(ROOT, 'deploy'));
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+interface Github {
+  readonly jobs: { readonly publish: { readonly steps: readonly { readonly run?: string }[] } };
+}
+interface Gitlab {
+  readonly publish: { readonly script: readonly string[] };
+}
+
+/** The commands of npm in a text, in order. */
+const commands = (text: string) => [...text.matchAll(/npm run ([a-z]+)/gu)].map(([, name]) => name);
+
+describe('the examples in deploy/', () => {
+  it('check before they release, and release before they deploy, on both forges', () => {
+    const { jobs } = parse(read('deploy/github.yml')) as Github;
+    const { publish } = parse(read('deploy/gitlab.yml')) as Gitlab;
+    const order = ['check', 'release', 'deploy'];
+    expect(commands(jobs.publish.steps.map(({ run = '' }) => run).join('\n'))).toEqual(order);
+    expect(commands(publish.script.join('\n'))).toEqual(order);
+  });
+
+  it('name commands and options that there are', () => {
+    const all = files.map((file) => read(`deploy/${file}`)).join('\n');
+    expect(commands(all).filter((name = '') => !(name in scripts))).toEqual([]);
+    const options = [...all.matchAll(/npm run deploy -- (.*)/gu)].flatMap(
+      ([, rest = '']) => rest.match(/--[a-z]+/gu) ?? [],
+    );
+    expect(options.filter((option) => !read('src/cli/deploy.ts').includes(`${option} `))).toEqual([]);
+  });
+
+  it('include the files that a deploy leaves on the server', () => {
+    const named = files.flatMap((file) => [...read(`deploy/${file}`).matchAll(/current\/server\/([\w.]+)/gu)]);
+    const made = Object.keys(serverTexts([], { base: '/', root: '/x', hsts: false }));
+    expect(new Set(named.map(([, name]) => name))).toEqual(new Set(made));
+  });
+
+  it('are each described', () => {
+    const described = read('deploy/README.md');
+    expect(files.filter((file) => file !== 'README.md' && !described.includes(`\`${file}\``))).toEqual([]);
+  });
+});
