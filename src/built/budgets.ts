@@ -1,7 +1,9 @@
-import { posix } from 'node:path';
+import { KEPT_LIMIT } from '../domain/site/offline.ts';
 import { paths } from '../domain/site/paths.ts';
 import { fileOf, filesOf } from './addresses.ts';
-import { gzipSize, pagesOf, read, type BuiltSite, type Page } from './builtSite.ts';
+import { gzipSize, pagesOf, type BuiltSite } from './builtSite.ts';
+import { keptBytes } from './offline/keptFiles.ts';
+import { picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
 
 const KB = 1024;
 
@@ -23,36 +25,6 @@ export interface Weight {
   readonly what: string;
   readonly bytes: number;
   readonly limit: number;
-}
-
-/** The file that a reference out of a page means, without base, query and anchor. */
-const fileBehind = ({ base }: BuiltSite, href: string) =>
-  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
-
-const stylesOf = (site: BuiltSite, { references }: Page) =>
-  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileBehind(site, href));
-
-const picturesOf = (site: BuiltSite, { references }: Page) =>
-  references
-    .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
-    .map(({ href }) => fileBehind(site, href));
-
-/**
- * The files of a page's scripts with everything they import; `late` adds what they load by `import()` when it is
- * needed.
- */
-export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySet<string> {
-  const all = new Set<string>();
-  const visit = (file: string) => {
-    if (all.has(file)) return;
-    all.add(file);
-    const text = read(site, file);
-    const direct = text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
-    const dynamic = late ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
-    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target));
-  };
-  for (const { src } of page.scripts) if (src !== null) visit(fileBehind(site, src));
-  return all;
 }
 
 /** What every page weighs as sent with gzip, and what it may weigh (docs/norms.md §12). */
@@ -88,7 +60,8 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
 /** One line for each page over its budget, the heaviest first; empty where all pages keep it. */
 export function budgetFaults(site: BuiltSite): string[] {
   const show = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
-  return weightsOf(site)
+  const kept: Weight = { path: paths.offline(), what: '没有网络时用的', bytes: keptBytes(site), limit: KEPT_LIMIT };
+  return [...weightsOf(site), kept]
     .filter(({ bytes, limit }) => bytes > limit)
     .sort((a, b) => b.bytes / b.limit - a.bytes / a.limit)
     .map(({ path, what, bytes, limit }) => `${path}：${what} ${show(bytes)}，最多 ${show(limit)}`);

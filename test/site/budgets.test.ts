@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetFaults, scriptsOf, weightsOf } from '../../src/built/budgets.ts';
+import { budgetFaults, weightsOf } from '../../src/built/budgets.ts';
+import { scriptsOf } from '../../src/built/pageFiles.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 

@@ -1,8 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
+import { mayKeep } from '../../domain/site/offline.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
+import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable, listFiles } from '../../built/pageAudit.ts';
 import { serverFileTexts, writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
@@ -75,6 +77,7 @@ async function fill(
   markSite(ready);
   const files = new Set(listFiles(ready).map(({ path }) => path));
   writeRedirectPages(ready, input.dataset.redirects, place, files);
+  await writeServiceWorker(ready, place.base, input.dataset.meta.asAt, mayKeep(env));
   const checked = await check(ready, input, {
     today,
     base: place.base,

@@ -67,4 +67,5 @@ export const paths = {
   sitemap: () => '/sitemap/',
   english: () => '/en/',
   leave: () => '/leave/',
+  offline: () => '/offline/',
 } as const;

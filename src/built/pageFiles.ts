@@ -1,0 +1,34 @@
+import { posix } from 'node:path';
+import { read, type BuiltSite, type Page } from './builtSite.ts';
+
+/** The file that a reference out of a page means, without base, query and anchor. */
+const fileBehind = ({ base }: BuiltSite, href: string) =>
+  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
+
+/** The style sheets of a page. */
+export const stylesOf = (site: BuiltSite, { references }: Page) =>
+  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileBehind(site, href));
+
+/** The pictures of a page. */
+export const picturesOf = (site: BuiltSite, { references }: Page) =>
+  references
+    .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
+    .map(({ href }) => fileBehind(site, href));
+
+/**
+ * The files of a page's scripts with everything they import; `late` adds what they load by `import()` when it is
+ * needed.
+ */
+export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySet<string> {
+  const all = new Set<string>();
+  const visit = (file: string) => {
+    if (all.has(file)) return;
+    all.add(file);
+    const text = read(site, file);
+    const direct = text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
+    const dynamic = late ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
+    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target));
+  };
+  for (const { src } of page.scripts) if (src !== null) visit(fileBehind(site, src));
+  return all;
+}
