@@ -67,7 +67,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap({
-      filter: (page) => !/\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave)\/$/u.test(new URL(page).pathname),
+      filter: (page) =>
+        !/\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave|offline)\/$/u.test(new URL(page).pathname),
     }),
     dataWatch(),
     searchIndex(),

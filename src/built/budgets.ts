@@ -1,7 +1,9 @@
-import { posix } from 'node:path';
+import { KEPT_LIMIT } from '../domain/site/offline.ts';
 import { paths } from '../domain/site/paths.ts';
 import { fileOf, filesOf } from './addresses.ts';
-import { gzipSize, pagesOf, read, type BuiltSite, type Page } from './builtSite.ts';
+import { gzipSize, pagesOf, type BuiltSite } from './builtSite.ts';
+import { keptBytes } from './offline/keptFiles.ts';
+import { picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
 
 const KB = 1024;
 
@@ -25,41 +27,8 @@ export interface Weight {
   readonly limit: number;
 }
 
-/** The file that a reference out of a page means, without base, query and anchor. */
-const fileBehind = ({ base }: BuiltSite, href: string) =>
-  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
-
-const stylesOf = (site: BuiltSite, { references }: Page) =>
-  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileBehind(site, href));
-
-const picturesOf = (site: BuiltSite, { references }: Page) =>
-  references
-    .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
-    .map(({ href }) => fileBehind(site, href));
-
 /** The script of the map; its name is that of its component. */
 export const MAP_SCRIPT = /StationMap/u;
-
-/**
- * The files of a page's scripts with everything they import. Of the scripts whose name matches `late`, also what they
- * load by `import()` when it is needed; what the search loads when somebody asks it is no part of the map.
- */
-export function scriptsOf(site: BuiltSite, page: Page, late: RegExp | null = null): ReadonlySet<string> {
-  const all = new Set<string>();
-  const visit = (file: string, follows: boolean) => {
-    if (all.has(file)) return;
-    all.add(file);
-    const text = read(site, file);
-    const direct = text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
-    const dynamic = follows ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
-    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target), follows);
-  };
-  const entries = page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)]));
-  // A file that both lead to is followed: those whose late parts count come first.
-  const isLate = (file: string) => late?.test(file) ?? false;
-  for (const file of [...entries].sort((a, b) => Number(isLate(b)) - Number(isLate(a)))) visit(file, isLate(file));
-  return all;
-}
 
 /** What every page weighs as sent with gzip, and what it may weigh (docs/norms.md §12). */
 export function weightsOf(site: BuiltSite): readonly Weight[] {
@@ -94,7 +63,8 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
 /** One line for each page over its budget, the heaviest first; empty where all pages keep it. */
 export function budgetFaults(site: BuiltSite): string[] {
   const show = (bytes: number) => `${(bytes / KB).toFixed(1)} KB`;
-  return weightsOf(site)
+  const kept: Weight = { path: paths.offline(), what: '没有网络时用的', bytes: keptBytes(site), limit: KEPT_LIMIT };
+  return [...weightsOf(site), kept]
     .filter(({ bytes, limit }) => bytes > limit)
     .sort((a, b) => b.bytes / b.limit - a.bytes / a.limit)
     .map(({ path, what, bytes, limit }) => `${path}：${what} ${show(bytes)}，最多 ${show(limit)}`);

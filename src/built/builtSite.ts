@@ -77,7 +77,8 @@ function footerOf(document: Document): Page['footer'] {
   return { text: (footer.textContent ?? '').replace(/\s+/gu, ' '), links };
 }
 
-function pageOf(site: BuiltSite, file: string): Page {
+/** Parses one page of the site and gives what the checks ask of it. */
+export function pageIn(site: BuiltSite, file: string): Page {
   const document = documentOf(site, file);
   const all = [...document.querySelectorAll('*')];
   const metas = new Map<string, string[]>();
@@ -144,7 +145,7 @@ export function pagesOf(site: BuiltSite): readonly Page[] {
   if (known !== undefined) return known;
   const pages = [...site.files]
     .filter((file) => file.endsWith('.html') && !isRedirect(read(site, file)))
-    .map((file) => pageOf(site, file));
+    .map((file) => pageIn(site, file));
   cache.set(site.dir, pages);
   return pages;
 }

@@ -2,11 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileOf } from './addresses.ts';
 import { MARKER } from './marker.ts';
+import { SERVICE_WORKER } from './offline/writeServiceWorker.ts';
 import { escapeMarkup } from '../domain/language/markup.ts';
 import type { Redirect } from '../domain/dataset/dataset.ts';
 
 /** Files that a build writes after the redirects; no redirect may use their names. */
-const RESERVED = new Set([MARKER, 'release.json']);
+const RESERVED = new Set([MARKER, 'release.json', SERVICE_WORKER]);
 
 /** Characters with a special meaning in an address, a file name or the configuration of a server. */
 const NOT_PLAIN = /[\p{C}\p{Z}"'`\\$;{}<>|?*%:^]/u;

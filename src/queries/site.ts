@@ -3,6 +3,7 @@ import { type Hotline, urgentLines } from '../domain/service/hotline.ts';
 import type { CityHotline, SiteFrame } from '../views/site.ts';
 import { buildCalendar, daysWith } from '../loading/adapters/holidays.ts';
 import { derived, getDataset } from './dataset.ts';
+import { mayKeep } from '../domain/site/offline.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
 
 /**
@@ -12,6 +13,7 @@ export const getFrame = derived(({ site, meta }): SiteFrame => ({
   identity: site,
   meta,
   isSample: isSampleData(meta),
+  offline: mayKeep(process.env),
 }));
 
 /**

@@ -64,6 +64,7 @@ export async function getSiteTree(): Promise<readonly LinkGroup[]> {
         { name: '关于本站', href: routes.about() },
         { name: '无障碍说明', href: routes.accessibility() },
         { name: '隐私说明', href: routes.privacy() },
+        { name: '没有网络的时候', href: routes.offline() },
         { name: '工作人员手册', href: routes.help() },
       ],
     },

@@ -7,6 +7,8 @@ export interface SiteFrame {
   readonly identity: SiteIdentity;
   readonly meta: DatasetMeta;
   readonly isSample: boolean;
+  /** Whether browsers may keep a part of the site for when there is no network. */
+  readonly offline: boolean;
 }
 
 /** The general hotline of the city, for all who do not know whom to ask. */

@@ -50,6 +50,8 @@ export async function pageWith(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    // A worker would answer in place of the routes of a test, and fetch files on every first page.
+    serviceWorkers: 'block',
     ...options,
   });
   await context.addInitScript(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetFaults, MAP_SCRIPT, scriptsOf, weightsOf } from '../../src/built/budgets.ts';
+import { budgetFaults, MAP_SCRIPT, weightsOf } from '../../src/built/budgets.ts';
+import { scriptsOf } from '../../src/built/pageFiles.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 

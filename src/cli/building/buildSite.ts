@@ -1,9 +1,11 @@
 import { join, relative } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
+import { mayKeep } from '../../domain/site/offline.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
 import { listFiles } from '../../built/listFiles.ts';
+import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { serverFiles } from '../../built/servers/files.ts';
@@ -74,6 +76,7 @@ async function fill(
   markSite(ready);
   const files = new Set(listFiles(ready).map(({ path }) => path));
   writeRedirectPages(ready, input.dataset.redirects, place, files);
+  await writeServiceWorker(ready, place.base, input.dataset.meta.asAt, mayKeep(env));
   const checked = await check(ready, input, {
     today,
     base: place.base,

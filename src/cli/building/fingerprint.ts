@@ -9,7 +9,16 @@ import { nameFor } from './buildLock.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Environment variables that change the built site. */
-const ENV = ['SITE_URL', 'SITE_BASE', 'SITE_TODAY', 'DATA_DIR', 'CONTENT_DIR', 'TIANDITU_KEY', 'TILE_URL'] as const;
+const ENV = [
+  'SITE_URL',
+  'SITE_BASE',
+  'SITE_TODAY',
+  'SITE_OFFLINE',
+  'DATA_DIR',
+  'CONTENT_DIR',
+  'TIANDITU_KEY',
+  'TILE_URL',
+] as const;
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 

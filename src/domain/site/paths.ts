@@ -70,4 +70,5 @@ export const paths = {
   englishDistrict: (code: string) => `/en/districts/${code}/`,
   englishField: (slug: string) => `/en/fields/${slug}/`,
   leave: () => '/leave/',
+  offline: () => '/offline/',
 } as const;

@@ -1,0 +1,33 @@
+import { KEPT } from '../../domain/site/offline.ts';
+import { fileOf } from '../addresses.ts';
+import { gzipSize, pageIn, read, type BuiltSite } from '../builtSite.ts';
+import { scriptsOf, stylesOf } from '../pageFiles.ts';
+
+/** The folder of files whose names hold a hash of their contents. */
+export const HASHED = /^_astro\//u;
+
+/** Scripts whose late parts are kept too. */
+const ALL_BUT_THE_MAP = /^(?!.*StationMap)/u;
+
+/** The workers that a script starts; they are named by an address from the root, below the base. */
+function workersOf(site: BuiltSite, script: string): string[] {
+  const named = read(site, script).matchAll(/new URL\(["'`]([^"'`]+\.js)["'`]/gu);
+  return [...named].map(([, href = '']) => href.slice(site.base.replace(/\/$/u, '').length + 1));
+}
+
+/**
+ * The files of a built site that browsers keep, sorted: the declared ones, and the styles and scripts of the pages among
+ * them. What a page loads late is among them too, except the map of the list of stations.
+ */
+export function keptFiles(site: BuiltSite): readonly string[] {
+  const declared = KEPT.flatMap(({ addresses }) => addresses.map(fileOf)).filter((file) => site.files.has(file));
+  const pages = declared.filter((file) => file.endsWith('.html')).map((file) => pageIn(site, file));
+  const scripts = new Set(pages.flatMap((page) => [...scriptsOf(site, page, ALL_BUT_THE_MAP)]));
+  const workers = [...scripts].flatMap((script) => workersOf(site, script));
+  const styles = pages.flatMap((page) => stylesOf(site, page));
+  return [...new Set([...declared, ...styles, ...scripts, ...workers])].sort();
+}
+
+/** The bytes of everything that browsers keep, as sent with gzip. */
+export const keptBytes = (site: BuiltSite): number =>
+  keptFiles(site).reduce((sum, file) => sum + gzipSize(site, file), 0);

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { paths } from '../../domain/site/paths.ts';
+import { formatDate, type IsoDate } from '../../domain/time/dates.ts';
+import { addressOf } from '../addresses.ts';
+import { siteIn, type BuiltSite } from '../builtSite.ts';
+import { HASHED, keptFiles } from './keptFiles.ts';
+
+/** The file of the service worker, at the top of a site. */
+export const SERVICE_WORKER = 'sw.js';
+
+const programOf = (name: string) => fileURLToPath(new URL(`../../client/offline/${name}.ts`, import.meta.url));
+
+/** One of our scripts for browsers as a single classic script. */
+async function scriptOf(name: string): Promise<string> {
+  const bundle = await rolldown({
+    input: programOf(name),
+    platform: 'browser',
+    logLevel: 'silent',
+    transform: { target: 'es2019', define: { 'process.env.NODE_ENV': '"production"' } },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
+  await bundle.close();
+  return output[0].code;
+}
+
+const relative = (address: string) => `.${address}`;
+
+/** The notice at the head of a page that comes from the device. */
+const notice = (words: string) => `<div class="wrap"><p class="notice" role="status">${words}</p></div>`;
+
+/** What the service worker keeps and says, as `client/offline/kept.ts` tells it. */
+function keptOf(site: BuiltSite, asAt: IsoDate) {
+  const list = `${site.base.replace(/\/$/u, '')}${paths.stations()}`;
+  const none = '没有连上网络，您要看的这一页没有存在设备里。';
+  return {
+    files: keptFiles(site).map((file) => ({
+      url: relative(addressOf(file)),
+      revision: HASHED.test(file)
+        ? null
+        : createHash('sha256')
+            .update(readFileSync(join(site.dir, file)))
+            .digest('hex')
+            .slice(0, 16),
+    })),
+    notices: {
+      held: notice(`没有连上网络。这一页是以前存在您设备里的，数据截至${formatDate(asAt)}。`),
+      absent: notice(`${none}等有网络了再打开。`),
+      station: notice(`${none}<a href="${list}#s-*">列表里有这个站的电话和地址</a>。`),
+    },
+    unmarked: [relative(paths.leave())],
+    fallback: relative(paths.offline()),
+  };
+}
+
+/**
+ * Writes the service worker into a finished site, mounted at `base`. Where nothing may be kept, writes one that removes
+ * what an earlier one kept.
+ */
+export async function writeServiceWorker(folder: string, base: string, asAt: IsoDate, keeps: boolean): Promise<void> {
+  const code = keeps
+    ? `self.KEPT=${JSON.stringify(keptOf(siteIn(folder, base), asAt))};\n${await scriptOf('serviceWorker')}`
+    : await scriptOf('withdrawal');
+  writeFileSync(join(folder, SERVICE_WORKER), code);
+}

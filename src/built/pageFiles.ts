@@ -1,0 +1,37 @@
+import { posix } from 'node:path';
+import { read, type BuiltSite, type Page } from './builtSite.ts';
+
+/** The file that a reference out of a page means, without base, query and anchor. */
+const fileBehind = ({ base }: BuiltSite, href: string) =>
+  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
+
+/** The style sheets of a page. */
+export const stylesOf = (site: BuiltSite, { references }: Page) =>
+  references.filter(({ tag, rel }) => tag === 'link' && rel === 'stylesheet').map(({ href }) => fileBehind(site, href));
+
+/** The pictures of a page. */
+export const picturesOf = (site: BuiltSite, { references }: Page) =>
+  references
+    .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
+    .map(({ href }) => fileBehind(site, href));
+
+/**
+ * The files of a page's scripts with everything they import. Of the scripts whose name matches `late`, also what they
+ * load by `import()` when it is needed.
+ */
+export function scriptsOf(site: BuiltSite, page: Page, late: RegExp | null = null): ReadonlySet<string> {
+  const all = new Set<string>();
+  const visit = (file: string, follows: boolean) => {
+    if (all.has(file)) return;
+    all.add(file);
+    const text = read(site, file);
+    const direct = text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
+    const dynamic = follows ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
+    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target), follows);
+  };
+  const entries = page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)]));
+  // A file that both lead to is followed: those whose late parts count come first.
+  const isLate = (file: string) => late?.test(file) ?? false;
+  for (const file of [...entries].sort((a, b) => Number(isLate(b)) - Number(isLate(a)))) visit(file, isLate(file));
+  return all;
+}

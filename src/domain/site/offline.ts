@@ -1,0 +1,31 @@
+import { paths } from './paths.ts';
+
+/** The most that a browser is made to fetch for keeping, in bytes as sent with gzip, for a city of 1,000 stations. */
+export const KEPT_LIMIT = 500 * 1024;
+
+/** A part of the site that browsers keep for when there is no network: what a reader has of it, and its addresses. */
+export interface KeptPart {
+  readonly what: string;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * Everything that browsers keep, besides the styles and scripts of these pages. The pages that tell of it, the service
+ * worker and the budget are all made from this list. Nothing else is ever kept, whatever a reader opens.
+ */
+export const KEPT: readonly KeptPart[] = [
+  { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
+  {
+    what: '查找：写居委会、街道、地址，查到社工站和电话',
+    addresses: [paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
+  },
+  { what: '全部社工站的列表，有电话和地址，可以筛选', addresses: [paths.stations()] },
+  { what: '这份说明，和“快速离开”打开的那一页', addresses: [paths.offline(), paths.leave()] },
+];
+
+/** What needs a network, in the words of the pages that tell of it. */
+export const NOT_KEPT =
+  '政策、案例、每个站自己的一页、地图和附近的站，都要有网络才能打开。查找时不查政策和案例的正文。';
+
+/** Whether the operator lets browsers keep anything: `SITE_OFFLINE=off` takes back what they have. */
+export const mayKeep = (env: Readonly<Record<string, string | undefined>>): boolean => env['SITE_OFFLINE'] !== 'off';

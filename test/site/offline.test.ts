@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { keptBytes, keptFiles } from '../../src/built/offline/keptFiles.ts';
+import { KEPT, KEPT_LIMIT, NOT_KEPT } from '../../src/domain/site/offline.ts';
+import { documentOf, mainSite, read } from './builtSite.ts';
+
+const site = mainSite();
+const kept = keptFiles(site);
+
+describe('what browsers keep for when there is no network', () => {
+  it('fits into its budget for a city of 1,000 stations', () => {
+    expect(keptBytes(site)).toBeLessThanOrEqual(KEPT_LIMIT);
+  });
+
+  it('is all there, with the worker of the search, the style sheets and nothing of the full text', () => {
+    expect(kept.filter((file) => !site.files.has(file))).toEqual([]);
+    expect(kept.some((file) => /^_astro\/worker-.*\.js$/u.test(file))).toBe(true);
+    expect(kept.filter((file) => file.endsWith('.css')).length).toBeGreaterThan(0);
+    expect(kept.filter((file) => /^(?:pagefind|policies|cases|fields)\//u.test(file))).toEqual([]);
+  });
+
+  it('is what the service worker lists', () => {
+    const worker = read(site, 'sw.js');
+    for (const file of kept) expect(worker).toContain(`"./${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}"`);
+    expect(worker).not.toContain('eval(');
+  });
+
+  it.each(['privacy/index.html', 'offline/index.html'])('stands on %s, with the date of the data', (file) => {
+    const main = documentOf(site, file).querySelector('main');
+    const words = (main?.textContent ?? '').replace(/\s+/gu, '');
+    for (const { what } of KEPT) expect(words).toContain(what);
+    expect(words).toContain(NOT_KEPT);
+    expect(words).toContain('数据截至2026年');
+  });
+});
