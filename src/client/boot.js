@@ -1,1 +1,1 @@
-(function(d){try{["theme","contrast","view","home"].forEach(function(k){var v=localStorage.getItem("sgz-"+k);if(v)d.setAttribute("data-"+k,v)})}catch(e){}d.setAttribute("data-js","")})(document.documentElement)
+(function(d){try{["theme","contrast","view","home"].forEach(function(k){var v=localStorage.getItem("sgz-"+k);if(v)d.setAttribute("data-"+k,v)})}catch(e){}"replaceChildren"in d&&d.setAttribute("data-js","")})(document.documentElement)
