@@ -16,7 +16,8 @@ export function withoutPrivateNames(code: string, file: string): string {
   new Visitor({
     PrivateIdentifier: ({ name, start, end }) => void found.push({ name, start, end }),
     BinaryExpression: ({ left }) => {
-      if (left.type === 'PrivateIdentifier') throw new Error(`${file}：老浏览器没有 #${left.name} in`);
+      const { type, name } = left as { readonly type: string; readonly name?: string };
+      if (type === 'PrivateIdentifier') throw new Error(`${file}：老浏览器没有 #${name} in`);
     },
   }).visit(parseSync(file, code).program);
   const names = [...new Set(found.map(({ name }) => name))];

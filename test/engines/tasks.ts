@@ -47,7 +47,14 @@ export async function readsStation(engine: Engine, at: At): Promise<void> {
     sticksOut: document.documentElement.scrollWidth > innerWidth,
     colour: getComputedStyle(document.querySelector('.plate')).backgroundColor,
   })`);
-  const { phone, phoneSize, headSize, textSize, ...rest } = seen as Record<string, string & number>;
+  const { phone, phoneSize, headSize, textSize, ...rest } = seen as {
+    readonly phone: string;
+    readonly phoneSize: number;
+    readonly headSize: number;
+    readonly textSize: number;
+    readonly sticksOut: boolean;
+    readonly colour: string;
+  };
   expect(phone).toMatch(/\d{3,}/u);
   expect(textSize).toBe(18);
   expect(headSize).toBeGreaterThan(26);
