@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
+import isPseudoClass from '@csstools/postcss-is-pseudo-class';
+import logical from 'postcss-logical';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
@@ -11,6 +13,10 @@ import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLanguage } from './src/integrations/contentLanguage.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
 import { contentTables } from './src/integrations/contentTables.ts';
+import { scriptTargets, styleTargets } from './src/integrations/styles/browsers.ts';
+import { containerWidths } from './src/integrations/styles/containerWidths.ts';
+import { flatLayers } from './src/integrations/styles/flatLayers.ts';
+import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
 
 const base = process.env.SITE_BASE ?? '/';
@@ -55,8 +61,15 @@ export default defineConfig({
   },
   vite: {
     // The worker of the search loads the full text late.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [privateNames()] },
+    plugins: [privateNames()],
+    // Everything is written for the browsers that package.json names, old ones too.
+    css: {
+      postcss: { plugins: [isPseudoClass(), logical(), flatLayers(), containerWidths()] },
+    },
     build: {
+      target: scriptTargets,
+      cssTarget: styleTargets,
       assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks MDX modules with a directive that the bundler doesn't know; it is told so once a file.

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The three runs of tests. Every `*.test.ts` below `test/` belongs to exactly one. */
+/** The runs of tests; `deep` is that of `npm run test:deep`. Every `*.test.ts` below `test/` belongs to exactly one. */
 export const PROJECTS = [
   {
     name: 'unit',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/site/**', 'test/browser/**'],
+    exclude: ['test/site/**', 'test/browser/**', 'test/deep/**'],
     testTimeout: 60_000,
   },
   {
@@ -29,6 +29,14 @@ export const PROJECTS = [
     hookTimeout: 240_000,
     // What a page shows in the end counts, however busy the machine is.
     expect: { poll: { timeout: 20_000 } },
+  },
+  {
+    name: 'deep',
+    include: ['test/deep/**/*.test.ts'],
+    exclude: [],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 ];
 

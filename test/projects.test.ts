@@ -18,6 +18,6 @@ describe('the projects of vitest', () => {
   });
 
   it.each(files)('$name has files to run', ({ files: own }) => {
-    expect(own.length).toBeGreaterThan(5);
+    expect(own.length).toBeGreaterThan(0);
   });
 });

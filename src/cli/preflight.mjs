@@ -81,14 +81,55 @@ function ensureNode() {
   );
 }
 
-const BY_HAND = `没有找到 Chromium，浏览器测试要用它。请装上再试：
+/**
+ * What tests need beside npm packages: its name, how to tell that it is there, and that it starts once it is installed,
+ * the packages of Debian that bring it, and what to do where apt can't.
+ *
+ * @typedef {{ name: string, isThere: () => boolean, starts?: () => boolean, packages: readonly string[],
+ *   byHand: string }} Need
+ */
+
+/** @type {Need} */
+const CHROMIUM = {
+  name: 'Chromium',
+  isThere: () => findChromium() !== null,
+  // Ubuntu's package of this name only installs a snap, which doesn't run in a container.
+  starts: () => runs(findChromium() ?? '', '--version'),
+  packages: ['chromium', 'fonts-noto-cjk'],
+  byHand: `没有找到 Chromium，浏览器测试要用它。请装上再试：
   Debian    sudo apt-get install chromium fonts-noto-cjk
   Ubuntu    sudo snap install chromium，再 sudo apt-get install fonts-noto-cjk
   Fedora    sudo dnf install chromium google-noto-sans-cjk-fonts
   Arch      sudo pacman -S chromium noto-fonts-cjk
   macOS     brew install --cask google-chrome，或从 https://www.google.cn/chrome/ 下载
   Windows   winget install Google.Chrome，或从 https://www.google.cn/chrome/ 下载
-已经装在别处的，把完整路径写进环境变量 CHROMIUM_PATH。`;
+已经装在别处的，把完整路径写进环境变量 CHROMIUM_PATH。`,
+};
+
+/** @param {readonly string[]} packages */
+const onDebian = (packages) => `在 Debian 或 Ubuntu 上运行 sudo apt-get install ${packages.join(' ')} 再试。
+别的系统没有这个浏览器，请在 Debian 的容器里跑测试。`;
+
+/** @type {Need} */
+const OLD_CHROME = {
+  name: '老浏览器（Chrome 87，Debian 的 QtWebEngine）',
+  isThere: () => runs('/usr/bin/python3', '-c', 'import PyQt5.QtWebEngineWidgets') && runs('xvfb-run', '--help'),
+  packages: ['python3-pyqt5.qtwebengine', 'xvfb', 'xauth'],
+  byHand: onDebian(['python3-pyqt5.qtwebengine', 'xvfb', 'xauth']),
+};
+
+/** @type {Need} */
+const OTHER_ENGINES = {
+  name: 'Firefox 和 WebKitGTK',
+  isThere: () => runs('firefox-esr', '--version') && runs('WebKitWebDriver', '--help'),
+  packages: ['firefox-esr', 'webkit2gtk-driver'],
+  byHand: onDebian(['firefox-esr', 'webkit2gtk-driver']),
+};
+
+/** Whether a command ends well. */
+function runs(/** @type {string} */ command, /** @type {string[]} */ ...args) {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
 
 /** What to put before a command to run it as root (nothing, or `sudo -n`); null where that needs a password. */
 function asRoot() {
@@ -97,24 +138,31 @@ function asRoot() {
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
 }
 
-function ensureChromium() {
-  if (findChromium() !== null) return;
-  if (process.env['CHROMIUM_PATH']) fail(`CHROMIUM_PATH 指的 ${process.env['CHROMIUM_PATH']} 不是可以运行的程序。`);
+/** Installs what a test needs through apt where it is missing. Ends with a message where that can't be done. */
+function ensure(/** @type {Need} */ { name, isThere, starts = isThere, packages, byHand }) {
+  if (isThere()) return;
   const before = asRoot();
-  if (before === null) fail(BY_HAND);
-  console.log('没有找到 Chromium：正在用 apt-get 安装 chromium 和中文字体 fonts-noto-cjk……');
+  if (before === null) fail(`没有找到${name}。\n${byHand}`);
+  console.log(`没有找到${name}：正在用 apt-get 安装 ${packages.join('、')}……`);
   const run = (/** @type {string[]} */ args) => {
     const [command, ...rest] = [...(before ?? []), 'apt-get', '-q', ...args];
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     return spawnSync(command ?? 'apt-get', rest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
   };
-  const installed = run(['update']) && run(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
-  const path = findChromium();
-  // Ubuntu's package of this name only installs a snap, which doesn't run in a container.
-  const starts = path !== null && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
-  if (!installed || !starts) fail(`apt-get 没有装好 Chromium。\n${BY_HAND}`);
+  const installed = run(['update']) && run(['install', '-y', '--no-install-recommends', ...packages]);
+  if (!installed || !isThere() || !starts()) fail(`apt-get 没有装好${name}。\n${byHand}`);
+}
+
+function ensureChromium() {
+  if (findChromium() === null && process.env['CHROMIUM_PATH'])
+    fail(`CHROMIUM_PATH 指的 ${process.env['CHROMIUM_PATH']} 不是可以运行的程序。`);
+  ensure(CHROMIUM);
 }
 
 ensurePackages();
 ensureNode();
-if (process.argv.includes('--browser')) ensureChromium();
+if (process.argv.includes('--browser') || process.argv.includes('--engines')) {
+  ensureChromium();
+  ensure(OLD_CHROME);
+}
+if (process.argv.includes('--engines')) ensure(OTHER_ENGINES);

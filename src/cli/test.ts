@@ -63,7 +63,9 @@ function chosen(keys: readonly string[]): readonly Stage[] {
     console.error(`没有这一项：${unknown.join('、')}。可以写的是：${STAGES.map(({ key }) => key).join('、')}`);
     process.exit(2);
   }
-  return keys.length === 0 ? STAGES : STAGES.filter(({ key }) => keys.includes(key));
+  return keys.length === 0
+    ? STAGES.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
+    : STAGES.filter(({ key }) => keys.includes(key));
 }
 
 const began = performance.now();

@@ -6,6 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
 import { packFiles } from '../loading/formats/writeZip.ts';
 import { paths } from '../domain/site/paths.ts';
+import { privateNames } from './privateNames.ts';
+import { scriptTargets } from './styles/browsers.ts';
 
 const ENTRY = fileURLToPath(new URL('../client/caseDesk/case-desk.ts', import.meta.url));
 const BOOT = fileURLToPath(new URL('../client/boot.js', import.meta.url));
@@ -42,7 +44,13 @@ export function noticesOf(modules: readonly string[]): string {
  * and the modules in it.
  */
 async function scriptOf(): Promise<{ readonly code: string; readonly modules: readonly string[] }> {
-  const bundle = await rolldown({ input: ENTRY, platform: 'browser', logLevel: 'silent' });
+  const bundle = await rolldown({
+    input: ENTRY,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [privateNames()],
+    transform: { target: scriptTargets },
+  });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
   await bundle.close();
   const [{ code, modules }] = output;

@@ -14,6 +14,8 @@ export interface Stage {
   readonly after?: readonly string[];
   /** Whether it writes Astro's working folder `.astro`; two such stages never run at the same time. */
   readonly usesAstro?: boolean;
+  /** Whether it runs only where it is named on the command line. */
+  readonly onlyWhenNamed?: boolean;
 }
 
 /** The result of a stage: whether all commands succeeded, what they printed, and their counts of tests. */

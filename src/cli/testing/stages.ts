@@ -25,7 +25,7 @@ function vitest(key: string, name: string, rest: Partial<Stage> = {}): Stage {
   };
 }
 
-/** All stages of `npm test` in the order in which they start: first quick ones and those that others wait for. */
+/** All stages of `npm test` and `npm run test:deep` in the order in which they start: first quick ones and those that others wait for. */
 export const STAGES: readonly Stage[] = [
   {
     key: 'types',
@@ -59,4 +59,5 @@ export const STAGES: readonly Stage[] = [
     env: { SITE_DIST: dist },
     commands: [[join(ROOT, 'bench/search.ts'), '--judged']],
   },
+  vitest('deep', '各种浏览器', { after: ['build'], onlyWhenNamed: true }),
 ];

@@ -9,6 +9,15 @@ import type { SearchRequest } from './parts.ts';
 
 /** Milliseconds after which an answer goes out without the full text. */
 const PATIENCE = 6000;
+/**
+ * Whether the full text can run here: its WebAssembly has references, which came with Chrome 96 and Safari 15. This is
+ * the smallest module with one; without the full text the lookup answers alone.
+ */
+const RUNS_TEXTS =
+  typeof WebAssembly === 'object' &&
+  WebAssembly.validate(
+    new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 112, 26, 11]),
+  );
 /** Queries that are run in advance, so that the browser has compiled the code before the first key. */
 const WARM_UP = ['xujiahuishegong', '徐家会', '没人管怎么办', 'xjh'];
 
@@ -64,7 +73,7 @@ export class SearchEngine {
         this.#ready().addPlaceFile(request.key, JSON.parse(request.text) as PlacesFile);
         return null;
       case 'texts':
-        this.#folder = request.folder;
+        this.#folder = RUNS_TEXTS ? request.folder : null;
         return null;
       case 'quick':
         return this.#ready().answer(request.query, null, request.filters);

@@ -34,6 +34,8 @@ function option({ href, kind, body, weak = false }: Choice, id: string): HTMLEle
   const anchor = link(href, '', body);
   // The focus stays on the option: the link inside only holds its address.
   anchor.inert = true;
+  // Browsers before Chrome 102, Safari 15.5 and Firefox 112 don't know that word.
+  anchor.tabIndex = -1;
   const row = el('div', 'search-option', '', [anchor]);
   row.id = id;
   row.setAttribute('role', 'option');

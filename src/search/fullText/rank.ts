@@ -31,6 +31,7 @@ let segmenter: Intl.Segmenter | null | undefined;
 /** The positions at which words begin in a text; empty where the platform has no `Intl.Segmenter`. */
 function wordStarts(text: string): ReadonlySet<number> {
   segmenter ??=
+    // eslint-disable-next-line compat/compat -- asked for first; without it words are found by their letters
     typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
   return new Set(segmenter === null ? [] : [...segmenter.segment(text)].map(({ index }) => index));
 }
