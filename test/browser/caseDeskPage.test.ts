@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { scriptsOf } from '../../src/built/budgets.ts';
+import { scriptsOf } from '../../src/built/pageFiles.ts';
 import { mainSite, pagesOf } from '../site/builtSite.ts';
 import { violations } from './axe.ts';
 import { pageWith } from './chrome.ts';
