@@ -6,6 +6,7 @@ import { formatDate } from '../../domain/time/dates.ts';
 import { packFiles } from '../../loading/formats/writeZip.ts';
 import { fileOf, isApart } from '../addresses.ts';
 import { read, type BuiltSite } from '../builtSite.ts';
+import { headNotice } from '../headNotice.ts';
 import { MARKER } from '../marker.ts';
 import { classicScript } from './classicScripts.ts';
 import { modulesIn, relativePage, relativeStyles, type Surroundings } from './relativePage.ts';
@@ -19,13 +20,11 @@ const LEFT_OUT = /^(?:pagefind|cards)\/|^_astro\/.*\.js$|^(?:sw\.js|robots\.txt|
 const DESK = fileOf(paths.caseDesk());
 const SEARCH = fileOf(paths.search());
 
-const page = (words: string) => `<div class="wrap"><p class="notice">${words}</p></div>`;
-
 /** What stands at the head of a page of the pack; nothing on posters and on the page of 快速离开. */
 function noticeOn(file: string, { asAt }: DatasetMeta): string {
   if (isApart(file)) return '';
   const more = file === SEARCH ? '这里的查找不查政策和案例的正文，只查名字、地址、电话和难处。' : '';
-  return page(`这是不联网用的一份，数据截至${formatDate(asAt)}。${more}`);
+  return headNotice(`这是不联网用的一份，数据截至${formatDate(asAt)}。${more}`);
 }
 
 const OPEN = [
