@@ -72,7 +72,11 @@ export async function firstAnswer(
   until: Until,
   without: RegExp | null = null,
 ): Promise<FirstAnswer> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'zh-CN',
+    serviceWorkers: 'block',
+  });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);

@@ -6,8 +6,9 @@ import { lastingAddresses, readManifest, vanished } from '../../src/built/urlMan
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
-import { few, mainSite, pagesOf, ROOT, siteIn } from './builtSite.ts';
+import { few, mainSite, pagesOf, read, ROOT, siteIn } from './builtSite.ts';
 import { buildCity, startCityBuild } from './cityBuild.ts';
+import { fileOf } from '../../src/built/addresses.ts';
 import { brokenLinks } from '../../src/built/links.ts';
 
 describe('the addresses of this repository', () => {
@@ -83,6 +84,11 @@ describe('an address that was published', () => {
       ({ canonical }) => !canonical[0]?.startsWith('https://sgz.yunze.example/zt/sgz/'),
     );
     expect(canonicals.map(({ path }) => path)).toEqual([]);
+    // What browsers keep is named from the service worker, which lies at that base.
+    const kept = [...read(site, 'sw.js').matchAll(/"url":"\.\/([^"]*)"/gu)].map(([, address = '']) => fileOf(address));
+    expect(kept.filter((file) => !site.files.has(file))).toEqual([]);
+    expect(kept.some((file) => file.startsWith('_astro/worker-'))).toBe(true);
+    expect(read(site, 'sw.js')).toContain('\\"/zt/sgz/stations/#s-*\\"');
     // The search holds routes without the base and puts them below it in the browser.
     const text = [...site.files].filter(
       (file) => /\.(?:css|xml|json)$/u.test(file) && !file.startsWith('pagefind/') && !file.startsWith('search/'),

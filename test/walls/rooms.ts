@@ -74,6 +74,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
     packages('mammoth', 'fflate', 'yaml', '@noble/hashes'),
   ],
   'client/offline': [rooms('client/browser'), domain('openData'), packages('workbox-precaching')],
+  'client/pack': [],
   'client/studio': [rooms('domain/case'), packages('@sveltia/cms', 'yaml')],
   schemas: [anyDomain, astroZod],
   'loading/faults': [rooms('domain')],

@@ -7,6 +7,7 @@ import { paths } from '../../domain/site/paths.ts';
 import { formatDate, type IsoDate } from '../../domain/time/dates.ts';
 import { addressOf } from '../addresses.ts';
 import { siteIn, type BuiltSite } from '../builtSite.ts';
+import { headNotice } from '../headNotice.ts';
 import { HASHED, keptFiles } from './keptFiles.ts';
 
 /** The file of the service worker, at the top of a site. */
@@ -29,9 +30,6 @@ async function scriptOf(name: string): Promise<string> {
 
 const relative = (address: string) => `.${address}`;
 
-/** The notice at the head of a page that comes from the device. */
-const notice = (words: string) => `<div class="wrap"><p class="notice" role="status">${words}</p></div>`;
-
 /** What the service worker keeps and says, as `client/offline/kept.ts` tells it. */
 function keptOf(site: BuiltSite, asAt: IsoDate) {
   const list = `${site.base.replace(/\/$/u, '')}${paths.stations()}`;
@@ -47,9 +45,9 @@ function keptOf(site: BuiltSite, asAt: IsoDate) {
             .slice(0, 16),
     })),
     notices: {
-      held: notice(`没有连上网络。这一页是以前存在您设备里的，数据截至${formatDate(asAt)}。`),
-      absent: notice(`${none}等有网络了再打开。`),
-      station: notice(`${none}<a href="${list}#s-*">列表里有这个站的电话和地址</a>。`),
+      held: headNotice(`没有连上网络。这一页是以前存在您设备里的，数据截至${formatDate(asAt)}。`),
+      absent: headNotice(`${none}等有网络了再打开。`),
+      station: headNotice(`${none}<a href="${list}#s-*">列表里有这个站的电话和地址</a>。`),
     },
     unmarked: [relative(paths.leave())],
     fallback: relative(paths.offline()),

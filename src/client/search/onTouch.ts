@@ -10,7 +10,8 @@ function load(): Promise<unknown> {
   if (loading !== null) return loading;
   const ahead = document.createElement('link');
   Object.assign(ahead, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: boxes[0]?.dataset['lookup'] });
-  document.head.append(ahead);
+  // A site that was unpacked into files has it in a script instead (`client/pack`).
+  if (location.protocol !== 'file:') document.head.append(ahead);
   loading = import('./search-box.ts').catch((error: unknown) => {
     // The next touch tries again.
     loading = null;

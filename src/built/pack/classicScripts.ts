@@ -1,0 +1,49 @@
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown, type Plugin } from 'rolldown';
+
+const ON_FILE = fileURLToPath(new URL('../../client/pack/onFile.ts', import.meta.url));
+
+/** The name of the module that starts everything; it exists only while bundling. */
+const ENTRY = 'pack:entry';
+
+/** Loads what a script names late; here everything is in one file, and Vite's helper would ask for files in advance. */
+const HELPER = /\/preload-helper\.[^/]*\.js$/u;
+
+const helper = (code: string): string => {
+  const names = [...(/export\{([^}]*)\}/u.exec(code)?.[1] ?? '').matchAll(/ as (\w+)/gu)].map(([, name = '']) => name);
+  if (names.length !== 1) throw new Error('浏览器程序里预取文件的那一段变了，不能打包');
+  return `export const ${names[0] ?? ''}=(load)=>load()`;
+};
+
+const plugin = (entry: string): Plugin => ({
+  name: 'pack',
+  resolveId: (id) => (id === ENTRY ? id : null),
+  load: (id) => (id === ENTRY ? entry : null),
+  transform: (code, id) => (HELPER.test(id) ? helper(code) : null),
+});
+
+/**
+ * These module scripts of a built site in `dir` as one classic script, because browsers load no module from a file. Each
+ * page starts those that its tag names in `data-start`.
+ */
+export async function classicScript(dir: string, files: readonly string[]): Promise<string> {
+  const starts = files.map((file) => {
+    const path = JSON.stringify(posix.join(dir.replaceAll('\\', '/'), file));
+    return `${JSON.stringify(posix.basename(file))}:()=>import(${path})`;
+  });
+  const entry = [
+    `import ${JSON.stringify(ON_FILE)};`,
+    `const starts={${starts.join(',')}};`,
+    `for(const name of document.currentScript.dataset.start.split(' '))starts[name]?.();`,
+  ].join('\n');
+  const bundle = await rolldown({
+    input: ENTRY,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [plugin(entry)],
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
+  await bundle.close();
+  return output[0].code;
+}

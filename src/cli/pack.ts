@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { siteIn } from '../built/builtSite.ts';
+import { packName, packSite } from '../built/pack/packSite.ts';
+import { formatBytes } from '../domain/openData/fileSize.ts';
+import { fileFault } from '../loading/faults/fault.ts';
+import { faultLine } from '../loading/faults/lines.ts';
+import { foldersOf } from '../loading/folders.ts';
+import { writeTogether } from '../loading/formats/writeTogether.ts';
+import { load } from '../loading/input.ts';
+import { buildSite, isBuilt, outOf, placeOf } from './building/buildSite.ts';
+import { UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
+import { normalBase } from './serve.ts';
+import { untilStopped } from './signals.ts';
+
+const USAGE = '用法：npm run pack，或 npm run pack -- --out 文件名.zip';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
+  const { env } = process;
+  if (values.out !== undefined && !values.out.endsWith('.zip'))
+    throw new UsageError(faultLine(fileFault('--out', `“${values.out}”不是 .zip 文件`, '文件名以 .zip 结尾')));
+  if (!isBuilt(root, env)) {
+    console.log('正在建网站，要等一两分钟……');
+    await buildSite({ root, env, log: (line) => console.log(line), signal: untilStopped() });
+  }
+  const { meta } = load(foldersOf(env, root)).dataset;
+  const file = resolve(env['INIT_CWD'] ?? '.', values.out ?? packName(meta));
+  const bytes = await packSite(siteIn(outOf(env, root), normalBase(placeOf(env).base)), meta);
+  mkdirSync(dirname(file), { recursive: true });
+  writeTogether(dirname(file), { [basename(file)]: bytes });
+  console.log(
+    `打包好了：${join(dirname(file), basename(file))}，${formatBytes(bytes.length)}。全部解压以后，双击“打开网站.html”。`,
+  );
+}
+
+await runCommand(main, USAGE);
