@@ -8,6 +8,7 @@ import { dataWatch } from './src/integrations/dataWatch.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
+import { contentLanguage } from './src/integrations/contentLanguage.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
 import { contentTables } from './src/integrations/contentTables.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: [contentLinks(base), contentDates(), contentTables()],
+      hastPlugins: [contentLinks(base), contentDates(), contentLanguage(), contentTables()],
     }),
   },
   security: {

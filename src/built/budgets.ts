@@ -37,21 +37,27 @@ const picturesOf = (site: BuiltSite, { references }: Page) =>
     .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
     .map(({ href }) => fileBehind(site, href));
 
+/** The script of the map; its name is that of its component. */
+export const MAP_SCRIPT = /StationMap/u;
+
 /**
- * The files of a page's scripts with everything they import; `late` adds what they load by `import()` when it is
- * needed.
+ * The files of a page's scripts with everything they import. Of the scripts whose name matches `late`, also what they
+ * load by `import()` when it is needed; what the search loads when somebody asks it is no part of the map.
  */
-export function scriptsOf(site: BuiltSite, page: Page, late = false): ReadonlySet<string> {
+export function scriptsOf(site: BuiltSite, page: Page, late: RegExp | null = null): ReadonlySet<string> {
   const all = new Set<string>();
-  const visit = (file: string) => {
+  const visit = (file: string, follows: boolean) => {
     if (all.has(file)) return;
     all.add(file);
     const text = read(site, file);
     const direct = text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu);
-    const dynamic = late ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
-    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target));
+    const dynamic = follows ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
+    for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target), follows);
   };
-  for (const { src } of page.scripts) if (src !== null) visit(fileBehind(site, src));
+  const entries = page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)]));
+  // A file that both lead to is followed: those whose late parts count come first.
+  const isLate = (file: string) => late?.test(file) ?? false;
+  for (const file of [...entries].sort((a, b) => Number(isLate(b)) - Number(isLate(a)))) visit(file, isLate(file));
   return all;
 }
 
@@ -81,7 +87,7 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
     if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];
     return file === STATIONS
       ? [weight('网页', 160, [file])]
-      : [weight('脚本和数据', 120, [...scriptsOf(site, page, true), fileOf(paths.mapData())])];
+      : [weight('脚本和数据', 120, [...scriptsOf(site, page, MAP_SCRIPT), fileOf(paths.mapData())])];
   });
 }
 

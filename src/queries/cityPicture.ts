@@ -12,7 +12,7 @@ import {
   type Projection,
 } from '../domain/map/projection.ts';
 import { scaleBar } from '../domain/map/scaleBar.ts';
-import type { CityPicture, PictureName } from '../views/place.ts';
+import type { CityPicture, PictureName } from '../views/picture.ts';
 import type { Coastline } from '../domain/dataset/dataset.ts';
 import { derived } from './dataset.ts';
 import { getListed } from './stations.ts';

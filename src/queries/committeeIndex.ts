@@ -1,9 +1,7 @@
-import { nameReader } from '../loading/adapters/pinyin.ts';
 import type { InitialGroup } from '../views/place.ts';
-import { derived, grouped } from './dataset.ts';
+import { grouped } from './dataset.ts';
+import { getReader } from './readings.ts';
 import { getCommitteesOf, getTownsOf } from './regions.ts';
-
-const reader = derived(({ readings }) => nameReader(readings));
 
 /** The letter that a name is found under. */
 function initialOf(key: string): string {
@@ -13,7 +11,7 @@ function initialOf(key: string): string {
 
 /** All 居村委 of a district by the first letter of their pinyin. */
 export function getCommitteeIndex(districtCode: string): readonly InitialGroup[] {
-  const read = reader();
+  const read = getReader();
   const entries = getTownsOf(districtCode)
     .flatMap((town) => getCommitteesOf(town.code).map((committee) => ({ committee, town })))
     // A space sorts before every letter: 安 (an) stands before 昂 (ang) whatever follows.

@@ -1,6 +1,7 @@
 import { publicationDay } from '../domain/time/dates.ts';
 import type { Input } from '../loading/input.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
+import { placeFilesOf } from '../search/pack/places.ts';
 import { getInput } from './dataset.ts';
 
 const made = new WeakMap<Input, SearchFiles>();
@@ -17,6 +18,7 @@ export function getSearchFiles(): SearchFiles {
       words: wordsFileOf(input, lookup),
       committees: committeesFileOf(input, lookup),
       more: moreFileOf(input, today, lookup),
+      places: placeFilesOf(input.dataset, lookup),
     };
     made.set(input, files);
   }

@@ -6,8 +6,9 @@ import { roundDistance, scaleBar } from '../domain/map/scaleBar.ts';
 import { isExactlyPlaced } from '../domain/station/station.ts';
 import { clipRing, type Box as LonLatBox } from '../loading/register/coastline.ts';
 import { clipLine, type Line } from '../loading/register/lines.ts';
-import type { PictureName } from '../views/place.ts';
-import type { StationView, SurroundingsPicture } from '../views/station.ts';
+import type { PictureName } from '../views/picture.ts';
+import type { StationView } from '../views/station.ts';
+import type { SurroundingsPicture } from '../views/picture.ts';
 import { getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
 

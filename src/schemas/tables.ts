@@ -130,6 +130,7 @@ const CELLS = {
     hotline: optional,
     summary: required,
     aliases: list,
+    english: text,
   },
   topics: { slug, mark: required, name: required, summary: required },
   services: {
@@ -169,6 +170,7 @@ const CELLS = {
     crisis: yesNo,
     source: required,
     verified_on: dateThere('没有核实日期', '写上核对公开资料的日期'),
+    english: text,
   },
   targets: {
     id: slug,

@@ -2,7 +2,7 @@ import type { Row } from './types/rows.ts';
 import type { LookupStore } from './store.ts';
 import { isPlace, type Matches } from './match/matches.ts';
 import type { NameMatch } from './match/nameMatch.ts';
-import { FAULTY, GUESSED, LEAST_LIKENESS, NAMED } from './match/scores.ts';
+import { FAULTY, GOOD, GUESSED, LEAST_COVERED, LEAST_KNOWN, LEAST_LIKENESS, NAMED } from './match/scores.ts';
 import { isClosed } from '../domain/station/station.ts';
 import { readQuery, within, type QueryReading } from './match/queryReading.ts';
 import { arabicNumbers } from '../domain/language/numerals.ts';
@@ -24,8 +24,11 @@ export class LookupMatching {
     this.#store = store;
   }
 
-  /** Adds every row that matches to `matches`. `text` is what was typed, `query` its search key. */
-  match(text: string, query: string, matches: Matches): void {
+  /**
+   * Adds every row that matches to `matches`. `text` is what was typed, `query` its search key. Typing errors are guessed
+   * at only with `guesses`.
+   */
+  match(text: string, query: string, matches: Matches, guesses: boolean): void {
     const take: Take = (row, match) => matches.take(row, match);
     this.#byName(query, false, take);
     const aids = {
@@ -42,6 +45,7 @@ export class LookupMatching {
     this.#byAddress(query, take);
     this.#byLatinWords(text, take);
     this.#byNumber(text, take);
+    if (!guesses) return;
     this.#byGuess(query, matches);
     this.#byMending(query, matches);
   }
@@ -104,7 +108,9 @@ export class LookupMatching {
     const mended = this.#store.slips.mended(query);
     if (mended === query) return;
     const take: Take = (row, { score, whole }) => {
-      if (row !== undefined && !isPlace(row)) matches.take(row, { score: score - 40, how: 'sound', whole });
+      // Two characters corrected stand inside too many words: 香水 is no 神仙水.
+      if (row !== undefined && !isPlace(row) && (whole || query.length > 2))
+        matches.take(row, { score: score - 40, how: 'sound', whole, doubtful: !whole || query.length === 3 });
     };
     this.#store.words.find(mended, false, (owner, match) => take(this.#store.rows[owner], match));
     this.#byWords(mended, take);
@@ -214,7 +220,7 @@ export class LookupMatching {
   /** Adds needs, services, fields and pages whose phrases are similar to the query. */
   #byWords(text: string, take: Take): void {
     if (!/\p{Script=Han}/u.test(text) || text.length < 2) return;
-    this.#store.phrases.like(text, ({ owner, likeness, length }) => {
+    this.#store.phrases.like(text, ({ owner, likeness, length, covered, known }) => {
       const row = this.#store.rows[owner];
       if (row === undefined || likeness < LEAST_LIKENESS) return;
       const sort =
@@ -225,7 +231,12 @@ export class LookupMatching {
             : row.kind === 'page' && row.sort === '网页'
               ? -40
               : 0;
-      take(row, { ...textMatch(250 + 640 * likeness - (length < 3 ? 20 : 0) + sort), whole: likeness > 0.75 });
+      const score = 250 + 640 * likeness - (length < 3 ? 20 : 0) + sort;
+      // Doubtful where little of the query is explained: 英语角 for 英语四级. In longer ones the rest has to be words that
+      // nothing here speaks of.
+      const unexplained = text.length >= 3 && covered < LEAST_COVERED && (text.length <= 4 || known < LEAST_KNOWN);
+      const doubtful = unexplained && (likeness < GOOD || length < 3);
+      take(row, { ...textMatch(score), whole: likeness > 0.75, doubtful });
     });
   }
 }

@@ -9,13 +9,9 @@ import { Readings } from './text/readings.ts';
 import { isClosed } from '../domain/station/station.ts';
 import { arabicNumbers } from '../domain/language/numerals.ts';
 import { Filler } from './text/filler.ts';
-import { searchKey } from './text/keys.ts';
+import { characterPairs, searchKey } from './text/keys.ts';
 import { committeeStem, placeStem, shortTownNames } from './text/stems.ts';
 import { WordSlips } from './text/wordSlips.ts';
-
-/** Splits the pairs of characters that the files hold: traditional, simplified. */
-const pairs = (text: string): readonly (readonly [string, string])[] =>
-  Array.from({ length: Math.floor(text.length / 2) }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]);
 
 /** The name with its Han numeral as digits, for numerals with 百 or 千 (一千一百弄); null where nothing changes. */
 const countedKey = (key: string) => (/[百千]/u.test(key) && arabicNumbers(key) !== key ? arabicNumbers(key) : null);
@@ -54,7 +50,7 @@ export class LookupStore {
     this.directory = readLookupFile(file);
     this.city = file.city;
     this.hotlines = file.hotlines.map(([number, name, purpose]) => ({ number, name, purpose }));
-    this.simplified = new Map(pairs(file.traditional));
+    this.simplified = new Map(characterPairs(file.traditional));
     this.readings = new Readings(file.runs, file.readings);
     this.names = new NameIndex(this.readings);
     this.committees = new NameIndex(this.readings);
@@ -124,7 +120,7 @@ export class LookupStore {
   }
 
   #learn({ traditional, readings }: { readonly traditional: string; readonly readings: string }): void {
-    for (const [from, to] of pairs(traditional)) this.simplified.set(from, to);
+    for (const [from, to] of characterPairs(traditional)) this.simplified.set(from, to);
     this.readings.add(readings);
   }
 

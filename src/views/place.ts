@@ -1,32 +1,7 @@
 import type { GatheredExtents } from '../domain/place/extent.ts';
 import type { Committee, District, Town } from '../domain/place/region.ts';
-import type { ScaleBar } from '../domain/map/scaleBar.ts';
 import type { Station } from '../domain/station/station.ts';
 import type { StationView } from './station.ts';
-
-/** A name in a picture: its middle, and its angle in degrees clockwise. */
-export interface PictureName {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-  readonly angle: number;
-}
-
-/** The picture of the whole city: SVG paths and names, in units of the picture. */
-export interface CityPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  readonly rivers: string;
-  readonly lakes: string;
-  readonly exact: string;
-  readonly approximate: string;
-  readonly waters: readonly PictureName[];
-  readonly labels: readonly PictureName[];
-  readonly scale: ScaleBar;
-  readonly exactCount: number;
-  readonly approximateCount: number;
-}
 
 /** A town as the list of its district shows it. */
 export interface TownSummary {

@@ -3,10 +3,9 @@ import type { Field, Service, Topic } from '../domain/service/service.ts';
 import type { Hotline } from '../domain/service/hotline.ts';
 import type { Organization } from '../domain/service/organization.ts';
 import type { Committee, District, Town } from '../domain/place/region.ts';
-import type { Station, StationType } from '../domain/station/station.ts';
-import type { ScaleBar } from '../domain/map/scaleBar.ts';
+import type { Station } from '../domain/station/station.ts';
 import type { CaseLink } from './case.ts';
-import type { PictureName } from './place.ts';
+import type { SurroundingsPicture } from './picture.ts';
 import type { ClauseName } from './policy.ts';
 
 /** A station as the public may see it, with the rows that it refers to. */
@@ -24,40 +23,6 @@ export interface StationView {
   readonly freshness: Freshness;
   /** Whether its field is sensitive: its page then shows 快速离开 and stores nothing. */
   readonly sensitive: boolean;
-}
-
-/** The small map of what lies around a station: SVG paths and names, in units of the picture. */
-export interface SurroundingsPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  readonly rivers: string;
-  readonly lakes: string;
-  readonly around: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly type: StationType;
-  }[];
-  /** Other stations as dots, where the picture is too wide for their markers. */
-  readonly dots: string;
-  /** How many other stations the picture shows. */
-  readonly count: number;
-  readonly waters: readonly PictureName[];
-  readonly labels: readonly PictureName[];
-  /** An arrow at the edge that points to the nearest river or lake beyond it; null where one is in the picture. */
-  readonly pointer: {
-    readonly words: string;
-    readonly x: number;
-    readonly y: number;
-    readonly angle: number;
-    readonly textX: number;
-    readonly textY: number;
-  } | null;
-  /** Circles of a round distance around a station whose place is known. */
-  readonly rings: readonly { readonly radius: number; readonly words: string }[];
-  /** The scale where there are no circles. */
-  readonly scale: ScaleBar | null;
-  readonly exact: boolean;
 }
 
 /** The data of a station's page. */

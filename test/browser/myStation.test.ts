@@ -93,6 +93,39 @@ describe('my station', () => {
     await close();
   });
 
+  it('is remembered by a press on an answer: the code of the 居村委 and nothing else', async () => {
+    const { page, context } = await pageWith(stage, {}, { viewport: { width: 390, height: 844 } });
+    await page.goto(stage.at('/'));
+    const town = towns.get(committee.townCode)?.name ?? '';
+    await page.getByRole('combobox').first().fill(`${town}${committee.name}`);
+    await page.getByRole('button', { name: '记住我住在这里' }).click();
+    await page.locator('my-station .plate').waitFor();
+    const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(JSON.parse(stored)).toEqual({ 'sgz-home': committee.code });
+    await context.close();
+  });
+
+  it('is not offered beside words that tell of a trouble, nor on a page about one', async () => {
+    const { page, context } = await pageWith(stage, {}, { viewport: { width: 390, height: 844 } });
+    await page.goto(stage.at(paths.field('wei-bao')));
+    const field = page.locator('my-station').getByRole('combobox');
+    await field.fill(committee.name);
+    const list = page.locator('my-station [role=listbox][data-settled]');
+    await list.waitFor();
+    expect(await page.getByRole('button', { name: '记住我住在这里' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('asked for on the page of a field, is the station of that field first', async () => {
+    const { page, context } = await pageWith(stage, {}, { viewport: { width: 390, height: 844 } });
+    await page.goto(stage.at(paths.field('wei-bao')));
+    const town = towns.get(committee.townCode)?.name ?? '';
+    await page.locator('my-station').getByRole('combobox').fill(town);
+    const first = page.locator('my-station [role=option]').first();
+    await expect.poll(() => first.innerText(), { timeout: 20_000 }).toContain(special.name);
+    await context.close();
+  });
+
   it('asks for nothing where nothing is remembered', async () => {
     const { page, context } = await pageWith(stage, {}, {});
     const asked: string[] = [];

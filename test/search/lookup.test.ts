@@ -45,6 +45,38 @@ describe('whatever is typed', () => {
 
 const first = (query: string) => lookup.answer(query).responsible[0];
 
+describe('what an answer says of itself', () => {
+  it('is by what it was found, where the name does not show it', () => {
+    expect(lookup.answer('xujiahui').foundBy).toBe('拼音');
+    expect(lookup.answer('xjh').foundBy).toBe('首字母');
+    expect(lookup.answer('徐家汇').foundBy).toBeNull();
+    const renamed = dataset.stations.find(
+      ({ name, formerNames: [former = ''] }) => former !== '' && !name.includes(former),
+    );
+    expect(lookup.answer(renamed?.formerNames[0] ?? '').foundBy).toBe('曾用名');
+  });
+
+  it('finds a name of three characters whichever of them are swapped', () => {
+    for (const query of ['徐汇家', '家徐汇', '五场角'])
+      expect(lookup.answer(query).responsible[0]?.town.name, query).toMatch(/^(?:徐家汇|五角场)街道$/u);
+  });
+
+  it.each(['红烧肉', '机票', '英语四级', '人工智能', '快递单号查询', '电影票', '世界杯', '洗衣机坏了'])(
+    'is that nothing fits for sure, where %s has nothing to do with stations',
+    (query) => {
+      const { responsible, groups } = lookup.answer(query);
+      expect(responsible).toEqual([]);
+      expect(groups.flatMap(({ entries }) => entries).filter(({ weak }) => !weak)).toEqual([]);
+    },
+  );
+
+  it('holds nothing back as doubtful where life is at risk', () => {
+    const { groups, crisis } = lookup.answer('妇女被打');
+    expect(crisis.map(({ number }) => number)).toContain('110');
+    expect(groups.some(({ entries }) => entries.some(({ weak }) => !weak))).toBe(true);
+  });
+});
+
 describe('who is responsible', () => {
   it('is said with the basis', () => {
     expect(first('鞍山四村第一居委会')?.basis).toEqual(['鞍山四村第一居委会', '四平路街道', '四平路街道社工站']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetFaults, scriptsOf, weightsOf } from '../../src/built/budgets.ts';
+import { budgetFaults, MAP_SCRIPT, scriptsOf, weightsOf } from '../../src/built/budgets.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 
@@ -30,7 +30,7 @@ describe('budgets, as sent with gzip', () => {
   it('counts late imports only where it should', () => {
     const map = pagesOf(site).find(({ path }) => path === '/map/');
     if (map === undefined) throw new Error('no map page');
-    expect(scriptsOf(site, map, true).size).toBeGreaterThan(scriptsOf(site, map).size);
+    expect(scriptsOf(site, map, MAP_SCRIPT).size).toBeGreaterThan(scriptsOf(site, map).size);
     expect(filesOfKind(site, 'station').length).toBeGreaterThan(0);
   });
 });

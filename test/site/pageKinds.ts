@@ -42,6 +42,8 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'privacy', file: /^privacy\/index\.html$/u },
   { name: 'sitemap', file: /^sitemap\/index\.html$/u },
   { name: 'english', file: /^en\/index\.html$/u },
+  { name: 'english district', file: /^en\/districts\/[^/]+\/index\.html$/u },
+  { name: 'english field', file: /^en\/fields\/[^/]+\/index\.html$/u },
   { name: 'leave', file: /^leave\/index\.html$/u },
   { name: 'not found', file: /^404\.html$/u },
 ];

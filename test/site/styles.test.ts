@@ -24,6 +24,7 @@ const HOOKS: Readonly<Record<string, string>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   changed: 'the record of changes, once a station has changed',
   'gap-names': 'the progress page of official data; a sample counts its gaps and names none',
+  'notice-bar': 'every page, while site.yaml has something to say',
   report: 'a station, where somebody is configured who mends errors',
 };
 

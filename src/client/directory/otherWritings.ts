@@ -6,15 +6,17 @@ export interface Meant {
   readonly stations: ReadonlySet<string>;
   readonly towns: ReadonlySet<string>;
   readonly districts: ReadonlySet<string>;
+  /** Whether the words tell where somebody lives, so that they are kept out of the address of the page. */
+  readonly isAddress: boolean;
 }
 
-const NOTHING: Meant = { stations: new Set(), towns: new Set(), districts: new Set() };
+const NOTHING: Meant = { stations: new Set(), towns: new Set(), districts: new Set(), isAddress: false };
 
 /** The last part of an address under a folder: `310104` of `/districts/310104/`. */
 const idsUnder = (folder: string, paths: readonly string[]) =>
   new Set(paths.flatMap((path) => (path.startsWith(`/${folder}/`) ? [path.split('/')[2] ?? ''] : [])));
 
-function meantBy({ responsible, groups, weak }: Answer): Meant {
+function meantBy({ responsible, groups, weak, isAddress }: Answer): Meant {
   if (weak) return NOTHING;
   const sure = groups.flatMap(({ entries }) => entries.filter((entry) => !entry.weak).map(({ path }) => path));
   const towns = responsible.map(({ town }) => town.code);
@@ -22,6 +24,7 @@ function meantBy({ responsible, groups, weak }: Answer): Meant {
     stations: idsUnder('stations', sure),
     towns: new Set([...towns, ...idsUnder('towns', sure)]),
     districts: idsUnder('districts', sure),
+    isAddress,
   };
 }
 

@@ -18,7 +18,7 @@ interface RowFacts {
 }
 
 /**
- * <station-directory data-map data-lookup data-words data-committees data-more data-pagefind data-base>: filters the
+ * <station-directory data-map data-lookup data-words data-committees data-more data-places data-pagefind data-base>: filters the
  * list of stations in the page, and sorts it by distance while 附近 is on. Owns the form inside it, `hidden` of rows and
  * groups, the list of the nearest, the query string and the line with the count; sends the event `directory-change` for
  * the map.
@@ -168,8 +168,8 @@ class StationDirectory extends HTMLElement {
     const summary = this.querySelector('.filter-summary');
     if (summary !== null) summary.textContent = this.#summary(query);
     const narrowed = query.toString() !== '';
-    // Words that match no station may tell of a personal trouble: they are kept out of the address.
-    if (shown.length === 0) query.delete('q');
+    // Words that match no station may tell of a personal trouble: they are kept out of the address, as doors are.
+    if (shown.length === 0 || this.#meant?.rows.isAddress === true) query.delete('q');
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     this.dispatchEvent(

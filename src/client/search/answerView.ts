@@ -1,48 +1,33 @@
-import type { Answer, Entry, PlaceAnswer, StationAnswer } from '../../search/types/answer.ts';
+import type { Answer, Entry } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
 import type { Ways } from './notes.ts';
+import { rememberOffer } from './rememberOffer.ts';
+import { type Choice, groupMaker, type Href, tile } from './options.ts';
+import { askedChoice, placeChoices } from './placeView.ts';
 import '../frame/quick-leave.ts';
 
+// What shows answers is one file for the browser: parts that come later take these from here.
 export { fillGradually } from './gradually.ts';
-
-/** One option of the list: its address, its description, and the elements that show it. */
-export interface Choice {
-  readonly href: string;
-  /** Its kind, read out before the rest. */
-  readonly kind: string;
-  readonly body: readonly Node[];
-  readonly weak?: boolean;
-}
-
-export type Href = (path: string) => string;
-
-/** Creates groups of options whose ids are numbered through all groups. */
-export function groupMaker(id: string) {
-  let count = 0;
-  return (title: string, choices: readonly Choice[], detail = '') => {
-    const heading = el('p', 'search-group', title);
-    heading.setAttribute('aria-hidden', 'true');
-    if (detail !== '') heading.append(el('span', 'small', detail));
-    const box = el('div', '', '', [heading, ...choices.map((choice) => option(choice, `${id}-${(count += 1)}`))]);
-    box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', detail === '' ? title : `${title}，${detail}`);
-    return box;
-  };
-}
+export { groupMaker, lines, MARKS, tile, type Choice, type Href } from './options.ts';
+export { noGeneral, placeChoices } from './placeView.ts';
 
 /** The option groups of an answer; every option holds one real link. The ids of the options begin with `id`. */
 export function answerOptions(answer: Answer, id: string, href: Href): HTMLElement[] {
   const group = groupMaker(id);
-  const places = answer.asks
-    ? [
-        group(
-          '名字一样，是哪一个？',
-          answer.responsible.map((place) => askedChoice(place, answer, href)),
-        ),
-      ]
-    : answer.responsible.map((place) =>
-        group('负责您所在地的站（本站规则）', placeChoices(place, answer, href), place.basis.join(' → ')),
-      );
+  const places =
+    // An address has a group of its own (`addressParts`).
+    answer.address !== null
+      ? []
+      : answer.asks
+        ? [
+            group(
+              '名字一样，是哪一个？',
+              answer.responsible.map((place) => askedChoice(place, answer, href)),
+            ),
+          ]
+        : answer.responsible.map((place) =>
+            group('负责您所在地的站（本站规则）', placeChoices(place, answer, href), place.basis.join(' → ')),
+          );
   const entries = answer.groups.map(({ title, entries: rows, count: all }) =>
     group(
       answer.weak ? `${title}（可能相关）` : title,
@@ -51,76 +36,6 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
     ),
   );
   return [...places, ...entries];
-}
-
-function option({ href, kind, body, weak = false }: Choice, id: string): HTMLElement {
-  const anchor = link(href, '', body);
-  // The focus stays on the option: the link inside only holds its address.
-  anchor.inert = true;
-  const row = el('div', 'search-option', '', [anchor]);
-  row.id = id;
-  row.setAttribute('role', 'option');
-  row.setAttribute('aria-selected', 'false');
-  // The accessible name contains the visible text (WCAG 2.5.3); the tile counts as a picture.
-  const shown = [...anchor.children].filter((part) => part.getAttribute('aria-hidden') !== 'true');
-  row.setAttribute('aria-label', `${kind}，${shown.map((part) => part.textContent ?? '').join('')}`);
-  if (weak) row.dataset['weak'] = '';
-  return row;
-}
-
-/** The character of each type of station. */
-export const MARKS = { 综合: '综', 专项: '专', 居村: '居' } as const;
-
-function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, lead: boolean): Choice {
-  const { name, phone, status, type, path } = station;
-  const number = phone === '' ? hotline.number : phone;
-  const state = status === '运行' ? '' : `（${status}）`;
-  return {
-    href: href(path),
-    kind: `${type}站`,
-    body: [
-      tile(MARKS[type], status === '运行'),
-      el('span', 'search-words', '', [
-        el('b', '', `${name}${state}`),
-        el('span', lead ? 'number search-phone' : 'number', number),
-      ]),
-    ],
-  };
-}
-
-/** What is said of a real 街镇 without a 综合 station: a sample has none because nobody made one up. */
-const noGeneral = () =>
-  document.documentElement.dataset['kind'] === 'sample' ? '（示例里没有编综合站）' : '还没有综合社工站';
-
-function placeChoices(place: PlaceAnswer, answer: Answer, href: Href): Choice[] {
-  const { asked, general, own, special, missing, town, department } = place;
-  const first = [asked, general, own].filter((station) => station !== null);
-  const shown = new Set(first.map(({ id }) => id));
-  const others = special.filter(({ id }) => !shown.has(id)).slice(0, 4);
-  const choices = [
-    ...first.map((station, at) => stationChoice(station, answer, href, at === 0)),
-    ...others.map((station) => stationChoice(station, answer, href, false)),
-  ];
-  if (missing === null) return choices;
-  const { number, name } = answer.hotline;
-  const words = missing === '没有综合社工站' ? `${town.name}${noGeneral()}` : `还没有登记由谁负责${town.name}`;
-  const whom = department.phone === '' ? `先打 ${number}（${name}）问` : `先问${department.name} ${department.phone}`;
-  return [{ href: href(town.path), kind: '提示', body: [tile('—', false), lines(words, whom)] }, ...choices];
-}
-
-/** An option for one of several places with the same name, told apart by its district. */
-function askedChoice(place: PlaceAnswer, { hotline }: Answer, href: Href): Choice {
-  const { committee, town, general, own, asked } = place;
-  const station = asked ?? general ?? own;
-  const title = committee === null ? town.name : `${committee}（${town.name}）`;
-  const whom = station === null ? `${noGeneral()}，先打热线问` : `找${station.name}`;
-  const number = station === null || station.phone === '' ? hotline.number : station.phone;
-  const detail = `${town.district}，${whom}`;
-  return {
-    href: href(station?.path ?? town.path),
-    kind: '地方',
-    body: [tile(station === null ? '—' : '综', station !== null), lines(title, detail, number)],
-  };
 }
 
 const KIND_MARKS: Partial<Record<Entry['kind'], string>> = {
@@ -155,21 +70,6 @@ function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry,
   };
 }
 
-/** A tile that shows a kind as one character; the style sheet draws it, so that it is no part of the name. */
-export function tile(mark: string, solid: boolean): HTMLElement {
-  const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed');
-  box.dataset['mark'] = mark;
-  box.setAttribute('aria-hidden', 'true');
-  return box;
-}
-
-export const lines = (title: string, detail: string, number = '') =>
-  el('span', 'search-words', '', [
-    el('b', '', title),
-    el('span', 'small', detail),
-    ...(number === '' ? [] : [el('span', 'number', number)]),
-  ]);
-
 function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement {
   const parts: (Node | string)[] = [];
   let at = 0;
@@ -179,6 +79,8 @@ function markedText({ text, marks }: NonNullable<Entry['excerpt']>): HTMLElement
   }
   return el('span', 'small', '', [...parts, text.slice(at)]);
 }
+
+const FOUND_BY = { 拼音: '按拼音查的', 首字母: '按拼音首字母查的', 曾用名: '您写的是以前的名字' } as const;
 
 /** The link 快速离开, for queries that may tell of a personal trouble. */
 function leaveLink(leave: string): HTMLElement {
@@ -201,8 +103,9 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
       ]),
     );
   }
-  if (answer.sensitive && answer.groups.length > 0 && !answer.weak) parts.push(leaveLink(leave));
-  if (answer.corrected !== null) parts.push(el('p', 'search-hint', `按“${answer.corrected}”查的`));
+  if (answer.sensitive && !answer.isAddress && answer.groups.length > 0 && !answer.weak) parts.push(leaveLink(leave));
+  if (answer.corrected !== null) parts.push(el('p', 'search-hint', `可能写错了，按“${answer.corrected}”查的`));
+  if (answer.foundBy !== null) parts.push(el('p', 'search-hint', FOUND_BY[answer.foundBy]));
   if (answer.weak && (answer.groups.length > 0 || answer.responsible.length > 0)) {
     parts.push(el('p', 'search-hint', '没有完全匹配，下面的可能相关'));
   }
@@ -218,6 +121,9 @@ export function answerStatus(answer: Answer, options: number): string {
   return `找到${options}条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
 }
 
+/** How somebody learns which 居委会 they live in. */
+export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道的公告栏或门口的牌子，问小区物业，也可以问街道、镇。';
+
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
@@ -229,6 +135,7 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
       link(`tel:${hotline.number}`, hotline.number),
       `（${hotline.name}）问。`,
     ]),
+    el('p', 'small', WHICH_COMMITTEE),
   ];
 }
 
@@ -237,8 +144,14 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
  * nothing was found. Empty on the results page, unless nothing was found.
  */
 export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
-  if (options === 0) return settled ? nothingFound(answer, ways) : [];
+  return [...rememberOffer(answer, settled, ways), ...furtherWays(answer, options, settled, ways)];
+}
+
+function furtherWays(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
+  if (options === 0 && answer.address === null) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
+  if (answer.isAddress)
+    return [el('p', 'small', '', ['地址不会写进网址，也不存。也可以', link(ways.stations, '按区找'), '。'])];
   if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
   return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }

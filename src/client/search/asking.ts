@@ -136,14 +136,18 @@ export class Asking {
 
   async #show(question: Question, parts: Parts, answer: Answer, settled: boolean): Promise<void> {
     const { leave, ways } = this.#places;
+    const { id } = this.#panel.list;
+    const href = (path: string) => parts.search.href(path);
+    const address = answer.address === null ? null : (await import('./addressView.ts')).addressParts(answer, id, href);
+    if (question.isOver) return;
     this.#answer = answer;
     const shown = await this.#panel.show(
       {
-        before: parts.answerPreface(answer, leave),
-        groups: parts.answerOptions(answer, this.#panel.list.id, (path) => parts.search.href(path)),
+        before: [...(address?.before ?? []), ...parts.answerPreface(answer, leave)],
+        groups: [...(address?.groups ?? []), ...parts.answerOptions(answer, id, href)],
         fill: parts.fillGradually,
         after: (count) => parts.wayOn(answer, count, settled, ways),
-        status: (count) => (settled || count > 0 ? parts.answerStatus(answer, count) : null),
+        status: (count) => address?.status ?? (settled || count > 0 ? parts.answerStatus(answer, count) : null),
       },
       () => this.#answer === answer && !question.isOver,
     );

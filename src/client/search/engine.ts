@@ -3,6 +3,7 @@ import { fuse, type TextHit } from '../../search/answers/fuse.ts';
 import { LIKELY } from '../../search/match/scores.ts';
 import { Lookup } from '../../search/lookup.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../search/files/format.ts';
+import type { PlacesFile, PlacesRoot } from '../../search/files/places.ts';
 import type { FullText } from './fullText.ts';
 import type { SearchRequest } from './parts.ts';
 
@@ -53,6 +54,15 @@ export class SearchEngine {
       case 'more':
         this.#ready().addMore(JSON.parse(request.text) as MoreFile);
         return null;
+      case 'places':
+        {
+          const { Places } = await import('../../search/places/places.ts');
+          this.#ready().addPlaces(Places, JSON.parse(request.text) as PlacesRoot);
+        }
+        return null;
+      case 'placeFile':
+        this.#ready().addPlaceFile(request.key, JSON.parse(request.text) as PlacesFile);
+        return null;
       case 'texts':
         this.#folder = request.folder;
         return null;
@@ -60,6 +70,8 @@ export class SearchEngine {
         return this.#ready().answer(request.query, null, request.filters);
       case 'full': {
         const answer = this.#ready().answer(request.query, null, request.filters);
+        // Pages add nothing to an address, nor to what is one as soon as its file is there.
+        if (answer.address !== null || answer.wants?.certain === true) return answer;
         const hits = await this.#hits(request.query, request.filters);
         // Under `npm run dev` there is no full-text index.
         return hits === null

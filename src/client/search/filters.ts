@@ -15,14 +15,16 @@ export function restoreFilters(box: HTMLElement, address: URLSearchParams): void
   for (const select of selects(box)) select.value = address.get(select.name) ?? '';
 }
 
-/** The filters that are chosen on the results page, as the search takes them. */
+/** The filters that are chosen on the results page, and the fields that the page is about, as the search takes them. */
 export function chosenFilters(box: HTMLElement): SearchFilters {
   const chosen = (name: string) => selects(box).find((select) => select.name === name)?.selectedOptions[0];
   const groups = GROUPS[chosen('type')?.value ?? ''];
   const district = chosen('district');
+  const { fields } = box.dataset;
   return {
     ...(groups === undefined ? {} : { groups }),
     ...(district === undefined || district.value === '' ? {} : { district: district.textContent.trim() }),
+    ...(fields === undefined ? {} : { fields: fields.split(' ') }),
   };
 }
 

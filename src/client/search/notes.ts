@@ -5,6 +5,8 @@ export interface Ways {
   readonly results: string;
   readonly stations: string;
   readonly hotline: string;
+  /** The page of a 街镇 for frames, with * for its code. */
+  readonly embed: string;
 }
 
 /** The note that the search does not work, with links to the directory and the hotline. */

@@ -52,6 +52,9 @@ for (const box of boxes) {
   const touched = () => void load().catch(() => undefined);
   if (box.dataset['mode'] === '页') touched();
   for (const event of ['focusin', 'pointerover']) box.addEventListener(event, touched, { passive: true });
+  // An input method may be at work when the code comes: what the field holds then is unfinished pinyin.
+  box.addEventListener('compositionstart', () => (box.dataset['composing'] = ''));
+  box.addEventListener('compositionend', () => delete box.dataset['composing']);
   // What is typed may not go into an address before the search has found that it is harmless.
   box.addEventListener('submit', (event) => {
     const form = event.target;

@@ -8,7 +8,7 @@ import { SearchPanel } from './searchPanel.ts';
 import { given, sourcesOf } from './sources.ts';
 
 /**
- * <search-box data-mode data-lookup data-words data-committees data-more data-pagefind data-base data-results data-stations data-map data-leave data-hotline>:
+ * <search-box data-mode data-lookup data-words data-committees data-more data-places data-pagefind data-base data-results data-stations data-map data-leave data-hotline data-embed data-fields>:
  * turns the search form of the page into a combobox with a listbox (ARIA Authoring Practices). Owns the panel below its
  * field, `?q=` on the results page and the latest queries of this device; sensitive queries are stored nowhere.
  */
@@ -65,6 +65,7 @@ class SearchBox extends HTMLElement {
         results: this.#onPage ? '' : given(this, 'results'),
         stations: given(this, 'stations'),
         hotline: given(this, 'hotline'),
+        embed: given(this, 'embed'),
       },
       leave: given(this, 'leave'),
       map: given(this, 'map'),
@@ -86,7 +87,8 @@ class SearchBox extends HTMLElement {
 
   #begun(): void {
     this.#focused();
-    if (this.#input.value.trim() !== '' && this.#asking.answer === null) this.#ask();
+    const isComposing = this.dataset['composing'] !== undefined;
+    if (!isComposing && this.#input.value.trim() !== '' && this.#asking.answer === null) this.#ask();
   }
 
   #focused(): void {
@@ -178,7 +180,7 @@ class SearchBox extends HTMLElement {
     event.preventDefault();
     const query = this.#input.value.trim();
     if (query === '') {
-      this.#complain('还没有写。写一个居委会或街道的名字，或者您的难处。');
+      this.#complain('还没有写。写小区、门牌、居委会的名字，或者您的难处。');
       this.#input.focus();
       return;
     }

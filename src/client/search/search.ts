@@ -1,26 +1,16 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import { NAMED } from '../../search/match/scores.ts';
-import type { SearchEngine } from './engine.ts';
+import { type Desk, pageDesk, workerDesk } from './desk.ts';
 import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 
 /** The addresses of the search files on this site. */
 export interface SearchSources extends Readonly<Record<SearchPart, string>> {
+  /** The root of the files of places; the file of a key lies beside it: `/search/places/<key>.json`. */
+  readonly places: string;
   /** The folder of the full-text index, e.g. `/zt/sgz/pagefind/`. */
   readonly pagefindUrl: string;
   /** The path that the site is mounted at, e.g. `/zt/sgz/`. */
   readonly base: string;
-}
-
-/**
- * Sends a request to an engine, in a worker or in the page, and resolves with its answer. Requests are handled in
- * order.
- */
-type Desk = (request: SearchRequest) => Promise<Answer | null>;
-
-interface Reply {
-  readonly id: number;
-  readonly answer?: Answer | null;
-  readonly error?: string;
 }
 
 /** Milliseconds that `preload` waits after the lookup file before it loads the others. */
@@ -36,56 +26,6 @@ async function textOf(url: string): Promise<string> {
   return response.text();
 }
 
-/** An engine in a worker, so that it never blocks typing. `broken` is called once if the worker fails. */
-function workerDesk(broken: (error: Error) => void): Desk {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, { resolve: (answer: Answer | null) => void; reject: (error: Error) => void }>();
-  let last = 0;
-  let dead: Error | null = null;
-  const die = (error: Error) => {
-    if (dead !== null) return;
-    dead = error;
-    worker.terminate();
-    broken(error);
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.error === undefined) asked?.resolve(data.answer ?? null);
-    else asked?.reject(new Error(data.error));
-  });
-  for (const name of ['error', 'messageerror']) worker.addEventListener(name, () => die(new Error('worker')));
-  return (request) =>
-    new Promise((resolve, reject) => {
-      // A worker that has failed never replies.
-      if (dead !== null) {
-        reject(dead);
-        return;
-      }
-      const id = (last += 1);
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, request });
-    });
-}
-
-/** An engine in the page itself, for when there is no worker: slower, and without the full text. */
-function pageDesk(): Desk {
-  let engine: Promise<SearchEngine> | null = null;
-  return async (request) => {
-    engine ??= import('./engine.ts').then(({ SearchEngine }) => new SearchEngine());
-    return engine.then(
-      (ready) => ready.handle(request),
-      (error: unknown) => {
-        // The next request tries to load it again.
-        engine = null;
-        throw error;
-      },
-    );
-  };
-}
-
 /** Ends a question that nobody waits for any more. */
 function stopIfOver(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw signal.reason;
@@ -99,7 +39,7 @@ export class Search {
   readonly #sources: SearchSources;
   #desk: Desk | null = null;
   #inPage = false;
-  #parts = new Map<SearchPart, Promise<void>>();
+  #parts = new Map<string, Promise<void>>();
   /** Whether all files have been added, so that asking again would bring nothing new. */
   #complete = false;
 
@@ -130,21 +70,23 @@ export class Search {
     const request: SearchRequest = { kind: 'quick', query, filters };
     const complete = this.#complete;
     let answer = await this.#ask(request);
-    if (complete) return answer;
+    if (answer.wants?.certain === true) answer = await this.#withPlaces(answer, request);
+    if (complete || answer.address !== null) return this.#withPlaces(answer, request);
     // Starts loading both files; `more` is loaded only where they bring no good answer.
     const committees = this.#with('committees');
     for (const part of [this.#with('words'), committees, null]) {
-      if (isEnough(answer)) return answer;
+      if (isEnough(answer)) return answer.wants?.likely === true ? this.#withPlaces(answer, request) : answer;
       await (part ?? this.#with('more'));
       answer = await this.#ask(request);
     }
-    return answer;
+    return this.#withPlaces(answer, request);
   }
 
   /** Answers from the lookup with all its files, so that `sensitive` can be relied on. */
   async sure(query: string): Promise<Answer> {
     await this.#withAll();
-    return this.#ask({ kind: 'quick', query, filters: {} });
+    const request: SearchRequest = { kind: 'quick', query, filters: {} };
+    return this.#withPlaces(await this.#ask(request), request);
   }
 
   /**
@@ -155,14 +97,41 @@ export class Search {
     await this.#withLookup();
     await Promise.all([this.#with('words'), this.#with('committees')]);
     stopIfOver(signal);
+    const request: SearchRequest = { kind: 'full', query, filters };
     const complete = this.#complete;
-    const answer = await this.#ask({ kind: 'full', query, filters });
+    let answer = await this.#ask(request);
+    if (answer.wants?.certain === true) answer = await this.#withPlaces(answer, request);
     stopIfOver(signal);
-    if (complete || isEnough(answer)) return answer;
-    await this.#withAll();
-    const all = await this.#ask({ kind: 'full', query, filters });
+    if (answer.address !== null) return answer;
+    if (!complete && !isEnough(answer)) {
+      await this.#withAll();
+      answer = await this.#ask(request);
+      stopIfOver(signal);
+    }
+    if (answer.wants === null) return answer;
+    const place = await this.#withPlaces(answer, { ...request, kind: 'quick' });
     stopIfOver(signal);
-    return all;
+    return place.address === null && !place.asks ? answer : place;
+  }
+
+  /** Adds the files of places that an answer wants, at most the root and one other, and asks again. */
+  async #withPlaces(answer: Answer, request: SearchRequest): Promise<Answer> {
+    let latest = answer;
+    for (let files = 0; latest.wants !== null && files < 2; files += 1) {
+      const { file } = latest.wants;
+      const url = this.#sources.places;
+      const load =
+        file === ''
+          ? () => this.#send('places', url)
+          : () => this.#send('placeFile', url.replace(/\.json$/u, `/${file}.json`), file);
+      try {
+        await this.#once(`places ${file}`, load);
+      } catch {
+        return latest;
+      }
+      latest = await this.#ask(request);
+    }
+    return latest;
   }
 
   async #ask(request: SearchRequest): Promise<Answer> {
@@ -225,7 +194,7 @@ export class Search {
   }
 
   /** Loads a file once; after a failure the next call tries again. */
-  #once(part: SearchPart, load: () => Promise<void>): Promise<void> {
+  #once(part: string, load: () => Promise<void>): Promise<void> {
     const known = this.#parts.get(part);
     if (known !== undefined) return known;
     const loading = load().catch((error: unknown) => {
@@ -236,8 +205,13 @@ export class Search {
     return loading;
   }
 
-  async #sendPart(part: SearchPart): Promise<void> {
+  #sendPart(part: SearchPart): Promise<void> {
+    return this.#send(part, this.#sources[part]);
+  }
+
+  async #send(kind: SearchPart | 'places' | 'placeFile', url: string, key = ''): Promise<void> {
     const desk = this.#currentDesk();
-    await desk({ kind: part, text: await textOf(this.#sources[part]) });
+    const text = await textOf(url);
+    await desk(kind === 'placeFile' ? { kind, key, text } : { kind, text });
   }
 }

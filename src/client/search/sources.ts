@@ -7,12 +7,13 @@ export function given(element: HTMLElement, name: string): string {
   return value;
 }
 
-/** Where the parts of the search lie, from data-lookup data-words data-committees data-more data-pagefind data-base. */
+/** Where the parts of the search lie, from data-lookup data-words data-committees data-more data-places data-pagefind data-base. */
 export const sourcesOf = (element: HTMLElement): SearchSources => ({
   lookup: given(element, 'lookup'),
   words: given(element, 'words'),
   committees: given(element, 'committees'),
   more: given(element, 'more'),
+  places: given(element, 'places'),
   pagefindUrl: given(element, 'pagefind'),
   base: given(element, 'base'),
 });

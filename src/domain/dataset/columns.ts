@@ -107,6 +107,7 @@ export const TABLES = {
     column('hotline', '专线', '热线表里的号码'),
     column('summary', '说明', '一句话'),
     column('aliases', '别名', '用顿号隔开；只用来查找，不印在网页上'),
+    lateColumn('english', '英文名', '英文页站名里用的写法，每个词首字母大写，如 Drug Control；没有就用拼音'),
   ],
   topics: [
     column('slug', '事项代号', '网址用的英文代号'),
@@ -156,6 +157,7 @@ export const TABLES = {
     column('crisis', '急事', '人身危险、急病、火警、心里撑不住的写是，别的写否'),
     column('source', '来源', '谁设的、从哪份公开材料核对，会和号码一起公开；没有核对到的写“待核实”'),
     column('verified_on', '核实日期', '核对公开资料的日期'),
+    lateColumn('english', '英文说明', '写了才列在英文页上；先写是什么热线，再写什么时候打'),
   ],
   targets: [
     column('id', '编号', ''),

@@ -12,6 +12,13 @@ export const DEGREE_WORDS: Readonly<Record<Degree, { readonly label: string; rea
   待核实: { label: '待核实', short: '待核实' },
 };
 
+/** The same on the English pages, where a label always stands alone or before a paragraph. */
+export const DEGREES_IN_ENGLISH: Readonly<Record<Degree, string>> = {
+  写明: 'The notice says',
+  没有写: 'Not in the notice',
+  待核实: 'Not verified',
+};
+
 /** Whether a text is one of the three degrees. */
 export const isDegree = (text: string | undefined): text is Degree => DEGREES.some((degree) => degree === text);
 

@@ -17,12 +17,14 @@ export type Part = keyof typeof PARTS;
 /** The attributes whose value is a list written in braces; it must name nothing, only hold words and numbers. */
 export const LIST_ATTRIBUTES: readonly string[] = ['items', 'rows'];
 
-/** The components of the press page. */
+/** The components of the press page, and of the texts in English. */
 const PRESS: readonly Part[] = ['Cite', 'Degree'];
+const ENGLISH: readonly Part[] = ['Degree'];
 
-/** The components that a file below `content/` may use: interpretations all, the press page some, others none. */
+/** The components that a file below `content/` may use: interpretations all, the press page and texts in English some, others none. */
 export function partsOf(file: string): readonly Part[] {
   if (file.startsWith('interpretations/')) return Object.keys(PARTS) as Part[];
+  if (/^pages\/en(?:-[^/]*)?\.mdx$/u.test(file)) return ENGLISH;
   return file === 'pages/press.mdx' ? PRESS : [];
 }
 

@@ -6,6 +6,8 @@ export interface Hotline {
   readonly crisis: boolean;
   readonly source: string;
   readonly verifiedOn: string;
+  /** What it is and when to call it, in English; empty where the English pages don't list it. */
+  readonly english: string;
 }
 
 /**

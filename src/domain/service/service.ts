@@ -13,6 +13,8 @@ export interface Field {
   readonly hotline: string | null;
   readonly summary: string;
   readonly aliases: readonly string[];
+  /** Its name on the English pages, with capital letters: Drug Control; may be empty. */
+  readonly english: string;
 }
 
 /** What is said of a field by where it comes from: only the first is named by the notice as a field (二（二）). */

@@ -48,6 +48,7 @@ export const paths = {
   words: () => '/search/words.json',
   committees: () => '/search/committees.json',
   more: () => '/search/more.json',
+  places: () => '/search/places.json',
   pagefind: () => '/pagefind/',
   data: (anchor = '') => `/data/${anchor}`,
   dataColumn: (table: string, column: string) => `/data/#${table}.${column}`,
@@ -65,6 +66,8 @@ export const paths = {
   accessibility: () => '/accessibility/',
   privacy: () => '/privacy/',
   sitemap: () => '/sitemap/',
-  english: () => '/en/',
+  english: (anchor = '') => `/en/${anchor}`,
+  englishDistrict: (code: string) => `/en/districts/${code}/`,
+  englishField: (slug: string) => `/en/fields/${slug}/`,
   leave: () => '/leave/',
 } as const;

@@ -20,6 +20,7 @@ export const searchAttributes = () => ({
   'data-words': routes.words(),
   'data-committees': routes.committees(),
   'data-more': routes.more(),
+  'data-places': routes.places(),
   'data-pagefind': routes.pagefind(),
   'data-base': routes.home(),
 });

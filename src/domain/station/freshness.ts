@@ -23,6 +23,10 @@ export function freshnessOf(verifiedOn: IsoDate | null, reference: IsoDate): Fre
 /** Whether a row is too old to rely on or was never verified; then the city hotline is shown first. */
 export const isStale = (freshness: Freshness): boolean => freshness === '旧' || freshness === '无';
 
+/** The number that a list shows for a station; undefined where it has none or is too old, and the city hotline stands there. */
+export const phoneInLists = <P>(station: { readonly phones: readonly P[] }, freshness: Freshness): P | undefined =>
+  isStale(freshness) ? undefined : station.phones[0];
+
 /** The character of the badge: 核 verified, 电 call first, 待 not confirmed. */
 export function freshnessMark(freshness: Freshness): '核' | '电' | '待' {
   return freshness === '新' ? '核' : freshness === '电' ? '电' : '待';

@@ -52,6 +52,29 @@ export function formatMonth(date: string): string {
   return `${year}年${month}月`;
 }
 
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2026-11-23` as 23 November 2026, and `2026-11` as November 2026, for the English pages. */
+export function englishDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return [day === undefined ? '' : String(Number(day)), ENGLISH_MONTHS[Number(month) - 1] ?? '', year]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
 /** A date and the minutes since midnight, on the clock of the city. */
 export interface LocalTime {
   readonly date: IsoDate;

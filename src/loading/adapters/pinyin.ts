@@ -1,8 +1,6 @@
 import { pinyin } from 'pinyin-pro';
+import type { ReadName } from '../../domain/language/englishNames.ts';
 import type { Reading } from '../../domain/place/region.ts';
-
-/** Gives the syllables of a name, one a character, lower case without tones (ü stays ü); what is not Han stays as it is. */
-export type ReadName = (name: string) => readonly string[];
 
 /**
  * Makes the reader of names. Words of readings.csv are read as they say there, the longest first; all others as the

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import type { Box } from './coastline.ts';
 import { RegisterError } from './packages.ts';
 import type { GmtText } from './waters.ts';
@@ -15,7 +16,13 @@ const MISSING = [
 function coast(what: readonly string[], [west, south, east, north]: Box): string {
   const args = ['coast', `-R${west}/${east}/${south}/${north}`, '-Df', ...what, '-M'];
   try {
-    return execFileSync('gmt', args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+    // gmt leaves a file gmt.history in the folder where it runs.
+    return execFileSync('gmt', args, {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (cause) {
     const { code, stderr } = cause as { code?: unknown; stderr?: unknown };
     throw new RegisterError(

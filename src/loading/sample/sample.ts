@@ -7,16 +7,23 @@ import { stationName } from '../../domain/station/naming.ts';
 import type { StationType } from '../../domain/station/station.ts';
 import type { Service } from '../../domain/service/service.ts';
 import { fromWgs84 } from '../adapters/crs.ts';
+import { SAMPLE_NAMES } from './placeNames.ts';
+import { makePlaces } from './places.ts';
 import { seededRandom, type Random } from './random.ts';
 import * as words from './words.ts';
 
-type Cells<T extends 'stations' | 'organizations'> = Readonly<Record<ColumnName<T>, string>>;
+type Cells<T extends 'stations' | 'organizations' | 'places'> = Readonly<Record<ColumnName<T>, string>>;
 
-/** The two tables of a made-up city as cells: stations, and the organisations that run them. */
+/** The tables of a made-up city as cells: stations, the organisations that run them, and places of some 居村委. */
 export interface Sample {
   readonly stations: readonly Cells<'stations'>[];
   readonly organizations: readonly Cells<'organizations'>[];
+  readonly places: readonly Cells<'places'>[];
 }
+
+/** About so many rows of places are made up, for the first towns of each district. */
+const PLACES = 1000;
+const TOWNS_WITH_PLACES = 1;
 const METRES_PER_DEGREE = 111_195;
 const SCATTER_METRES = 800;
 
@@ -95,8 +102,8 @@ function organizations({ districts }: SampleSource): Cells<'organizations'>[] {
 }
 
 /**
- * Makes about a thousand fictitious stations on the real register, and their organisations; the same source gives the
- * same tables.
+ * Makes about a thousand fictitious stations on the real register, their organisations, and places of some 居村委; the same
+ * source gives the same tables.
  */
 export function makeSample(source: SampleSource): Sample {
   const { asAt } = source;
@@ -141,10 +148,25 @@ export function makeSample(source: SampleSource): Sample {
       note: '',
     };
   });
-  return { stations, organizations: operators };
+  return { stations, organizations: operators, places: places(source) };
 }
 
-/** One of the two tables as CSV text, without byte order mark and with LF, like every file in `data/`. */
+function places({ towns, committees, asAt }: SampleSource): readonly Cells<'places'>[] {
+  const some = [...Map.groupBy(towns, ({ districtCode }) => districtCode).values()].flatMap((own) =>
+    own.slice(0, TOWNS_WITH_PLACES),
+  );
+  const codes = new Set(some.map(({ code }) => code));
+  return makePlaces({
+    towns: some,
+    committees: committees.filter(({ townCode }) => codes.has(townCode)),
+    asAt,
+    rows: PLACES,
+    names: SAMPLE_NAMES,
+    source: '示例数据',
+  });
+}
+
+/** One of the tables as CSV text, without byte order mark and with LF, like every file in `data/`. */
 export function sampleCsv<T extends keyof Sample>(table: T, rows: Sample[T]): string {
   const fields = TABLES[table].map((column) => column.name as string);
   const data = rows.map((row) => fields.map((field) => (row as Record<string, string>)[field] ?? ''));

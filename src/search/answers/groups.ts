@@ -111,13 +111,28 @@ export function withoutMostWeak(groups: readonly Group[]): readonly Group[] {
   });
 }
 
-function groupsOf(scores: ReadonlyMap<Row, number>, directory: Directory, most: number | null): readonly Group[] {
-  const sorted = new Map<GroupTitle, [Row, number][]>(GROUP_TITLES.map((title) => [title, []]));
-  for (const [row, score] of scores) sorted.get(groupOf(row))?.push([row, score]);
+/** The sure stations and places of an answer; for an address, which only chance makes like a text. */
+export const placesOf = (groups: readonly Group[]): readonly Group[] =>
+  groups.flatMap((group) => {
+    const entries = group.title === '站点' || group.title === '地方' ? group.entries.filter(({ weak }) => !weak) : [];
+    return entries.length === 0 ? [] : [{ ...group, entries, count: entries.length }];
+  });
+
+/** How well a row answers, and whether that is in doubt. */
+interface Rating {
+  readonly score: number;
+  readonly doubtful: boolean;
+}
+
+function groupsOf(ratings: ReadonlyMap<Row, Rating>, directory: Directory, most: number | null): readonly Group[] {
+  const sorted = new Map<GroupTitle, [Row, Rating][]>(GROUP_TITLES.map((title) => [title, []]));
+  for (const [row, rating] of ratings) sorted.get(groupOf(row))?.push([row, rating]);
   return [...sorted]
     .flatMap(([title, all]): Group[] => {
-      const best = all.sort((a, b) => b[1] - a[1]).slice(0, most ?? SHOWN[title]);
-      const entries = best.flatMap(([row, score]) => entryOf(row, score, directory));
+      const best = all.sort((a, b) => b[1].score - a[1].score).slice(0, most ?? SHOWN[title]);
+      const entries = best.flatMap(([row, { score, doubtful }]) =>
+        entryOf(row, score, directory).map((entry) => (doubtful ? { ...entry, weak: true } : entry)),
+      );
       return entries.length === 0 ? [] : [{ title, entries, count: all.length }];
     })
     .sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
@@ -133,37 +148,39 @@ export function groupMatches(
   hotlines: readonly CrisisLine[],
   most: number | null,
 ): Grouping {
-  const scores = new Map<Row, number>();
+  const ratings = new Map<Row, Rating>();
   const urgent = new Set<number>();
   let sensitive = false;
   let understood = false;
-  const raise = (row: Row | undefined, score: number) => {
-    if (row !== undefined && score > (scores.get(row) ?? 0)) scores.set(row, score);
+  const raise = (row: Row | undefined, score: number, doubtful: boolean) => {
+    if (row !== undefined && score > (ratings.get(row)?.score ?? 0)) ratings.set(row, { score, doubtful });
   };
   let topNeed = 0;
   for (const [row, { score }] of matches) if (row.kind === 'need') topNeed = Math.max(topNeed, score);
-  for (const [row, { score }] of matches) {
+  for (const [row, { score, doubtful = false }] of matches) {
     if (row.kind !== 'need') {
-      raise(row, score);
+      raise(row, score, doubtful);
       // A query that names a field is answered with the services of that field too.
       if (row.kind === 'field')
         directory.services
           .filter(({ fields }) => fields.includes(row.index))
-          .forEach((service, at) => raise(service, score - 70 - 12 * at));
+          .forEach((service, at) => raise(service, score - 70 - 12 * at, doubtful));
       continue;
     }
     sensitive ||= row.sensitive && score >= TOUCHED;
-    row.services.forEach((index, at) => raise(directory.services[index], score - 2 - 12 * at));
-    row.fields.forEach((index, at) => raise(directory.fields[index], score - 60 - 12 * at));
+    // Where life may be at risk nothing is held back as doubtful.
+    const unsure = doubtful && row.crisis.length === 0;
+    row.services.forEach((index, at) => raise(directory.services[index], score - 2 - 12 * at, unsure));
+    row.fields.forEach((index, at) => raise(directory.fields[index], score - 60 - 12 * at, unsure));
     if (score < URGENT || score <= topNeed - NEARLY) continue;
     for (const line of row.crisis) urgent.add(line);
   }
-  for (const [row, score] of scores) {
+  for (const [row, { score }] of ratings) {
     if ('sensitive' in row && row.sensitive) sensitive ||= score >= TOUCHED;
     else understood ||= score >= STRONG;
   }
   return {
-    groups: most === null ? withoutMostWeak(groupsOf(scores, directory, most)) : groupsOf(scores, directory, most),
+    groups: most === null ? withoutMostWeak(groupsOf(ratings, directory, most)) : groupsOf(ratings, directory, most),
     // The file holds the hotlines in the order of their urgency.
     crisis: hotlines.filter((_, index) => urgent.has(index)),
     // A query that matched nothing well may be about anything: it is treated as sensitive too.

@@ -1,16 +1,17 @@
 import { paths } from '../../domain/site/paths.ts';
 import { isClosed } from '../../domain/station/station.ts';
-import type { PlaceAnswer } from '../types/answer.ts';
+import type { AddressAnswer, PlaceAnswer } from '../types/answer.ts';
 import type { CommitteeRow, Row, StationRow, TownRow } from '../types/rows.ts';
 import type { Matches } from '../match/matches.ts';
-import { ASKED, BEGUN, EQUAL, PIECE, STRONG } from '../match/scores.ts';
+import { ASKED, BEGUN, EQUAL, NAMED, PIECE, STRONG } from '../match/scores.ts';
 
 /** If more places than this begin with the query, it is still too short to tell which is meant. */
 const MOST_BEGUN = 8;
 
 const isOwn = ({ committee, answer }: StationRow, { name }: CommitteeRow) => committee === name && !isClosed(answer);
 
-function placeAnswer(
+/** The stations responsible for a town, or for a committee in it, with the basis. */
+export function placeAnswer(
   town: TownRow,
   committee: CommitteeRow | null,
   towns: readonly TownRow[],
@@ -40,6 +41,15 @@ function placeAnswer(
     department: town.district.department,
     score,
   };
+}
+
+/** The same answer with the station of the first of these fields before the 综合 station, where the place has one. */
+export function forFields(place: PlaceAnswer, fields: readonly string[] = []): PlaceAnswer {
+  if (place.asked !== null) return place;
+  const asked = fields.flatMap((slug) => place.special.find(({ field }) => field === slug) ?? [])[0];
+  if (asked === undefined) return place;
+  const way = place.general === null ? place.basis : place.basis.slice(0, -1);
+  return { ...place, asked, basis: [...way, asked.name] };
 }
 
 /** The best score among the places that match the query as it is written, as text or as pinyin; 0 where none does. */
@@ -82,4 +92,21 @@ export function responsibleFor(query: string, matches: Matches, towns: readonly 
         : placeAnswer(row.town, row, towns, named, score),
     )
     .sort((a, b) => Number(b.asked !== null) - Number(a.asked !== null));
+}
+
+/**
+ * Who is responsible where the table of places knows the address: the 居村委 that the address belongs to, and otherwise
+ * nobody before the reader has chosen. `named` are the 居村委 that are called so themselves: another one makes it a question.
+ */
+export function responsibleAt({ kind, written, rows }: AddressAnswer, named: readonly PlaceAnswer[]): PlaceAnswer[] {
+  const [row] = rows;
+  if (kind !== '查到' || row === undefined) return [];
+  const { committee, town } = row.place;
+  const others = named.filter(
+    (place) =>
+      place.score >= NAMED &&
+      place.committee !== null &&
+      (place.committee !== committee || place.town.code !== town.code),
+  );
+  return [{ ...row.place, basis: [written, ...row.place.basis] }, ...others];
 }

@@ -51,6 +51,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
         id: ownId,
         name: name || stationName({ type, townName, fieldName: field?.name ?? null, committeeName: committee }),
         type,
+        field: field?.slug ?? null,
         path: paths.station(ownId),
         phone: phone === '' ? '' : phone.startsWith('=') ? phone.slice(1) : prefix + phone,
         address: '',

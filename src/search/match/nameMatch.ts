@@ -10,6 +10,8 @@ export interface NameMatch {
   readonly how: Agreement;
   /** Whether the query covers the whole name, the word for its kind aside. */
   readonly whole: boolean;
+  /** Whether the match explains too little of the query to be sure, whatever its score. */
+  readonly doubtful?: boolean;
 }
 
 /** A part of a query, `from`–`to`, that is a whole name. */

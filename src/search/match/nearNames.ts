@@ -25,7 +25,9 @@ export function findNear(table: NameTable, query: string, take: (owner: number, 
   const check = (name: number, text: string, stem: number) => {
     if (text.length + 1 < query.length || seen.has(name)) return;
     seen.add(name);
-    const whole = nearlyEqual(query, text) || (stem < text.length && nearlyEqual(query, text.slice(0, stem)));
+    // A third character beside a stem of two makes another word: 世界杯 and 世界居委会.
+    const ofStem = stem < text.length && stem > 2 && nearlyEqual(query, text.slice(0, stem));
+    const whole = nearlyEqual(query, text) || ofStem;
     if (!whole && (latin || !nearInside(query, text))) return;
     const { owner = 0, malus = 0 } = table.names[name] ?? {};
     const swapped = isSwapped(query, text) ? 8 : 0;

@@ -16,6 +16,18 @@ export interface Likeness {
   readonly likeness: number;
   /** The length of the phrase in characters: two characters that agree may be chance, a sentence is not. */
   readonly length: number;
+  /** The share of the query's characters that stand in a pair which the phrase has too, from 0 to 1. */
+  readonly covered: number;
+  /** The same share for pairs that any phrase has: what is missing from it are words that nothing here speaks of. */
+  readonly known: number;
+}
+
+/** The share of a text's characters that stand in a pair which is among these grams. */
+function coverage(text: string, of: { has: (gram: string) => boolean }): number {
+  let covered = 0;
+  for (let at = 0; at < text.length; at += 1)
+    if (of.has(text.slice(at, at + 2)) || (at > 0 && of.has(text.slice(at - 1, at + 1)))) covered += 1;
+  return covered / text.length;
 }
 
 /**
@@ -63,6 +75,7 @@ export class Phrases {
   like(key: string, take: (found: Likeness) => void): void {
     this.#prepare();
     const asked = plainWords(key);
+    const known = coverage(asked, this.#by);
     const shared = new Map<number, number>();
     let whole = 0;
     for (const gram of grams(asked)) {
@@ -87,7 +100,13 @@ export class Phrases {
         quoted > 0 ? 0.47 + 0.53 * quoted : 0,
         phrase.text.includes(asked) && asked.length > 2 ? 0.7 + 0.3 * ofPhrase : 0,
       );
-      take({ owner: phrase.owner, likeness, length: phrase.text.length });
+      take({
+        owner: phrase.owner,
+        likeness,
+        length: phrase.text.length,
+        covered: coverage(asked, phrase.grams),
+        known,
+      });
     }
   }
 }

@@ -41,6 +41,12 @@ export const CORRECTED = 400;
 
 /** The least likeness for a phrase to count as a match. */
 export const LEAST_LIKENESS = 0.3;
+/**
+ * A phrase that shares pairs with less than this share of a query's characters is doubtful, unless it is like the query
+ * (`GOOD`); in queries of more than four characters only where all phrases together share less than `LEAST_KNOWN`.
+ */
+export const LEAST_COVERED = 0.7;
+export const LEAST_KNOWN = 0.8;
 /** Below this likeness a text is a weak answer; from here on no corrected spelling is tried. */
 export const LIKELY = 0.5;
 /** Texts below this likeness are not listed. */

@@ -13,6 +13,7 @@ import {
 } from '../files/format.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import type { Need } from '../../domain/service/service.ts';
+import type { PlaceFiles } from './places.ts';
 import type { SearchSource } from './source.ts';
 import { commonReadings, readingsOf, traditionalOf } from './readings.ts';
 
@@ -153,10 +154,11 @@ export function moreFileOf(input: SearchSource, today: string, lookup: LookupFil
   };
 }
 
-/** The four files of the search, as the build writes them below `/search/`. */
+/** The files of the search, as the build writes them below `/search/`. */
 export interface SearchFiles {
   readonly lookup: LookupFile;
   readonly words: WordsFile;
   readonly committees: CommitteesFile;
   readonly more: MoreFile;
+  readonly places: PlaceFiles;
 }

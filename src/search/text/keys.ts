@@ -1,6 +1,10 @@
 /** A table from traditional characters to the simplified ones that the texts of the site use. */
 export type Simplified = ReadonlyMap<string, string>;
 
+/** Splits the pairs of characters that the search files hold: traditional, simplified. */
+export const characterPairs = (text: string): readonly (readonly [string, string])[] =>
+  Array.from({ length: Math.floor(text.length / 2) }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]);
+
 /** Queries are cut to this many characters. */
 const MOST = 60;
 

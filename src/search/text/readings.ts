@@ -50,6 +50,11 @@ export class Readings {
     if (!this.#blurred.has(syllable)) this.#blurred.set(syllable, blurred(syllable));
   }
 
+  /** All syllables that a character is read as. */
+  get syllables(): ReadonlySet<string> {
+    return new Set(this.#blurred.keys());
+  }
+
   of(code: number): readonly string[] {
     return this.#syllables.get(code) ?? NONE;
   }

@@ -33,3 +33,9 @@ export function shortTownNames(name: string): readonly string[] {
   ].filter((short) => short !== stem && short.length >= 2);
   return [...new Set([stem, ...shorter.flatMap((short) => [short, short + end])])].filter((short) => short !== name);
 }
+
+/** An estate's name without 小区 at its end, which people add and leave out as they like. */
+export function estateStem(name: string): string {
+  const stem = name.replace(/(?:居民)?小区$/u, '');
+  return stem.length >= 2 ? stem : name;
+}

@@ -7,6 +7,8 @@ export interface StationAnswer {
   readonly id: string;
   readonly name: string;
   readonly type: StationType;
+  /** The slug of the field of a 专项 station; null for others. */
+  readonly field: string | null;
   readonly path: string;
   readonly phone: string;
   readonly address: string;
@@ -37,6 +39,36 @@ export interface PlaceAnswer {
   readonly score: number;
 }
 
+/** A run of numbers, or a whole place, in an answer to an address, with who is responsible there. */
+export interface AddressRow {
+  /** The road, the estate or the hamlet. */
+  readonly name: string;
+  /** The numbers, `1–299号`; 全部 for all of it. */
+  readonly extent: string;
+  /** 单号, 双号 or 单号双号都是; empty where there is nothing to tell. */
+  readonly parity: string;
+  readonly place: PlaceAnswer;
+  /** Where the row comes from, and the day (ISO) of which it is true; null where nobody has said. */
+  readonly source: string;
+  readonly asAt: string | null;
+}
+
+/** What the table of places says of an address. */
+export interface AddressAnswer {
+  /**
+   * 查到: it belongs to one 居村委, that of the only row. 要选: several may be meant, and the reader chooses. 没有登记: the place
+   * is known but this number is not; the rows are its neighbours, which prove nothing. 缺路名: a number without a road.
+   */
+  readonly kind: '查到' | '要选' | '没有登记' | '缺路名';
+  /** The address as it was understood, without rooms: 示例路700弄3号. */
+  readonly written: string;
+  /** Whether the name was written in full; else the rows are of names that are near to it. */
+  readonly exact: boolean;
+  readonly rows: readonly AddressRow[];
+  /** How many rows are left out. */
+  readonly more: number;
+}
+
 /** A hotline to show above everything else. */
 export interface CrisisLine {
   readonly number: string;
@@ -54,6 +86,8 @@ export type GroupTitle = '站点' | '服务' | '政策' | '案例' | '地方' | 
 export interface SearchFilters {
   readonly groups?: readonly GroupTitle[];
   readonly district?: string;
+  /** Slugs of the fields that the page is about: of a place, the station of the first that it has comes first. */
+  readonly fields?: readonly string[];
 }
 
 /** What an entry of an answer leads to, as the word shown beside it. */
@@ -109,6 +143,16 @@ export interface Answer {
   readonly moreResponsible: number;
   /** Whether several places fit equally well, so that the reader has to be asked which is meant. */
   readonly asks: boolean;
+  /** By what the best match was found, where its name does not show it; null where it does. */
+  readonly foundBy: '拼音' | '首字母' | '曾用名' | null;
+  /** What the table of places says; null where the query is no address that it knows. */
+  readonly address: AddressAnswer | null;
+  /**
+   * The file of places that has to be added before the query can be answered for sure: a key of the root, or empty for
+   * the root itself; null where none is needed. `certain` says that the query is an address, `likely` that it ends as one
+   * does, so that no other answer should come before.
+   */
+  readonly wants: { readonly file: string; readonly certain: boolean; readonly likely: boolean } | null;
   readonly crisis: readonly CrisisLine[];
   /** The groups that have entries; the one with the best entry comes first. */
   readonly groups: readonly Group[];
@@ -116,6 +160,8 @@ export interface Answer {
    * Whether the query may tell of a personal trouble: then it is kept out of the address, the history and the storage.
    */
   readonly sensitive: boolean;
+  /** Whether it is sensitive because it tells where somebody lives. */
+  readonly isAddress: boolean;
   /** The spelling that was probably meant, where the query as typed matches nothing well; else null. */
   readonly corrected: string | null;
   /** Whether all entries are doubtful; they are then shown under 没有完全匹配，可能相关. */

@@ -9,6 +9,7 @@ const SOURCES: SearchSources = {
   words: '/search/words.json',
   committees: '/search/committees.json',
   more: '/search/more.json',
+  places: '/search/places.json',
   pagefindUrl: '/pagefind/',
   base: '/',
 };
@@ -32,9 +33,13 @@ const answer = (query: string, by: string, named: boolean): Answer => ({
   responsible: named ? [PLACE] : [],
   moreResponsible: 0,
   asks: false,
+  foundBy: null,
+  address: null,
+  wants: null,
   crisis: [],
   groups: [],
   sensitive: false,
+  isAddress: false,
   corrected: by,
   weak: false,
   hotline: { number: '12345', name: '' },
@@ -151,6 +156,55 @@ describe('the full answer', () => {
       request.kind === 'full' ? 'is silent' : 'query' in request ? answer(request.query, 'worker', true) : null;
     void search.full('一直没有答').catch(() => undefined);
     expect((await search.quick('荷桥')).query).toBe('荷桥');
+  });
+});
+
+describe('an address', () => {
+  const wanting = (query: string, file: string): Answer => ({
+    ...answer(query, 'worker', false),
+    wants: { file, certain: true, likely: true },
+  });
+  /** A worker that needs the root, then the file `rm`, and then knows the address. */
+  const knowing = () => {
+    const has = new Set<string>();
+    atWorker = (request) => {
+      if (request.kind === 'places') has.add('root');
+      if (request.kind === 'placeFile') has.add(request.key);
+      if (!('query' in request)) return null;
+      if (!has.has('root')) return wanting(request.query, '');
+      if (!has.has('rm')) return wanting(request.query, 'rm');
+      const known = { kind: '没有登记', written: '人民路3号', exact: true, rows: [], more: 0 } as const;
+      return { ...answer(request.query, 'worker', false), address: known };
+    };
+  };
+
+  it('is answered as soon as its one file is there, and nothing else is waited for', async () => {
+    knowing();
+    const below = (path: string) => path.replace(/^\//u, '/zt/');
+    const own = Object.fromEntries(Object.entries(SOURCES).map(([part, path]) => [part, below(path)]));
+    const search = new Search(own as unknown as SearchSources);
+    expect((await search.quick('人民路3号')).address?.kind).toBe('没有登记');
+    await search.quick('人民路4号');
+    expect(fetched.filter((path) => path.startsWith('/zt/'))).toEqual(
+      ['/search/lookup.json', '/search/places.json', '/search/places/rm.json'].map(below),
+    );
+  });
+
+  it('is known in full answers and before it may stand in an address too', async () => {
+    knowing();
+    expect((await new Search(SOURCES).full('人民路3号')).address?.kind).toBe('没有登记');
+    knowing();
+    expect((await new Search(SOURCES).sure('人民路3号')).address?.kind).toBe('没有登记');
+  });
+
+  it('is answered by the rest of the search where its file does not come', async () => {
+    knowing();
+    respond = (url) => Promise.resolve(new Response('{}', { status: url.includes('/rm.') ? 503 : 200 }));
+    const search = new Search(SOURCES);
+    expect((await search.quick('人民路3号')).address).toBeNull();
+    expect(fetched).toContain('/search/more.json');
+    respond = () => Promise.resolve(new Response('{}'));
+    expect((await search.quick('人民路3号')).address?.kind).toBe('没有登记');
   });
 });
 

@@ -14,6 +14,7 @@ const line = (number: string, crisis: boolean, purpose = ''): Hotline => ({
   crisis,
   source: '',
   verifiedOn: '2026-11-23',
+  english: '',
 });
 const lines = ['12338', '12356', '12345', '119', '120', '110'].map((number) =>
   line(number, number.length < 4 || number === '12356'),

@@ -1,12 +1,11 @@
 import ExcelJS from 'exceljs';
-import { fileReader } from '../../../src/loading/folders.ts';
 import type { ReadFile } from '../../../src/loading/tables/readFile.ts';
 import type { InputFile } from '../../../src/loading/import/read/limits.ts';
 import { runImport } from '../../../src/loading/import/runImport.ts';
 import type { ImportOptions, ImportOutcome } from '../../../src/loading/import/outcome.ts';
 import { faultLine } from '../../../src/loading/faults/lines.ts';
 import type { Fault } from '../../../src/loading/faults/fault.ts';
-import { bytes, CITY } from '../city.ts';
+import { bytes, cityWith } from '../city.ts';
 
 /** Options as a clerk who types none. */
 export const PLAIN: ImportOptions = {
@@ -75,17 +74,18 @@ export async function workbook(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** The city, without its thousands of places, which would be read again after every import. */
+export const fullCity: ReadFile = cityWith({ 'places.csv': null });
+
 /** The city without its stations, for imports into nothing. */
 export const emptyCity: ReadFile = (name) => {
   // A city without stations has no log of what happened to them.
   if (name === 'changes.csv') return null;
-  const found = fileReader(CITY.data)(name);
+  const found = fullCity(name);
   return name === 'stations.csv' && found !== null
     ? bytes(`${new TextDecoder().decode(found).split('\n')[0] ?? ''}\n`)
     : found;
 };
-
-export const fullCity: ReadFile = fileReader(CITY.data);
 
 /** Imports files into a city. */
 export function importing(

@@ -28,13 +28,14 @@ const source: SampleSource = {
   services: rows('services'),
 };
 const sample = makeSample(source);
-const { stations, organizations } = sample;
+const { stations, organizations, places } = sample;
 const text = sampleCsv('stations', stations);
 
 // The site reads the sample like any other data: everything below is judged on what comes out of that door.
 const files: Readonly<Record<string, string>> = {
   'stations.csv': text,
   'organizations.csv': sampleCsv('organizations', organizations),
+  'places.csv': sampleCsv('places', places),
 };
 const dataset = loadDataset((name) => (files[name] === undefined ? read(name) : new TextEncoder().encode(files[name])));
 
@@ -49,6 +50,7 @@ describe('the sample', () => {
   it('is what stands in data/ (else: npm run sample)', () => {
     expect(new TextDecoder().decode(read('stations.csv') ?? new Uint8Array())).toBe(text);
     expect(new TextDecoder().decode(read('organizations.csv') ?? new Uint8Array())).toBe(files['organizations.csv']);
+    expect(new TextDecoder().decode(read('places.csv') ?? new Uint8Array())).toBe(files['places.csv']);
   });
 
   it('leaves the other stations as they are when the register loses a town', () => {

@@ -6,30 +6,45 @@ export function formatTime(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** How weekdays are named in a language: each of them, all seven, from one to another, and several. */
+export interface DayWords {
+  readonly names: readonly string[];
+  readonly all: string;
+  readonly to: string;
+  readonly and: string;
+}
+
+const CHINESE: DayWords = { names: WEEKDAY_NAMES, all: '每天', to: '至', and: '、' };
+
 /** Names weekdays (given in ascending order): 周一至周五, 周六、周日, 每天. */
-function dayNames(days: readonly number[]): string {
-  if (days.length === 7) return '每天';
+export function dayNames(days: readonly number[], { names, all, to, and }: DayWords = CHINESE): string {
+  if (days.length === 7) return all;
   const runs: number[][] = [];
   for (const day of days) {
     const last = runs[runs.length - 1];
     if (last !== undefined && last[last.length - 1] === day - 1) last.push(day);
     else runs.push([day]);
   }
-  const name = (day: number | undefined): string => WEEKDAY_NAMES[day ?? 0] ?? '';
+  const name = (day: number | undefined): string => names[day ?? 0] ?? '';
   return runs
-    .map((run) => (run.length > 2 ? `${name(run[0])}至${name(run[run.length - 1])}` : run.map(name).join('、')))
-    .join('、');
+    .map((run) => (run.length > 2 ? `${name(run[0])}${to}${name(run[run.length - 1])}` : run.map(name).join(and)))
+    .join(and);
 }
 
-/** A weekly plan as a cell of the table; `parseHours` reads it back unchanged. */
-export function formatHours(hours: Hours): string {
+/** The days of a week by what happens on them, in the order of their first day. */
+export function daysByPlan({ week }: Hours): readonly { readonly plan: DayPlan; readonly days: readonly number[] }[] {
   const groups = new Map<string, { plan: DayPlan; days: number[] }>();
-  hours.week.forEach((plan, day) => {
+  week.forEach((plan, day) => {
     const group = groups.get(key(plan));
     if (group === undefined) groups.set(key(plan), { plan, days: [day] });
     else group.days.push(day);
   });
-  const statements = [...groups.values()].flatMap(({ plan, days }) => {
+  return [...groups.values()];
+}
+
+/** A weekly plan as a cell of the table; `parseHours` reads it back unchanged. */
+export function formatHours(hours: Hours): string {
+  const statements = daysByPlan(hours).flatMap(({ plan, days }) => {
     if (plan.mode === '歇') return days.length === 7 ? ['每天 休息'] : [];
     const spans = plan.spans.map(({ from, to }) => `${formatTime(from)}-${formatTime(to)}`).join('、');
     return [[dayNames(days), spans, plan.mode === '预约' ? '预约' : ''].filter((part) => part !== '').join(' ')];
