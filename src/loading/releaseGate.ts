@@ -59,7 +59,7 @@ export function releaseReasons(
     ...(meta !== null && meta.asAt > today ? [`datapackage.json 的 as_at 是 ${formatDate(meta.asAt)}，还没有到`] : []),
     ...urlReasons(siteUrl),
     ...(site === null ? [] : missingIdentity(site).map((missing) => `site.yaml 的 ${missing}是空的`)),
-    ...(site?.security != null && site.security.expires < today
+    ...(site !== null && site.security !== null && site.security.expires < today
       ? [
           `site.yaml 的 security.expires 是 ${formatDate(site.security.expires)}，已经过了：核对联系办法，写一个新的日期，不超过一年`,
         ]
