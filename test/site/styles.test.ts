@@ -25,6 +25,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   changed: 'the record of changes, once a station has changed',
   'gap-names': 'the progress page of official data; a sample counts its gaps and names none',
   'notice-top': 'a page that comes from the device or from the pack, which says so at its head',
+  'notice-bar': 'every page, while site.yaml has something to say',
   report: 'a station, where somebody is configured who mends errors',
 };
 

@@ -56,7 +56,7 @@ function packageJson(template: string, { code, sample, today }: CityOptions, cit
   const made = JSON.parse(template) as PackageFile;
   const unfilled = { source: '还没有填', licence: '还没有定', date: today };
   const resources = made.resources.map((resource) =>
-    /^(?:stations|organizations)\.csv$/u.test(resource.path)
+    /^(?:stations|organizations|places)\.csv$/u.test(resource.path)
       ? { ...resource, ...(sample ? { date: today } : unfilled) }
       : resource,
   );
@@ -98,5 +98,5 @@ export function writeCity(template: Folders, { data, content }: Folders, options
   const sample = sampleFiles(fileReader(data));
   if (sample.files === null) throw new DataFaultsError(sample.faults);
   for (const [file, text] of Object.entries(sample.files)) writeFileSync(join(data, file), text);
-  return { register, city, stations: sample.stations };
+  return { register, city, stations: sample.counts.stations };
 }
