@@ -7,9 +7,10 @@ import { sampleFiles } from '../loading/sample/sampleFiles.ts';
 import { tellFailure } from './failure.ts';
 
 function main(folder: string, log: (line: string) => void): readonly Fault[] {
-  const { files, stations, organizations, places, faults } = sampleFiles(fileReader(folder));
+  const { files, counts, faults } = sampleFiles(fileReader(folder));
   if (files === null) return faults;
   writeTogether(folder, files);
+  const { stations, organizations, places } = counts;
   log(`写了 ${stations} 个示例站点、${organizations} 个示例机构、${places} 行示例门牌，在 ${folder}。`);
   return [];
 }

@@ -28,7 +28,11 @@ function noticeOf(folder: string): string {
   const { name, version, license } = about;
   const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/iu.test(one));
   if (file === undefined) throw new Error(`程序包${String(name)}没有带许可，不能放进稿件台`);
-  const notice = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+  // Names stay, addresses of mail don't: no file that is published holds anybody's.
+  const notice = readFileSync(join(folder, file), 'utf8')
+    .replaceAll('\r\n', '\n')
+    .replace(/ *<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?/gu, '')
+    .trim();
   return `${String(name)} ${String(version)}（${String(license)}）\n\n${notice}`;
 }
 

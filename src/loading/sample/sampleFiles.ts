@@ -5,12 +5,12 @@ import { readTable, type ReadTable } from '../tables/readTable.ts';
 import { readPackage } from '../tables/settings.ts';
 import { makeSample, sampleCsv } from './sample.ts';
 
-/** The tables of a made-up city as files, null where a fault stopped them, with how many stations they hold. */
+type SampleTable = 'stations' | 'organizations' | 'places';
+
+/** The tables of a made-up city as files, null where a fault stopped them, with the number of their rows. */
 export interface SampleFiles {
-  readonly files: Readonly<Record<'stations.csv' | 'organizations.csv' | 'places.csv', string>> | null;
-  readonly stations: number;
-  readonly organizations: number;
-  readonly places: number;
+  readonly files: Readonly<Record<`${SampleTable}.csv`, string>> | null;
+  readonly counts: Readonly<Record<SampleTable, number>>;
   readonly faults: readonly Fault[];
 }
 
@@ -18,9 +18,7 @@ export interface SampleFiles {
 export function sampleFiles(read: ReadFile): SampleFiles {
   const refused = (faults: readonly Fault[]): SampleFiles => ({
     files: null,
-    stations: 0,
-    organizations: 0,
-    places: 0,
+    counts: { stations: 0, organizations: 0, places: 0 },
     faults,
   });
   const table = <T extends TableName>(name: T): ReadTable<T> => {
@@ -60,9 +58,11 @@ export function sampleFiles(read: ReadFile): SampleFiles {
       'organizations.csv': sampleCsv('organizations', sample.organizations),
       'places.csv': sampleCsv('places', sample.places),
     },
-    stations: sample.stations.length,
-    organizations: sample.organizations.length,
-    places: sample.places.length,
+    counts: {
+      stations: sample.stations.length,
+      organizations: sample.organizations.length,
+      places: sample.places.length,
+    },
     faults: [],
   };
 }
