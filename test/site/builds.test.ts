@@ -156,7 +156,12 @@ describe('a build after one that was killed outright', () => {
     await ended;
     expect(hashesOf(out)).toEqual(before);
     said = await buildCity({ OUT_DIR: out });
-    expect(readdirSync(join(home, 'killed'))).toEqual(['dist']);
+    expect(readdirSync(join(home, 'killed'))).toEqual([
+      'dist',
+      'dist.Caddyfile',
+      'dist.http.nginx.conf',
+      'dist.nginx.conf',
+    ]);
     expect(existsSync(work)).toBe(false);
   });
 

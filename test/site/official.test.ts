@@ -45,7 +45,7 @@ describe('the official site of another city', () => {
   it('lets robots in, except where nobody should arrive from a search', () => {
     const closed = pagesOf(site).filter(({ metas }) => metas.get('robots')?.join().includes('noindex'));
     const wrong = closed.filter(
-      ({ path }) => !/^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave)\/$|^\/404\.html$/u.test(path),
+      ({ path }) => !/^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave|offline)\/$|^\/404\.html$/u.test(path),
     );
     expect(few(wrong.map(({ path }) => path))).toEqual([]);
     expect(read(site, 'robots.txt')).not.toMatch(/^Disallow: \/$/mu);
