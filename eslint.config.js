@@ -35,7 +35,7 @@ export default defineConfig([
     files: [
       'src/client/**/*.ts',
       'src/search/*.ts',
-      'src/search/{types,text,files,match,fullText,answers}/**/*.ts',
+      'src/search/{types,text,files,match,fullText,answers,places}/**/*.ts',
       'src/domain/{time,language,place,service,map}/**/*.ts',
       'src/domain/site/{paths,routes}.ts',
       'src/domain/station/{station,phone,naming,freshness,openState,operation,responsibility,tile}.ts',

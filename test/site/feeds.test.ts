@@ -99,14 +99,14 @@ describe('the way for robots', () => {
   it('the sitemap leaves out what is not for readers', () => {
     expect(
       listed
-        .filter((path) => /^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave)\/$|404/u.test(path))
+        .filter((path) => /^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave|offline)\/$|404/u.test(path))
         .slice(0, 10),
     ).toEqual([]);
   });
 
   it('the sitemap has every page that may be indexed', () => {
     const wanted = [...paths].filter(
-      (path) => !/^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave)\/$|404\.html$/u.test(path),
+      (path) => !/^\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave|offline)\/$|404\.html$/u.test(path),
     );
     const known = new Set(listed);
     expect(wanted.filter((path) => !known.has(path)).slice(0, 10)).toEqual([]);

@@ -35,8 +35,9 @@ function prepared(text: string, simplified: Simplified): string {
     .replace(/[^\p{L}\p{N}\s-]+/gu, ' ');
   return withDigits(plain)
     .replace(/\s+/gu, ' ')
-    .replace(/(?<=\d) (?=\d)/gu, '-')
-    .replace(/ (?=\d)|(?<=\d) /gu, '')
+    .replace(/(\d) (?=\d)/gu, '$1-')
+    .replace(/ (?=\d)/gu, '')
+    .replace(/(\d) /gu, '$1')
     .trim();
 }
 
@@ -97,7 +98,7 @@ export function readAddress(text: string, city: string, directory: Directory, si
       ? null
       : { readings: [{ name, steps: [] }], within, certain: false, likely: ROAD_OR_ESTATE.test(name) };
   }
-  const { name = '' } = readings.at(-1) ?? {};
+  const { name = '' } = readings[readings.length - 1] ?? {};
   const certain = doors.some((way) => way.certain) || ROAD_OR_ESTATE.test(name);
   if (name === '' && !certain) return null;
   const whole = { name: nameOf(rest), steps: [] };

@@ -107,7 +107,7 @@ const OF_NAMES: ReadonlySet<DoorUnit> = new Set(['期', '区', '组', '队', '�
  */
 export function findDoors(text: string): readonly Doors[] {
   const found: Doors[] = [];
-  for (const { index } of text.matchAll(/(?<!\d)\d+/gu)) {
+  for (const { index } of text.matchAll(/\d+/gu)) {
     const doors = doorsFrom(text, index);
     if (doors === null) continue;
     found.unshift(doors);

@@ -49,19 +49,19 @@ function withoutSteps(found: readonly Found[], exact: boolean): Resolution {
 export function resolve(found: readonly Found[], steps: readonly DoorStep[], exact: boolean): Resolution | null {
   if (found.length === 0) return null;
   if (steps.length === 0) return withoutSteps(found, exact);
-  const claims = Map.groupBy(found, ({ run }) => claimOf(run, steps));
-  const claiming = [...(claims.get('在') ?? []), ...(claims.get('一部分') ?? [])];
-  const sure = claims.get('在') ?? [];
+  const claiming = (claim: ReturnType<typeof claimOf>) => found.filter(({ run }) => claimOf(run, steps) === claim);
+  const sure = claiming('在');
+  const claimed = [...sure, ...claiming('一部分')];
   const written = `${exact ? (found[0]?.record.name ?? '') : ''}${stepWords(steps)}`;
-  if (exact && sure.length > 0 && isOne(claiming)) {
+  if (exact && sure.length > 0 && isOne(claimed)) {
     const best = sure.find(({ run }) => !isWhole(run)) ?? sure[0];
     return { kind: '查到', written, exact, found: best === undefined ? [] : [best] };
   }
-  if (claiming.length > 0) return { kind: '要选', written, exact, found: claiming.sort(byNumber) };
+  if (claimed.length > 0) return { kind: '要选', written, exact, found: claimed.sort(byNumber) };
   if (!exact) return null;
-  const number = steps.at(-1)?.number ?? 0;
+  const number = steps[steps.length - 1]?.number ?? 0;
   const outer = steps[0]?.number ?? number;
-  const beside = claims.get('旁边') ?? [];
+  const beside = claiming('旁边');
   const level = beside.filter(({ run }) => run.inside !== '');
   return {
     kind: '没有登记',
