@@ -1,7 +1,6 @@
 import type { Answer, Entry } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
 import type { Ways } from './notes.ts';
-import { rememberOffer } from './rememberOffer.ts';
 import { type Choice, groupMaker, type Href, tile } from './options.ts';
 import { askedChoice, placeChoices } from './placeView.ts';
 import '../frame/quick-leave.ts';
@@ -144,7 +143,17 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
  * nothing was found. Empty on the results page, unless nothing was found.
  */
 export function wayOn(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {
-  return [...rememberOffer(answer, settled, ways), ...furtherWays(answer, options, settled, ways)];
+  return [...offerLater(answer, settled, ways), ...furtherWays(answer, options, settled, ways)];
+}
+
+/** A place for the offer to remember where the reader lives; its code comes after the answer. */
+function offerLater(answer: Answer, settled: boolean, ways: Ways): HTMLElement[] {
+  if (!settled || answer.responsible.length !== 1) return [];
+  const place = el('div');
+  void import('./rememberOffer.ts')
+    .then(({ rememberOffer }) => place.append(...rememberOffer(answer, ways)))
+    .catch(() => undefined);
+  return [place];
 }
 
 function furtherWays(answer: Answer, options: number, settled: boolean, ways: Ways): HTMLElement[] {

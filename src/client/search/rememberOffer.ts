@@ -24,10 +24,10 @@ async function codeOf({ town, committee }: PlaceAnswer, embed: string): Promise<
  * The button 记住我住在这里 below an answer that names one 居村委, and what it keeps. It is never offered beside words that tell
  * of a trouble, nor on pages about one.
  */
-export function rememberOffer(answer: Answer, settled: boolean, { embed }: Ways): HTMLElement[] {
+export function rememberOffer(answer: Answer, { embed }: Ways): HTMLElement[] {
   const place = onlyPlace(answer);
   const isDelicate = (answer.sensitive && !answer.isAddress) || document.querySelector('.leave') !== null;
-  if (!settled || place === null || isDelicate || !canKeep() || home() !== null) return [];
+  if (place === null || isDelicate || !canKeep() || home() !== null) return [];
   const button = el('button', 'btn btn-quiet', '记住我住在这里');
   button.type = 'button';
   const note = el('p', 'small', `只在这台设备上记住${place.committee ?? ''}，不记门牌，随时可以忘掉。`);
