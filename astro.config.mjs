@@ -18,6 +18,7 @@ import { containerWidths } from './src/integrations/styles/containerWidths.ts';
 import { flatLayers } from './src/integrations/styles/flatLayers.ts';
 import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
+import { isIndexed } from './src/domain/site/indexed.ts';
 
 const base = process.env.SITE_BASE ?? '/';
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
@@ -79,10 +80,7 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({
-      filter: (page) =>
-        !/\/embed\/|\/(?:poster|print|help|help\/[^/]+|search|leave|offline)\/$/u.test(new URL(page).pathname),
-    }),
+    sitemap({ filter: (page) => isIndexed(new URL(page).pathname.slice(base.replace(/\/$/u, '').length)) }),
     dataWatch(),
     searchIndex(),
     deskFile(),

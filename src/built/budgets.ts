@@ -16,8 +16,8 @@ const APART = new Set([HOME, STATIONS, DESK, fileOf(paths.map())]);
 /** The page of a policy for printing, with all its interpretations; it may be larger than others. */
 const PRINTED = filesOf(paths.policyPrint);
 
-/** The lists of all 居村委 of a district, of which the largest has some 1,500, and that of all rules, for staff. */
-const LISTS = [filesOf(paths.committeeIndex), new RegExp(`^${fileOf(paths.rules())}$`, 'u')];
+/** The lists of all 居村委 of a district; the largest district has some 1,500. */
+const INDEX = filesOf(paths.committeeIndex);
 
 /** How many bytes one kind of file of a page costs over the wire, and its limit. */
 export interface Weight {
@@ -50,10 +50,7 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
     const looks = [file, ...stylesOf(site, page)];
     if (!APART.has(file)) {
       const scripts = weight('脚本', 12, scriptsOf(site, page));
-      return [
-        weight('网页和样式', PRINTED.test(file) ? 60 : LISTS.some((list) => list.test(file)) ? 40 : 30, looks),
-        scripts,
-      ];
+      return [weight('网页和样式', PRINTED.test(file) ? 60 : INDEX.test(file) ? 40 : 30, looks), scripts];
     }
     if (file === HOME) return [weight('全部', 60, [...looks, ...scriptsOf(site, page), ...picturesOf(site, page)])];
     if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];

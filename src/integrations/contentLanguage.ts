@@ -1,10 +1,12 @@
 import { defineHastPlugin, type PluginFactoryContext } from 'satteri';
+import { isEnglishText } from '../domain/site/contentPages.ts';
 import { wrapped } from './wrapped.ts';
 
 const CHINESE = /\p{Script=Han}(?:[\p{Script=Han}\d〔〕、，（）]*[\p{Script=Han}〕）])?/gu;
 
-/** Whether a text is one of those in English: `content/pages/en.mdx` and those whose name begins with `en-`. */
-const isEnglish = (url: URL | undefined): boolean => /\/pages\/en(?:-[^/]*)?\.mdx$/u.test(url?.pathname ?? '');
+/** Whether a file is a text in English of `content/pages`. */
+const isEnglish = (url: URL | undefined): boolean =>
+  isEnglishText(/\/pages\/([^/]+)\.mdx$/u.exec(url?.pathname ?? '')?.[1] ?? '');
 
 /**
  * A Markdown plugin that says of Chinese words in a text in English that they are Chinese, so that they are read aloud

@@ -1,3 +1,4 @@
+import { englishFieldText } from '../domain/site/contentPages.ts';
 import { getCollection } from 'astro:content';
 import { areaInEnglish, committeeInEnglish } from '../domain/language/englishNames.ts';
 import { fieldInEnglish, stationInEnglish, TYPE_IN_ENGLISH } from '../domain/station/english.ts';
@@ -61,13 +62,10 @@ export function getEnglishDistrict(district: District): EnglishDistrictPage {
   return { ...englishDistrict(district), towns };
 }
 
-/** The name of the text in content/pages that the English page of a field shows. */
-export const englishFieldText = ({ slug }: Pick<Field, 'slug'>): string => `en-${slug}`;
-
 /** The fields that have a text in English in content/pages, and so an English page. */
 export async function getEnglishFields(): Promise<readonly Field[]> {
   const texts = new Set((await getCollection('pages')).map(({ id }) => id));
-  return getDataset().fields.filter((field) => texts.has(englishFieldText(field)));
+  return getDataset().fields.filter((field) => texts.has(englishFieldText(field.slug)));
 }
 
 /** Everything on the English page of a field beside its text: its hotline, and its listed stations by district. */

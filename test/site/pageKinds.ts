@@ -36,7 +36,7 @@ export const PAGE_KINDS: readonly { readonly name: string; readonly file: RegExp
   { name: 'help', file: /^help\/index\.html$/u },
   { name: 'chapter', file: /^help\/(?!rules\/|case-desk\/)[^/]+\/index\.html$/u },
   { name: 'case desk', file: /^help\/case-desk\/index\.html$/u },
-  { name: 'rules', file: /^help\/rules\/index\.html$/u },
+  { name: 'rules', file: /^help\/rules\/(?:[^/]+\/)?index\.html$/u },
   { name: 'about', file: /^about\/index\.html$/u },
   { name: 'accessibility', file: /^accessibility\/index\.html$/u },
   { name: 'privacy', file: /^privacy\/index\.html$/u },

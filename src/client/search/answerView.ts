@@ -37,25 +37,11 @@ export function answerOptions(answer: Answer, id: string, href: Href): HTMLEleme
   return [...places, ...entries];
 }
 
-const KIND_MARKS: Partial<Record<Entry['kind'], string>> = {
-  综合站: '综',
-  专项站: '专',
-  居村站: '居',
-  机构: '机',
-  领域: '类',
-  服务: '办',
-  政策: '政',
-  条款: '条',
-  解读: '解',
-  案例: '案',
-  区: '区',
-  街镇: '镇',
-  居委会: '居',
-  村委会: '村',
-};
+/** Marks of kinds of entries that are not the first character of their word. */
+const OTHER_MARKS: Partial<Record<Entry['kind'], string>> = { 领域: '类', 服务: '办', 街镇: '镇', 网页: '页' };
 
 function entryChoice({ kind, title, path, detail, phone, weak, excerpt }: Entry, href: Href): Choice {
-  const mark = KIND_MARKS[kind] ?? '页';
+  const mark = OTHER_MARKS[kind] ?? kind.charAt(0);
   const body = el('span', 'search-words', '', [el('b', '', title)]);
   if (phone !== '') body.append(el('span', 'number', phone));
   // The second line of a case says that it is a written story: a passage stands below it, never in its place.

@@ -1,6 +1,4 @@
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
-import { fuse, type TextHit } from '../../search/answers/fuse.ts';
-import { LIKELY } from '../../search/match/scores.ts';
 import { Lookup } from '../../search/lookup.ts';
 import type { CommitteesFile, LookupFile, MoreFile, WordsFile } from '../../search/files/format.ts';
 import type { PlacesFile, PlacesRoot } from '../../search/files/places.ts';
@@ -20,24 +18,6 @@ const RUNS_TEXTS =
   );
 /** Queries that are run in advance, so that the browser has compiled the code before the first key. */
 const WARM_UP = ['xujiahuishegong', '徐家会', '没人管怎么办', 'xjh'];
-
-/**
- * Asks the full text; where the result is poor, asks again with likely wrong characters corrected and returns the
- * better result.
- */
-async function askWell(
-  texts: FullText,
-  lookup: Lookup,
-  query: string,
-  filters: SearchFilters,
-): Promise<readonly TextHit[]> {
-  const text = lookup.simplify(query);
-  const hits = await texts.ask(text, filters);
-  const mended = lookup.mend(text);
-  if (mended === text || (hits[0]?.likeness ?? 0) >= LIKELY) return hits;
-  const more = await texts.ask(mended, filters);
-  return (more[0]?.likeness ?? 0) > (hits[0]?.likeness ?? 0) ? more : hits;
-}
 
 /**
  * Holds the lookup and the full text and answers from both. It runs in a worker, or in the page, then without the full
@@ -81,11 +61,8 @@ export class SearchEngine {
         const answer = this.#ready().answer(request.query, null, request.filters);
         // Pages add nothing to an address, nor to what is one as soon as its file is there.
         if (answer.address !== null || answer.wants?.certain === true) return answer;
-        const hits = await this.#hits(request.query, request.filters);
         // Under `npm run dev` there is no full-text index.
-        return hits === null
-          ? { ...answer, needsBuild: import.meta.env.DEV }
-          : fuse(answer, hits, this.#ready().clausesOf);
+        return (await this.#completed(answer, request)) ?? { ...answer, needsBuild: import.meta.env.DEV };
       }
     }
   }
@@ -118,13 +95,16 @@ export class SearchEngine {
     return this.#lookup;
   }
 
-  /** The pages that the full text finds; null where it is missing, fails or takes too long. */
-  async #hits(query: string, filters: SearchFilters): Promise<readonly TextHit[] | null> {
+  /** The answer with what the full text finds; null where that is missing, fails or takes too long. */
+  async #completed(
+    answer: Answer,
+    { query, filters }: { readonly query: string; readonly filters: SearchFilters },
+  ): Promise<Answer | null> {
     const texts = this.#texts();
     if (texts === null) return null;
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
     const lookup = this.#ready();
-    const hits = texts.then((ready) => askWell(ready, lookup, query, filters)).catch(() => null);
-    return Promise.race([hits, late]);
+    const full = texts.then((ready) => ready.complete(answer, lookup, query, filters)).catch(() => null);
+    return Promise.race([full, late]);
   }
 }

@@ -1,7 +1,8 @@
 import { GROUP_TITLES } from '../../search/answers/groups.ts';
-import type { GroupTitle, SearchFilters } from '../../search/types/answer.ts';
-import { GOOD, LISTED } from '../../search/match/scores.ts';
-import type { TextHit } from '../../search/answers/fuse.ts';
+import type { Answer, GroupTitle, SearchFilters } from '../../search/types/answer.ts';
+import type { Lookup } from '../../search/lookup.ts';
+import { GOOD, LIKELY, LISTED } from '../../search/match/scores.ts';
+import { fuse, type TextHit } from '../../search/answers/fuse.ts';
 import { rateText, textTokens, type IndexedPage, type TextRating, type TextToken } from '../../search/fullText/rank.ts';
 
 /**
@@ -176,8 +177,23 @@ export class FullText {
     return this.#places;
   }
 
-  /** The pages that answer the query, best first; rejects where there is no index. */
-  async ask(query: string, { groups = GROUP_TITLES, district }: SearchFilters): Promise<readonly TextHit[]> {
+  /** An answer of the lookup together with the pages that answer the query; rejects where there is no index. */
+  async complete(answer: Answer, lookup: Lookup, query: string, filters: SearchFilters): Promise<Answer> {
+    return fuse(answer, await this.#askWell(lookup, query, filters), lookup.clausesOf);
+  }
+
+  /** Where the result is poor, asks again with likely wrong characters corrected and takes the better result. */
+  async #askWell(lookup: Lookup, query: string, filters: SearchFilters): Promise<readonly TextHit[]> {
+    const text = lookup.simplify(query);
+    const hits = await this.#ask(text, filters);
+    const mended = lookup.mend(text);
+    if (mended === text || (hits[0]?.likeness ?? 0) >= LIKELY) return hits;
+    const more = await this.#ask(mended, filters);
+    return (more[0]?.likeness ?? 0) > (hits[0]?.likeness ?? 0) ? more : hits;
+  }
+
+  /** The pages that answer the query, best first. */
+  async #ask(query: string, { groups = GROUP_TITLES, district }: SearchFilters): Promise<readonly TextHit[]> {
     const tokens = textTokens(query);
     if (tokens.length === 0) return [];
     const pagefind = await this.open();

@@ -58,6 +58,7 @@ export const paths = {
   help: () => '/help/',
   chapter: (name: string) => `/help/${name}/`,
   rules: () => '/help/rules/',
+  rulesOf: (part: string) => `/help/rules/${part}/`,
   caseDesk: () => '/help/case-desk/',
   caseDeskFile: () => '/help/case-desk/case-desk.zip',
   stationTemplate: () => '/help/station-template.xlsx',

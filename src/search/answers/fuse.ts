@@ -30,6 +30,9 @@ const KINDS: Readonly<Record<string, readonly [GroupTitle, EntryKind]>> = {
   区和街镇: ['地方', '街镇'],
 };
 
+/** The longest query that is a single word; somewhere in a story it says little of what the story is about. */
+const WORD = 3;
+
 const PLACES: ReadonlySet<string> = new Set(['站点', '区和街镇', '机构']);
 
 /**
@@ -65,6 +68,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: Clause
   for (const hit of hits) {
     if (named && (!hit.phrase || hit.type === '领域')) continue;
     const [title, kind] = kindOf(hit);
+    const isPassing = hit.type === '案例' && top < STRONG && answer.query.trim().length <= WORD;
     // Pages of places list many names, so a hit there means little: it ranks below what the lookup found.
     const most = PLACES.has(hit.type) && top >= STRONG ? top - 20 : Infinity;
     const score = Math.min(most, scoreOf(hit, answer.query));
@@ -91,7 +95,7 @@ export function fuse(answer: Answer, hits: readonly TextHit[], clausesOf: Clause
       path: hit.path,
       detail: hit.area,
       phone: '',
-      weak: hit.likeness < LIKELY,
+      weak: hit.likeness < LIKELY || isPassing,
       score,
       excerpt: hit.excerpt,
     });

@@ -1,3 +1,4 @@
+import { contentPage } from '../../domain/site/contentPages.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { parseClauses } from '../../domain/policy/clauses.ts';
 import { caseDescription } from '../../domain/case/case.ts';
@@ -93,7 +94,7 @@ export function pagesOf({ content }: SearchSource): readonly PageEntry[] {
       ...row('i', paths.interpretation(slug), head.title, [head.question, ...head.aliases], head.question),
       ...head.clauses.flatMap((id) => clauseAt.get(paths.clause(head.policy, id)) ?? []),
     ]),
-    ...content.pages.map(({ slug, head }) => row('w', `/${slug}/`, head.title, head.keywords, head.description)),
+    ...content.pages.map(({ slug, head }) => row('w', contentPage(slug), head.title, head.keywords, head.description)),
     ...COLUMNS,
   ];
 }
