@@ -1,5 +1,8 @@
 import { paths } from '../domain/site/paths.ts';
 
+/** A base path with exactly one slash at each end, however it was written. */
+export const normalBase = (base: string): string => `/${base.replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
+
 /** The address of a file of the site, below the base: `stations/x/index.html` is read at `/stations/x/`. */
 export const addressOf = (file: string): string => `/${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
 

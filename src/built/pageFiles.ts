@@ -3,7 +3,7 @@ import { read, type BuiltSite, type Page } from './builtSite.ts';
 
 /** The file that a reference out of a page means, without base, query and anchor. */
 const fileBehind = ({ base }: BuiltSite, href: string) =>
-  href.replace(new RegExp(`^${base}`, 'u'), '').replace(/[?#].*$/u, '');
+  (href.startsWith(base) ? href.slice(base.length) : href).replace(/[?#].*$/u, '');
 
 /** The style sheets of a page. */
 export const stylesOf = (site: BuiltSite, { references }: Page) =>

@@ -74,17 +74,19 @@ async function deploy(dir: string, onServer: string): Promise<string> {
 async function main(args: string[], log: (line: string) => void): Promise<void> {
   const { dir, rsync, rollback, list, keep, asked } = parse(args);
   const onServer = rsync === undefined ? dir : pathOnServer(rsync);
-  if (rsync !== undefined) fetchReleases(dir, rsync);
-  if (list) return log(listed(dir));
   const unlock = lockOutput(join(root, '.cache'), dir);
   try {
+    if (rsync !== undefined) fetchReleases(dir, rsync);
+    if (list) return log(listed(dir));
+    // Room first: on a full disk the new version would never come to its end.
+    const early = rollback ? [] : prune(dir, keep);
     if (rollback) {
       const { name, before } = rollBack(dir, asked);
-      log(before === name ? `正在用的就是 ${name}，没有换。` : `退回到 ${name}，退掉了 ${before ?? '（没有）'}。`);
+      log(before === name ? `正在用的就是 ${name}，没有换。` : `退回到 ${name}，原来是 ${before ?? '（没有）'}。`);
     } else {
       log(await deploy(dir, onServer));
     }
-    const gone = rollback ? [] : prune(dir, keep);
+    const gone = rollback ? [] : [...early, ...prune(dir, keep)];
     if (rsync !== undefined) pushReleases(dir, rsync);
     if (gone.length > 0) log(`删掉了旧的 ${gone.length} 版，留着 ${releasesIn(dir).length} 版。`);
   } finally {

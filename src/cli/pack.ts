@@ -11,10 +11,10 @@ import { foldersOf } from '../loading/folders.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { load } from '../loading/input.ts';
 import { buildSite, isBuilt, placeOf } from './building/buildSite.ts';
-import { outOf } from './building/outputFolder.ts';
+import { lockOutput } from './building/buildLock.ts';
+import { outOf, realOf } from './building/outputFolder.ts';
 import { UsageError } from './options.ts';
 import { runCommand } from './runCommand.ts';
-import { normalBase } from './serve.ts';
 import { untilStopped } from './signals.ts';
 
 const USAGE = '用法：npm run pack，或 npm run pack -- --out 文件名.zip';
@@ -30,9 +30,11 @@ async function main(args: string[]): Promise<void> {
     console.log('正在建网站，要等一两分钟……');
     await buildSite({ root, env, log: (line) => console.log(line), signal: untilStopped() });
   }
-  const { meta } = load(foldersOf(env, root)).dataset;
-  const file = resolve(env['INIT_CWD'] ?? '.', values.out ?? packName(meta));
-  const bytes = await packSite(siteIn(outOf(env, root), normalBase(placeOf(env).base)), meta);
+  const { meta, site } = load(foldersOf(env, root)).dataset;
+  const file = resolve(env['INIT_CWD'] ?? '.', values.out ?? packName(meta, site.siteName));
+  const out = realOf(outOf(env, root));
+  const unlock = lockOutput(join(root, '.cache'), out);
+  const bytes = await packSite(siteIn(out, placeOf(env).base), meta, site.siteName).finally(unlock);
   mkdirSync(dirname(file), { recursive: true });
   writeTogether(dirname(file), { [basename(file)]: bytes });
   console.log(

@@ -161,8 +161,11 @@ function ensureChromium() {
 
 ensurePackages();
 ensureNode();
-if (process.argv.includes('--browser') || process.argv.includes('--engines')) {
+const engines = process.argv.includes('--engines');
+if (process.argv.includes('--browser') || engines) {
   ensureChromium();
-  ensure(OLD_CHROME);
+  // Only Debian has the engine of Chrome 87: elsewhere the tests run without it, and say so.
+  if (engines || asRoot() !== null) ensure(OLD_CHROME);
+  else if (!OLD_CHROME.isThere()) console.warn(`没有${OLD_CHROME.name}：旧浏览器的那几项不测。\n${OLD_CHROME.byHand}`);
 }
-if (process.argv.includes('--engines')) ensure(OTHER_ENGINES);
+if (engines) ensure(OTHER_ENGINES);

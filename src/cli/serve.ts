@@ -1,3 +1,4 @@
+import { normalBase } from '../built/addresses.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -30,9 +31,6 @@ export class PortBusyError extends Error {
     super(`端口 ${port} 已经有程序在用。请先关掉它，或换一个端口：把环境变量 PORT 设成 ${port + 1} 再运行。`);
   }
 }
-
-/** A base path with exactly one slash at each end, however it was written. */
-export const normalBase = (base: string): string => `/${base.replace(/^\/+|\/+$/gu, '')}/`.replace('//', '/');
 
 /** Starts a server; answers the port that it took. Rejects with PortBusyError where another program uses it. */
 export function listen(server: Server, port: number, host: string): Promise<number> {

@@ -48,7 +48,7 @@ describe('the turn of a year whose holidays nobody has arranged', () => {
       expect(newYear.marks).toContain('电');
       const monday = await on(firstMondayFrom(`${year}-01-11`));
       expect(monday.marks).toContain('开');
-      expect(monday.told).toBe(`${year}年放假安排还没有收录，节假日前后去之前先打电话。`);
+      expect(monday.told).toBe(`${year}年放假安排还没有收录，节假日前后要去，请先打电话。`);
     },
   );
 

@@ -50,7 +50,7 @@ describe('after one visit, with the server gone', () => {
     await first.click();
     await page.waitForURL(/\/stations\/[^/]+\/$/u);
     expect(await page.locator('#main').innerText()).toContain('没有存在设备里');
-    await page.getByRole('link', { name: '列表里有这个站的电话和地址' }).click();
+    await page.getByRole('link', { name: '到列表里看这个站' }).click();
     await page.waitForURL(/\/stations\/#s-/u);
     const row = page.locator(new URL(page.url()).hash);
     expect(await row.innerText()).toMatch(/\d{3,4}-\d{4}/u);

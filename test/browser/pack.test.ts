@@ -26,7 +26,9 @@ const station = dataset.stations.find(
 beforeAll(async () => {
   stage = await openStage();
   folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  for (const [name, bytes] of Object.entries(unzipSync(await packSite(mainSite(), dataset.meta)))) {
+  for (const [name, bytes] of Object.entries(
+    unzipSync(await packSite(mainSite(), dataset.meta, dataset.site.siteName)),
+  )) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }

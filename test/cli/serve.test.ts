@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { normalBase, portOf, PortBusyError, serve, type Serving } from '../../src/cli/serve.ts';
+import { normalBase } from '../../src/built/addresses.ts';
+import { portOf, PortBusyError, serve, type Serving } from '../../src/cli/serve.ts';
 
 let dir: string;
 let root: Serving;

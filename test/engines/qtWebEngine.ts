@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from './engine.ts';
 import { end } from './lines.ts';
 
 const DRIVER = fileURLToPath(new URL('qtwebengine.py', import.meta.url));
+
+/** Whether this machine has it; where apt can install it, it always has (preflight.mjs). */
+export const hasQtWebEngine = (): boolean =>
+  spawnSync('/usr/bin/python3', ['-c', 'import PyQt5.QtWebEngineWidgets'], { stdio: 'ignore' }).status === 0;
 
 /** Starts Debian's QtWebEngine, which is Chrome 87, on a screen of its own. */
 export async function startQtWebEngine(): Promise<Engine> {

@@ -35,7 +35,7 @@ describe('the addresses of this repository', () => {
 describe('an address that was published', () => {
   let home: string;
   const data = () => join(home, 'data');
-  const build = { SITE_BASE: '/zt/sgz/' };
+  const build = { SITE_BASE: '/zt/sgz' };
   const gone = '/interpretations/gone/';
 
   beforeAll(() => {

@@ -12,7 +12,7 @@ const ALL_BUT_THE_MAP = /^(?!.*StationMap)/u;
 /** The workers that a script starts; they are named by an address from the root, below the base. */
 function workersOf(site: BuiltSite, script: string): string[] {
   const named = read(site, script).matchAll(/new URL\(["'`]([^"'`]+\.js)["'`]/gu);
-  return [...named].map(([, href = '']) => href.slice(site.base.replace(/\/$/u, '').length + 1));
+  return [...named].map(([, href = '']) => href.slice(site.base.length));
 }
 
 /**

@@ -32,7 +32,7 @@ const relative = (address: string) => `.${address}`;
 
 /** What the service worker keeps and says, as `client/offline/kept.ts` tells it. */
 function keptOf(site: BuiltSite, asAt: IsoDate) {
-  const list = `${site.base.replace(/\/$/u, '')}${paths.stations()}`;
+  const list = `${site.base.slice(0, -1)}${paths.stations()}`;
   const none = '没有连上网络，您要看的这一页没有存在设备里。';
   return {
     files: keptFiles(site).map((file) => ({
@@ -47,7 +47,7 @@ function keptOf(site: BuiltSite, asAt: IsoDate) {
     notices: {
       held: headNotice(`没有连上网络。这一页是以前存在您设备里的，数据截至${formatDate(asAt)}。`),
       absent: headNotice(`${none}等有网络了再打开。`),
-      station: headNotice(`${none}<a href="${list}#s-*">列表里有这个站的电话和地址</a>。`),
+      station: headNotice(`${none}<a href="${list}#s-*">到列表里看这个站</a>。`),
     },
     unmarked: [relative(paths.leave())],
     fallback: relative(paths.offline()),

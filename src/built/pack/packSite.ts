@@ -34,9 +34,9 @@ const OPEN = [
   '<p>打不开的，先把压缩包全部解压，再打开解压出来的这个文件。</p></body></html>\n',
 ].join('\n');
 
-const readMe = ({ asAt, kind }: DatasetMeta): string =>
+const readMe = ({ asAt, kind }: DatasetMeta, name: string): string =>
   [
-    `社工站指南，不联网用的一份${kind === 'sample' ? '（示例数据，不是真的站点）' : ''}。数据截至${formatDate(asAt)}。`,
+    `${name}，不联网用的一份${kind === 'sample' ? '（示例数据，不是真的站点）' : ''}。数据截至${formatDate(asAt)}。`,
     '',
     '怎么用',
     '一、把压缩包全部解压。不要在压缩包里面直接点开。',
@@ -61,9 +61,9 @@ const asScript = (text: string) => `self.sgzFile=${JSON.stringify(text)};\n`;
 
 /**
  * A built site as a ZIP for computers without a network: unpacked, its pages open from files and find, filter and link
- * as on a server.
+ * as on a server. `name` is that of the site.
  */
-export async function packSite(site: BuiltSite, meta: DatasetMeta): Promise<Uint8Array> {
+export async function packSite(site: BuiltSite, meta: DatasetMeta, name: string): Promise<Uint8Array> {
   const names = packed(site);
   const pages = new Map(names.filter((file) => file.endsWith('.html')).map((file) => [file, read(site, file)]));
   const modulesOf = (file: string) => modulesIn(pages.get(file) ?? '', site.base);
@@ -76,7 +76,7 @@ export async function packSite(site: BuiltSite, meta: DatasetMeta): Promise<Uint
   };
   const files: Record<string, string | Uint8Array> = {
     '打开网站.html': OPEN,
-    '先看这里.txt': `\uFEFF${readMe(meta)}`,
+    '先看这里.txt': `\uFEFF${readMe(meta, name)}`,
     [`${FOLDER}/site.js`]: await classicScript(site.dir, [...common]),
     [`${FOLDER}/desk.js`]: await classicScript(site.dir, [...desk]),
   };
@@ -95,5 +95,5 @@ export async function packSite(site: BuiltSite, meta: DatasetMeta): Promise<Uint
 }
 
 /** The name of the archive. */
-export const packName = ({ asAt, kind }: DatasetMeta): string =>
-  `${kind === 'sample' ? '示例-' : ''}社工站指南-不联网-${asAt}.zip`;
+export const packName = ({ asAt, kind }: DatasetMeta, name: string): string =>
+  `${kind === 'sample' ? '示例-' : ''}${name.replace(/[\\/:*?"<>|]/gu, '')}-不联网-${asAt}.zip`;

@@ -1,3 +1,4 @@
+import { normalBase } from '../addresses.ts';
 import { literally } from '../../domain/language/pattern.ts';
 
 /*
@@ -49,12 +50,9 @@ const HASHED = String.raw`(?:_astro/|pictures/|pagefind/(?:[^/]+/)*[^/]+\.pf_(?:
 const FRAMED = 'embed/';
 const OPEN = 'data/';
 
-/** The base path with one slash at each end. */
-export const rootOf = (base: string): string => `/${base}/`.replace(/\/{2,}/gu, '/');
-
 /** The regular expressions of the paths that get other headers than the rest. */
 export const pathsBelow = (base: string) => {
-  const root = `^${literally(rootOf(base))}`;
+  const root = `^${literally(normalBase(base))}`;
   return { hashed: root + HASHED, framed: root + FRAMED, open: root + OPEN };
 };
 

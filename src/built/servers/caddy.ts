@@ -1,6 +1,7 @@
+import { normalBase } from '../addresses.ts';
 import type { Redirect } from '../../domain/dataset/dataset.ts';
 import { caddyRules } from '../redirects.ts';
-import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, rootOf, TYPES, UNFRAMED, type Standing } from './answers.ts';
+import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
 
 /** A text as a token of a Caddyfile. Backticks keep everything as it stands, backslashes too. */
 const quoted = (text: string) => (text.includes('`') ? `"${text.replace(/["\\]/gu, '\\$&')}"` : `\`${text}\``);
@@ -10,7 +11,7 @@ const headers = (of: Readonly<Record<string, string>>, matcher: string) =>
 
 /** What belongs into the site block of a Caddyfile. */
 export function caddySite(redirects: readonly Redirect[], { base, root, hsts }: Standing): string {
-  const at = rootOf(base);
+  const at = normalBase(base);
   const { hashed, framed, open } = pathsBelow(base);
   const types = Object.entries(TYPES).filter(([ending]) => ending !== 'html');
   return [

@@ -1,6 +1,7 @@
+import { normalBase } from '../addresses.ts';
 import type { Redirect } from '../../domain/dataset/dataset.ts';
 import { nginxMap } from '../redirects.ts';
-import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, rootOf, TYPES, UNFRAMED, type Standing } from './answers.ts';
+import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
 
 const quoted = (text: string) => `"${text.replace(/["\\]/gu, '\\$&')}"`;
 /** A regular expression as a key of a map; its backslashes stay as they are. */
@@ -49,7 +50,7 @@ const header = (name: string, value: string) => `  add_header ${name} ${value} a
 
 /** What belongs into the server block of nginx: the location of the site. */
 export function nginxServer({ base, root, hsts }: Standing): string {
-  const at = rootOf(base);
+  const at = normalBase(base);
   return [
     '# 由程序生成，改了也会被下一次盖掉。在 server 块里 include 这个文件；另一个在 http 块里 include。',
     '# 装了 Brotli 模块（Debian：libnginx-mod-http-brotli-static）的，在 server 块里加一行 brotli_static on;',

@@ -4,6 +4,7 @@ import { mayKeep } from '../../domain/site/offline.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
+import { normalBase } from '../../built/addresses.ts';
 import { listFiles } from '../../built/listFiles.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
@@ -58,7 +59,7 @@ export function isBuilt(root: string, env: Env): boolean {
 
 /** Where the site will be published, by `SITE_BASE` and `SITE_URL`; the same defaults as in astro.config.mjs. */
 export const placeOf = (env: Env): Place => ({
-  base: env['SITE_BASE'] ?? '/',
+  base: normalBase(env['SITE_BASE'] ?? '/'),
   site: env['SITE_URL'] ?? 'https://example.org',
 });
 

@@ -14,6 +14,7 @@ import {
   markWithdrawn,
   nextName,
   openPart,
+  releasesIn,
   rollbackTarget,
   switchTo,
 } from './releases.ts';
@@ -56,9 +57,16 @@ function configurations(out: string, onServer: string): Map<string, string> {
   );
 }
 
+/** Whether a release holds these configurations. */
+const hasServerFiles = (release: string, texts: ReadonlyMap<string, string>): boolean =>
+  [...texts].every(([file, text]) => {
+    const path = join(release, 'server', file);
+    return existsSync(path) && readFileSync(path, 'utf8') === text;
+  });
+
 /**
  * Puts a built site into the folder of a server: whole and packed beside the others, then served in one step, or not at
- * all. Does nothing where the same site is served already. Throws DeployError or an error of the disk.
+ * all. Does nothing where the same site is served already, with the same configurations. Throws DeployError or an error of the disk.
  */
 export async function deploySite({ out, dir, onServer, today, signal }: DeployOptions): Promise<Deployed> {
   assertOurs(dir);
@@ -68,7 +76,8 @@ export async function deploySite({ out, dir, onServer, today, signal }: DeployOp
   const before = currentOf(dir);
   const name = nextName(dir, today, site.hash);
   const { isSample } = site;
-  if (before?.endsWith(site.hash.slice(0, 8)) === true) return { name: before, before, isNew: false, isSample };
+  if (before?.endsWith(site.hash.slice(0, 8)) === true && hasServerFiles(folderOf(dir, before), texts))
+    return { name: before, before, isNew: false, isSample };
   const part = openPart(dir);
   try {
     const old = before === null ? null : folderOf(dir, before);
@@ -88,19 +97,22 @@ export async function deploySite({ out, dir, onServer, today, signal }: DeployOp
   return { name, before, isNew: true, isSample };
 }
 
-/** Serves an earlier release again, in one step; answers its name. The one that is left is marked as rolled back. */
+/** Serves an earlier release again, in one step; answers its name. Those that are newer are marked as rolled back. */
 export function rollBack(
   dir: string,
   asked: string | undefined,
 ): { readonly name: string; readonly before: string | null } {
   assertOurs(dir);
+  clearUnserved(dir);
   const name = rollbackTarget(dir, asked);
   const before = currentOf(dir);
   if (before === name) return { name, before };
   const [from, to] = [before === null ? null : folderOf(dir, before), folderOf(dir, name)];
   if (from !== null && baseOf(from) === baseOf(to)) lendAssets(from, to, baseOf(to));
   switchTo(dir, name);
-  markWithdrawn(dir, name, false);
-  if (before !== null) markWithdrawn(dir, before, true);
+  // What is newer than the one returned to is left behind together with the one that was served.
+  const all = releasesIn(dir);
+  const number = all.find((release) => release.name === name)?.number ?? 0;
+  for (const release of all) if (release.number >= number) markWithdrawn(dir, release.name, release.name !== name);
   return { name, before };
 }

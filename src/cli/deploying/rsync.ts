@@ -1,18 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { remove } from '../../loading/formats/replaceTogether.ts';
 import { DeployError } from './deployError.ts';
 
 /** Links stay links, files with several names keep them, dates stay, and everybody may read. */
 const OPTIONS = ['-rltH', '--chmod=D755,F644', '--exclude=.part-*', '--exclude=.current-*'];
 
-function rsync(args: readonly string[], what: string): void {
+/** Runs rsync to its end and answers how it ended. Throws DeployError where it is not installed. */
+function statusOf(args: readonly string[]): number | null {
   const { error, status } = spawnSync('rsync', [...OPTIONS, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
     throw new DeployError(
       '这台电脑上没有 rsync。怎么改：装上它（Debian、Ubuntu：apt-get install rsync），再运行一次。',
     );
   if (error !== undefined) throw error;
+  return status;
+}
+
+function rsync(args: readonly string[], what: string): void {
+  const status = statusOf(args);
   if (status !== 0)
     throw new DeployError(
       `${what}（rsync 结束码 ${status}，原话见上面）。怎么改：看网络、账号和那边的磁盘，再运行一次同样的命令。`,
@@ -29,10 +36,27 @@ export function pathOnServer(target: string): string {
   return path;
 }
 
-/** Fetches the releases of a server into the folder here where it doesn't exist yet; a new server has none. */
+/** How rsync ends where something that it was asked for is not there. */
+const NOT_THERE = 23;
+
+/**
+ * Fetches the releases of a server into the folder here where it doesn't exist yet, whole or not at all: what is missing
+ * here is removed there afterwards. A new server has none. Throws DeployError where they can't be fetched.
+ */
 export function fetchReleases(dir: string, target: string): void {
   if (existsSync(dir)) return;
-  spawnSync('rsync', [...OPTIONS, '--mkpath', `${target}/`, `${dir}/`], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const part = `${dir}.part-${process.pid}`;
+  try {
+    const status = statusOf(['--mkpath', `${target}/`, `${part}/`]);
+    const isNew = status === NOT_THERE && !existsSync(join(part, 'releases'));
+    if (status !== 0 && !isNew)
+      throw new DeployError(
+        `没有取到那边的几版，什么也没有动（rsync 结束码 ${status}，原话见上面）。怎么改：看网络和账号，再运行一次同样的命令。`,
+      );
+    if (!isNew) renameSync(part, dir);
+  } finally {
+    remove(part);
+  }
 }
 
 /**

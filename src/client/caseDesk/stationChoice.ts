@@ -1,3 +1,4 @@
+import { isComposing } from '../browser/composing.ts';
 import { el, need } from '../browser/elements.ts';
 import { findStations, type FoundStation } from './findStations.ts';
 
@@ -57,7 +58,7 @@ export class StationChoice {
 
   /** The first station that is offered is taken by the enter key, unless the key chooses among characters. */
   #key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     this.#found.querySelector('button')?.click();
   }

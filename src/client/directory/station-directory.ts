@@ -6,6 +6,7 @@ import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
 import { downloadList } from './listFile.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
+import { addressHint } from '../../search/places/hint.ts';
 import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
 
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
@@ -147,7 +148,8 @@ class StationDirectory extends HTMLElement {
     }
     this.#sort();
     const asks = shown.length === 0 && text !== '' && meant === null;
-    this.#tell(shown, query, asks);
+    // A door is kept out of the address whether a row holds it or not.
+    this.#tell(shown, query, asks, meant?.isAddress === true || addressHint(text)?.certain === true);
     if (asks) void this.#askSearch(text);
   }
 
@@ -159,7 +161,7 @@ class StationDirectory extends HTMLElement {
     if (!this.#abort.signal.aborted) this.#narrow();
   }
 
-  #tell(shown: readonly string[], query: URLSearchParams, asks: boolean): void {
+  #tell(shown: readonly string[], query: URLSearchParams, asks: boolean, isAddress: boolean): void {
     const status = this.querySelector('[role="status"]');
     const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
     const words = shown.length === 0 ? none : `${shown.length}个站`;
@@ -169,7 +171,7 @@ class StationDirectory extends HTMLElement {
     if (summary !== null) summary.textContent = this.#summary(query);
     const narrowed = query.toString() !== '';
     // Words that match no station may tell of a personal trouble: they are kept out of the address, as doors are.
-    if (shown.length === 0 || this.#meant?.rows.isAddress === true) query.delete('q');
+    if (shown.length === 0 || isAddress) query.delete('q');
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
     this.dispatchEvent(

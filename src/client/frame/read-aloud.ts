@@ -18,6 +18,8 @@ class ReadAloud extends HTMLElement {
   #pace = 1;
   #state: '停' | '读' | '歇' = '停';
   #voice: SpeechSynthesisVoice | null = null;
+  /** What is spoken now: an older one that ends late changes nothing. */
+  #speech: SpeechSynthesisUtterance | null = null;
   #play = el('button', 'btn', '读给我听');
   #stop = el('button', 'btn btn-quiet', '停');
   #paces = el('select');
@@ -36,7 +38,12 @@ class ReadAloud extends HTMLElement {
     this.#stop.addEventListener('click', () => this.#end(), { signal });
     this.#paces.addEventListener('change', () => this.#changePace(), { signal });
     this.replaceChildren(this.#play, this.#stop, el('label', '', '语速', [this.#paces]));
-    speechSynthesis.addEventListener('voiceschanged', () => this.#findVoice(), { signal });
+    // Safari before 16 has its voices at once and sends no events.
+    if ('addEventListener' in speechSynthesis)
+      speechSynthesis.addEventListener('voiceschanged', () => this.#findVoice(), { signal });
+    // The buttons are part of 长辈版: without them nothing could stop it.
+    const root = document.documentElement;
+    root.addEventListener('view-change', () => root.dataset['view'] === 'elder' || this.#end(), { signal });
     window.addEventListener('pagehide', () => this.#end(), { signal });
     this.#findVoice();
     this.#show();
@@ -58,7 +65,7 @@ class ReadAloud extends HTMLElement {
   #toggle(): void {
     if (this.#state === '读') {
       this.#state = '歇';
-      speechSynthesis.cancel();
+      this.#silence();
     } else {
       if (this.#state === '停') this.#collect();
       this.#state = '读';
@@ -87,26 +94,31 @@ class ReadAloud extends HTMLElement {
     speech.rate = this.#pace;
     // A pause cancels the piece; it is then read again from its beginning.
     speech.addEventListener('end', () => {
-      if (this.#state !== '读' || this.#queue[this.#at] !== piece) return;
+      if (this.#speech !== speech) return;
       this.#at += 1;
       this.#next();
     });
+    speech.addEventListener('error', () => this.#speech === speech && this.#end());
+    this.#speech = speech;
     speechSynthesis.speak(speech);
+  }
+
+  #silence(): void {
+    this.#speech = null;
+    speechSynthesis.cancel();
   }
 
   #changePace(): void {
     this.#pace = Number(this.#paces.value);
     if (this.#state !== '读') return;
     // The piece that is being read begins again at the new pace.
-    this.#state = '歇';
-    speechSynthesis.cancel();
-    this.#state = '读';
+    this.#silence();
     this.#next();
   }
 
   #end(): void {
     this.#state = '停';
-    speechSynthesis.cancel();
+    this.#silence();
     this.#mark(null);
     this.#show();
   }

@@ -2,7 +2,8 @@
 const root = document.documentElement;
 
 function load(): void {
-  if (root.dataset['view'] !== 'elder' || !('speechSynthesis' in window)) return;
+  const isHere = document.querySelector('read-aloud') !== null;
+  if (!isHere || root.dataset['view'] !== 'elder' || !('speechSynthesis' in window)) return;
   root.removeEventListener('view-change', load);
   void import('./read-aloud.ts');
 }

@@ -8,11 +8,11 @@ const BLOCKS = 'h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption, s
 /** The longest piece that is spoken at once; some engines stop in longer ones. */
 const LONGEST = 120;
 
+/** Telephone numbers: landlines, mobiles, the short ones that save lives and city hotlines; counts and years are none. */
+const NUMBERS = /\b(?:\d{3,4}-\d{3,4}(?:[- ]?\d{3,4})?|1[3-9]\d{9}|1(?:10|19|20|22)|12\d{3})\b(?![年元个号弄米人次])/g;
+
 /** A telephone number digit by digit: 021-6437 1234 is no number of millions. */
-const spelt = (text: string) =>
-  text.replace(/\b(?:\d{3,4}-\d{3,4}-?\d{0,4}|1\d{2,4})\b(?!年)/g, (number) =>
-    [...number.replace(/-/g, '，')].join(' '),
-  );
+const spelt = (text: string) => text.replace(NUMBERS, (number) => [...number.replace(/[- ]/g, '，')].join(' '));
 
 /** Splits a text after sentences so that no piece is much longer than an engine can speak. */
 export function pieces(text: string): string[] {

@@ -40,10 +40,9 @@ function question({ written, exact, rows, more }: AddressAnswer): string {
   const count = new Set(rows.map(({ place }) => `${place.town.code} ${place.committee ?? ''}`)).size;
   if (!exact) return written === '' ? '没有完全一样的名字，是不是这里？' : `${written}，是不是这里？`;
   if (written !== first?.name) return `${written}登记了不止一处，是哪一处？`;
-  const others = more === 0 ? '' : '多';
   return count === 1
     ? `${written}登记过的门牌，有没有您的？`
-    : `${written}上有${count}${others}个居委会，看您的门牌在哪一段`;
+    : `${written}分属${more === 0 ? '' : '至少'}${count}个居委会，看您的门牌在哪一段`;
 }
 
 /** The group of options for an address: the stations where it belongs, or the places to choose from. */
@@ -117,7 +116,7 @@ function addressStatus({ kind, written, rows, ...address }: AddressAnswer, { res
     case '要选':
       return `${question({ kind, written, rows, ...address })}有${rows.length}处，请选一个`;
     case '没有登记':
-      return `没有登记到这个门牌：${written}。上面是旁边的门牌，只供参考`;
+      return `没有登记到这个门牌：${written}${rows.length === 0 ? '' : '。上面是旁边登记过的门牌，只供参考'}`;
     case '缺路名':
       return `只写了${written}，还不知道是哪条路，请把路名写在前面`;
   }

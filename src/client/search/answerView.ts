@@ -2,7 +2,7 @@ import type { Answer, Entry } from '../../search/types/answer.ts';
 import { el, link } from '../browser/elements.ts';
 import type { Ways } from './notes.ts';
 import { type Choice, groupMaker, type Href, tile } from './options.ts';
-import { askedChoice, placeChoices } from './placeView.ts';
+import { askedChoice, noGeneral, placeChoices } from './placeView.ts';
 import '../frame/quick-leave.ts';
 
 // What shows answers is one file for the browser: parts that come later take these from here.
@@ -102,7 +102,8 @@ export function answerPreface(answer: Answer, leave: string): HTMLElement[] {
 export function answerStatus(answer: Answer, options: number): string {
   if (options === 0) return `没找到“${answer.query}”`;
   const [first] = answer.responsible;
-  const lead = first === undefined || answer.asks ? '' : `，负责的是${first.general?.name ?? '还没有的站'}`;
+  const whom = first?.general === null ? `，${noGeneral()}` : `，负责的是${first?.general.name ?? ''}`;
+  const lead = first === undefined || answer.asks ? '' : whom;
   return `找到${options}条${lead}${answer.asks ? '，名字一样，请选一个' : ''}`;
 }
 

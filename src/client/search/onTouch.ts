@@ -20,12 +20,20 @@ function load(): Promise<unknown> {
   return loading;
 }
 
-/** Loads the element and then does what the reader asked for; where it doesn't come, does it the plain way. */
-async function afterwards(act: () => void, plainly: () => void): Promise<void> {
+/** Says beside a field that the search can't be used now: what was typed goes into no address. */
+function complain(box: HTMLElement): void {
+  const error = box.querySelector<HTMLElement>('.error');
+  if (error === null) return;
+  error.textContent = `查找没有打开。再按一次，或者打${box.dataset['hotline'] ?? ''}问。`;
+  error.hidden = false;
+}
+
+/** Loads the element and then does what the reader asked for. */
+async function afterwards(box: HTMLElement, act: () => void): Promise<void> {
   try {
     await load();
   } catch {
-    plainly();
+    complain(box);
     return;
   }
   act();
@@ -62,16 +70,12 @@ for (const box of boxes) {
     if (isReady() || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     const again = () => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    void afterwards(again, () => form.submit());
+    void afterwards(box, again);
   });
   for (const hidden of box.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
   const near = box.querySelector<HTMLElement>('[data-near]');
   near?.addEventListener('click', () => {
-    if (!isReady())
-      void afterwards(
-        () => near.click(),
-        () => undefined,
-      );
+    if (!isReady()) void afterwards(box, () => near.click());
   });
 }
 

@@ -15,7 +15,7 @@ function showNotes(): void {
   const year = unarrangedYear((table ??= calendar()), now().date);
   for (const note of document.querySelectorAll<HTMLElement>('[data-holiday-note]')) {
     note.hidden = year === null;
-    note.textContent = year === null ? '' : `${holidaysMissing(year)}，节假日前后去之前先打电话。`;
+    note.textContent = year === null ? '' : `${holidaysMissing(year)}，节假日前后要去，请先打电话。`;
   }
 }
 

@@ -24,6 +24,12 @@ async function ask(file: string, data: Data): Promise<Answer> {
 /** An error that the editor shows to the writer with its words; the name of it is the editor's own. */
 const refusal = (words: string) => new Error('saving_failed', { cause: new Error(words) });
 
+/** What the check says of a case; where it can't be asked, the refusal that the editor shows. */
+const asked = (path: string, data: Data): Promise<Answer> =>
+  ask(path, data).catch((error: Error) => {
+    throw refusal(error.message);
+  });
+
 /** The file of the case that is being saved: it is checked first, then its text is asked for. */
 let saving = '';
 
@@ -32,7 +38,12 @@ CMS.registerCustomFormat('case', 'md', {
     const { front, body } = splitFront(text);
     return { ...(parse(front ?? '') as Data), body: body.trim() };
   },
-  toFile: async (data: Data) => (await ask(saving, data)).text,
+  toFile: async (data: Data) => {
+    const { text, faults } = await asked(saving, data);
+    // A case that is refused has no text: its file must not be emptied.
+    if (text === '' || faults.length > 0) throw refusal(faults.join('\n'));
+    return text;
+  },
 });
 
 CMS.registerEventListener({
@@ -40,9 +51,7 @@ CMS.registerEventListener({
   handler: async ({ entry }) => {
     const { path, data } = entry.toJS() as { readonly path: string; readonly data: Data };
     saving = path;
-    const { faults } = await ask(path, data).catch((error: Error) => {
-      throw refusal(error.message);
-    });
+    const { faults } = await asked(path, data);
     if (faults.length > 0) throw refusal(faults.join('\n'));
   },
 });

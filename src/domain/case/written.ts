@@ -41,7 +41,8 @@ export function countWritten(text: string): number | null {
 export function teamWritten(text: string): readonly { readonly role: string; readonly count: number }[] | null {
   const parts = text.split(/[、，,；;\n]+/u).filter((part) => part.trim() !== '');
   const team = parts.map((part) => {
-    const [, role = '', count = ''] = new RegExp(`^(.*?)(\\d+|${HAN_NUMBER})[人名位个]?$`, 'u').exec(bare(part)) ?? [];
+    const [, role = '', count = ''] =
+      new RegExp(`^(.*?)[×xX*]?(\\d+|${HAN_NUMBER})[人名位个]?$`, 'u').exec(bare(part)) ?? [];
     return { role, count: countWritten(count) ?? 0 };
   });
   return team.length === 0 || team.some(({ role, count }) => role === '' || count === 0) ? null : team;

@@ -16,7 +16,7 @@ export interface KeptPart {
 export const KEPT: readonly KeptPart[] = [
   { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
   {
-    what: '查找：写居委会、街道、地址，查到社工站和电话',
+    what: '查找：写居委会、街道、站的名字，查到社工站和电话',
     addresses: [paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
   },
   { what: '全部社工站的列表，有电话和地址，可以筛选', addresses: [paths.stations()] },
@@ -25,7 +25,7 @@ export const KEPT: readonly KeptPart[] = [
 
 /** What needs a network, in the words of the pages that tell of it. */
 export const NOT_KEPT =
-  '政策、案例、每个站自己的一页、地图和附近的站，都要有网络才能打开。查找时不查政策和案例的正文。';
+  '按小区和门牌查，政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。';
 
 /** Whether the operator lets browsers keep anything: `SITE_OFFLINE=off` takes back what they have. */
 export const mayKeep = (env: Readonly<Record<string, string | undefined>>): boolean => env['SITE_OFFLINE'] !== 'off';

@@ -83,7 +83,7 @@ describe('npm run deploy', () => {
 
   it('rolls back, past what was rolled back before, and to a version that is named', async () => {
     for (const version of ['v1', 'v2', 'v3']) await next(version);
-    expect(await good('--rollback')).toMatch(/^退回到 0002-\S+，退掉了 0003-/u);
+    expect(await good('--rollback')).toMatch(/^退回到 0002-\S+，原来是 0003-/u);
     expect(served()).toBe('v2');
     await next('v4');
     await good('--rollback');
@@ -220,7 +220,7 @@ describe.skipIf(rsync === null)('with --rsync', () => {
     const env = { ...programs(), PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}` };
     writeFileSync(join(home, 'bin/ssh'), '#!/bin/sh\nexit 255\n');
     const { code, said } = await startDeploy(site, ['--to', dir, '--rsync', 'www.example:/srv/x'], env).ended;
-    expect([code, said]).toEqual([1, expect.stringMatching(/没有传完，那边的网站没有动/u)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/没有取到那边的几版，什么也没有动/u)]);
     const odd = await startDeploy(site, ['--to', dir, '--rsync', 'www.example:x'], env).ended;
     expect(odd.said).toContain('看不懂 --rsync 后面的“www.example:x”');
     expect(existsSync(join(dirname(dir), 'x'))).toBe(false);

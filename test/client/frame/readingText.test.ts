@@ -10,6 +10,8 @@ describe('text that is read out', () => {
       '打0 2 1 ， 0 0 0 0 ， 0 0 4 8，有危险打1 1 0。2026年核实，示例路12号',
     ]);
     expect(pieces('1998年设立')).toEqual(['1998年设立']);
+    expect(pieces('1024个站，150元，120号楼')).toEqual(['1024个站，150元，120号楼']);
+    expect(pieces('021-6437 1234，12345')).toEqual(['0 2 1 ， 6 4 3 7 ， 1 2 3 4，1 2 3 4 5']);
   });
 
   it('is cut after sentences, none of which is lost', () => {

@@ -34,6 +34,10 @@ describe('dates and counts as people write them', () => {
       { role: '社工', count: 2 },
       { role: '督导', count: 1 },
     ]);
+    expect(teamWritten('社工×2名、志愿者 x 3')).toEqual([
+      { role: '社工', count: 2 },
+      { role: '志愿者', count: 3 },
+    ]);
     expect(teamWritten('社工、志愿者2人')).toBeNull();
     expect(teamWritten('')).toBeNull();
   });
