@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { fileReader } from '../src/loading/folders.ts';
 import { LIMITS } from '../src/loading/import/read/limits.ts';
 import { runImport } from '../src/loading/import/runImport.ts';
-import { textRecords, textTable } from '../src/loading/import/merge/tableText.ts';
+import { textRecords, textTable } from '../src/loading/tables/tableText.ts';
 import { writeWorkbook } from '../src/loading/formats/workbook/write.ts';
 
 /**

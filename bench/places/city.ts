@@ -1,7 +1,7 @@
 import { readTable } from '../../src/loading/tables/readTable.ts';
 import { namesFrom } from '../../src/loading/sample/placeNames.ts';
 import { makePlaces } from '../../src/loading/sample/places.ts';
-import { sampleCsv } from '../../src/loading/sample/sample.ts';
+import { textTable } from '../../src/loading/tables/tableText.ts';
 import { committeeStem } from '../../src/search/text/stems.ts';
 import type { Dataset } from '../../src/domain/dataset/dataset.ts';
 import type { Place } from '../../src/domain/place/place.ts';
@@ -26,7 +26,7 @@ export function placesFor({ towns, committees, meta }: Dataset, rows: number): r
   const { rows: read, faults } = readTable(
     'places',
     'places.csv',
-    new TextEncoder().encode(sampleCsv('places', cells)),
+    new TextEncoder().encode(textTable('places', cells)),
   );
   if (faults.length > 0) throw new Error(`${faults.length} faults in made-up places`);
   return read.map(({ value }) => value);

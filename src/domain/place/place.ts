@@ -36,11 +36,28 @@ export interface Place extends NumberRun {
   readonly asAt: string | null;
 }
 
+/** What the note of a row says where two 居委会 really share a place; both rows must say it. */
+export const SHARED = '两个居委会都有';
+
 const hasParity = (number: number, parity: Parity) => parity === '全' || (number % 2 === 1) === (parity === '单');
 
 /** Whether a number belongs to a run. */
 export function covers({ from, to, parity }: NumberRun, number: number): boolean {
   return (from === null || number >= from) && (to === null || number <= to) && hasParity(number, parity);
+}
+
+/**
+ * What is wrong with the ends of a run: the later one is the smaller, or one has the other parity (`end`); null where
+ * nothing is.
+ */
+export function endsFault({
+  from,
+  to,
+  parity,
+}: NumberRun): { readonly kind: '先后' | '单双号'; readonly end: number } | null {
+  if (from !== null && to !== null && from > to) return { kind: '先后', end: to };
+  const end = [from, to].find((one) => one !== null && !hasParity(one, parity));
+  return end === undefined || end === null ? null : { kind: '单双号', end };
 }
 
 /** Whether two runs have a number in common. */

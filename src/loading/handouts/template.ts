@@ -1,6 +1,7 @@
 import { TABLES } from '../../domain/dataset/columns.ts';
 import { importTitle } from '../../domain/tidy/headings.ts';
 import type { ImportColumn } from '../../domain/tidy/headingWords.ts';
+import { SHARED } from '../../domain/place/place.ts';
 import { CRS } from '../../domain/place/coordinates.ts';
 import { PRECISIONS, PUBLISH_LEVELS, STATION_TYPES, STATUSES } from '../../domain/station/station.ts';
 import { writeWorkbook, type NewSheet } from '../formats/workbook/write.ts';
@@ -97,7 +98,7 @@ const EXTENTS: readonly TemplateColumn[] = [
     about: '哪一天的管辖范围，如 2026-11-01',
     example: ['2026-11-01', '2026-11-01', '2026-11-01'],
   },
-  { column: 'note', width: 24, about: '一处确实归两个居委会，两行都写“两个居委会都有”', example: ['', '', ''] },
+  { column: 'note', width: 24, about: `一处确实归两个居委会，两行都写“${SHARED}”`, example: ['', '', ''] },
 ];
 
 const headsOf = (columns: readonly TemplateColumn[]) =>

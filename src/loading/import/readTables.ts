@@ -1,7 +1,8 @@
 import { importFault, type Fault } from '../faults/fault.ts';
 import type { Grid } from '../formats/grid.ts';
 import { type ExtentDraft, readExtentSheet } from './extents/readSheet.ts';
-import { type ExtentSheet, extentSheets } from './extents/sheets.ts';
+import { extentSheets } from './extents/sheets.ts';
+import type { HeadedSheet } from './read/headerFaults.ts';
 import type { ImportContext } from './read/context.ts';
 import type { Draft } from './read/draft.ts';
 import type { ImportLimits, InputFile } from './read/limits.ts';
@@ -27,7 +28,7 @@ const NO_TABLE = new Set(['header.missing', 'table.empty']);
 const isNoTable = ({ drafts, blockedRows, faults }: FileDrafts): boolean =>
   drafts.length === 0 && blockedRows === 0 && faults.some(({ code }) => NO_TABLE.has(code));
 
-const shown = ({ sheet: { name }, header }: ExtentSheet) =>
+const shown = ({ sheet: { name }, header }: HeadedSheet) =>
   `${name === null ? '' : `“${name}”表`}第 ${header.row} 行是表头：管辖范围`;
 
 interface FileRead extends FileDrafts {

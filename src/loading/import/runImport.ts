@@ -15,7 +15,7 @@ import { merge, type Merge } from './merge/merge.ts';
 import { LIMITS, type ImportLimits, type InputFile } from './read/limits.ts';
 import { dataRuleFaults } from '../rules/allTables.ts';
 import type { IsoDate } from '../../domain/time/dates.ts';
-import { textRecords, textTable } from './merge/tableText.ts';
+import { textRecords, textTable } from '../tables/tableText.ts';
 import { readTables, type TablesRead } from './readTables.ts';
 import { type ExtentOutcome, runExtents } from './extents/run.ts';
 

@@ -1,6 +1,7 @@
 import { PACKAGES, RegisterError, usingPackages } from './packages.ts';
 import { placesOf, withPoints } from './points.ts';
-import { toCsv, withKept } from './tables.ts';
+import { textTable } from '../tables/tableText.ts';
+import { withKept } from './tables.ts';
 import { rowsUnder, shapeRegister, type Register } from './divisions.ts';
 
 /** A register, and the short name of the city or province it is of; empty where the bureau calls it 市辖区. */
@@ -41,9 +42,9 @@ export function makeRegister(
 
 /** The tables of a register as files. */
 export const registerFiles = (register: Register) => ({
-  'districts.csv': toCsv('districts', register.districts),
-  'towns.csv': toCsv('towns', register.towns),
-  'committees.csv': toCsv('committees', register.committees),
+  'districts.csv': textTable('districts', register.districts),
+  'towns.csv': textTable('towns', register.towns),
+  'committees.csv': textTable('committees', register.committees),
 });
 
 /** What a register holds, for the operator; `gone` are names that an earlier one had. */

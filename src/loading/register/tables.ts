@@ -30,13 +30,6 @@ export function withKept(register: Register, earlier: Pick<Register, 'districts'
   };
 }
 
-/** A table as CSV text with the header row of the column dictionary; lines end in LF. */
-export function toCsv(table: keyof Register, rows: readonly Cells[]): string {
-  const fields = TABLES[table].map((column) => column.name as string);
-  const data = rows.map((row) => fields.map((field) => row[field] ?? ''));
-  return `${Papa.unparse({ fields, data }, { delimiter: ',', newline: '\n' })}\n`;
-}
-
 /**
  * The rows of one of our tables in `folder`; empty where the file is missing. Throws RegisterError where a column is.
  */

@@ -1,10 +1,8 @@
 import { insideParts } from '../../domain/place/extent.ts';
+import { SHARED } from '../../domain/place/place.ts';
 import type { ReadRow } from '../tables/readTable.ts';
 
 type Row = ReadRow<'places'>;
-
-/** What the note of a row says where two 居委会 really share a place; both rows must say it. */
-export const SHARED = '两个居委会都有';
 
 /** A row that holds some numbers of one kind, or a question which rows hold a number. */
 export interface Claim {

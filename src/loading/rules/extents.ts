@@ -1,6 +1,6 @@
 import type { DataRule } from '../../domain/rules/dataRules.ts';
 import { insideParts, writeExtent, writeRun } from '../../domain/place/extent.ts';
-import { covers } from '../../domain/place/place.ts';
+import { endsFault } from '../../domain/place/place.ts';
 import type { ReadRow } from '../tables/readTable.ts';
 import type { Fault } from '../faults/fault.ts';
 import { at } from '../faults/cellFault.ts';
@@ -20,10 +20,11 @@ function rowFaults({ row, value, cells }: Row): Fault[] {
   if (unit === null)
     return numbered || parity !== '全' || inside !== '' ? fault('place-unit', 'unit', '没有写是弄还是号') : [];
   if (!numbered && parity === '全') return fault('place-empty', 'from', `写了“${unit}”，没有写从几到几`);
-  if (from !== null && to !== null && from > to)
-    return fault('place-order', 'from', `从 ${from} 到 ${to}，后面的比前面的小`, writeRun(value));
-  const wrong = [from, to].find((end) => end !== null && !covers({ from: null, to: null, parity }, end));
-  return wrong === undefined ? [] : fault('place-parity', 'parity', `${wrong ?? ''}不是${parity}号`, writeRun(value));
+  const wrong = endsFault(value);
+  if (wrong === null) return [];
+  return wrong.kind === '先后'
+    ? fault('place-order', 'from', `从 ${from ?? ''} 到 ${to ?? ''}，后面的比前面的小`, writeRun(value))
+    : fault('place-parity', 'parity', `${wrong.end}不是${parity}号`, writeRun(value));
 }
 
 function overlapFaults(tables: Tables, rows: readonly Row[]): Fault[] {

@@ -1,5 +1,5 @@
 import type { ColumnName } from '../../domain/dataset/columns.ts';
-import type { DoorUnit, Parity, PlaceKind } from '../../domain/place/place.ts';
+import { type DoorUnit, type Parity, type PlaceKind, SHARED } from '../../domain/place/place.ts';
 import type { Committee, Town } from '../../domain/place/region.ts';
 import { type Random, seededRandom } from './random.ts';
 import { SEED } from './seats.ts';
@@ -25,9 +25,6 @@ export interface PlacesSource {
   /** Cells of the column `source`. */
   readonly source: string;
 }
-
-/** How a row says that the same number lies in two 居委会 on purpose, which the check of the data wants said. */
-export const SHARED_NOTE = '两个居委会都有';
 
 /** So many districts have the shared names. */
 const SHARING = 2;
@@ -119,7 +116,7 @@ class TownPlaces {
       this.#add(other, '路段', road, { from: middle + 1, to: middle + random.whole(8, 60) }, unit);
       return;
     }
-    const shared = random.chance(0.015) && other !== of ? { note: SHARED_NOTE } : {};
+    const shared = random.chance(0.015) && other !== of ? { note: SHARED } : {};
     const run = random.chance(0.1) ? random.whole(2, 8) * 2 : 0;
     const last = number + run <= end ? number + run : number;
     const parity = last > number ? (number % 2 === 1 ? '单' : '双') : '全';

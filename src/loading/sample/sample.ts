@@ -1,7 +1,6 @@
 import { RUNNING, standings, dates, staff } from './standings.ts';
 import { type SampleSource, type Seat, SEED, draw, seats } from './seats.ts';
-import Papa from 'papaparse';
-import { TABLES, type ColumnName } from '../../domain/dataset/columns.ts';
+import type { ColumnName } from '../../domain/dataset/columns.ts';
 import type { Crs } from '../../domain/place/coordinates.ts';
 import { stationName } from '../../domain/station/naming.ts';
 import type { StationType } from '../../domain/station/station.ts';
@@ -164,11 +163,4 @@ function places({ towns, committees, asAt }: SampleSource): readonly Cells<'plac
     names: SAMPLE_NAMES,
     source: '示例数据',
   });
-}
-
-/** One of the tables as CSV text, without byte order mark and with LF, like every file in `data/`. */
-export function sampleCsv<T extends keyof Sample>(table: T, rows: Sample[T]): string {
-  const fields = TABLES[table].map((column) => column.name as string);
-  const data = rows.map((row) => fields.map((field) => (row as Record<string, string>)[field] ?? ''));
-  return `${Papa.unparse({ fields, data }, { delimiter: ',', newline: '\n' })}\n`;
 }

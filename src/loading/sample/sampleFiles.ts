@@ -3,7 +3,8 @@ import { fileFault, type Fault } from '../faults/fault.ts';
 import type { ReadFile } from '../tables/readFile.ts';
 import { readTable, type ReadTable } from '../tables/readTable.ts';
 import { readPackage } from '../tables/settings.ts';
-import { makeSample, sampleCsv } from './sample.ts';
+import { textTable } from '../tables/tableText.ts';
+import { makeSample } from './sample.ts';
 
 type SampleTable = 'stations' | 'organizations' | 'places';
 
@@ -54,9 +55,9 @@ export function sampleFiles(read: ReadFile): SampleFiles {
   });
   return {
     files: {
-      'stations.csv': sampleCsv('stations', sample.stations),
-      'organizations.csv': sampleCsv('organizations', sample.organizations),
-      'places.csv': sampleCsv('places', sample.places),
+      'stations.csv': textTable('stations', sample.stations),
+      'organizations.csv': textTable('organizations', sample.organizations),
+      'places.csv': textTable('places', sample.places),
     },
     counts: {
       stations: sample.stations.length,

@@ -24,6 +24,10 @@ export const FAULTY = 640;
 /** From here on an unfinished name counts: `BEGUN` for two characters, `PIECE` for three and more. */
 export const BEGUN = 700;
 export const PIECE = 600;
+/** The same of the initials of a place. */
+export const SHORT_PIECE = 520;
+/** From here on the name of a place was written in full, as text or as pinyin. */
+export const WRITTEN = 955;
 /** From here on a matched need that is sensitive makes the whole query sensitive: it is stored nowhere. */
 export const TOUCHED = 640;
 /**

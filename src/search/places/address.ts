@@ -25,6 +25,9 @@ const LEAD =
   /^(?:请问|想问一下|想问|问一下|我们家|我们|我家|我的|我|家里|家)?(?:住在|住址是?|地址是?|家住|家在|住|在)?(?=.)/u;
 const ASKED =
   /(?:在哪里?|在什么地方|怎么走|怎么去|归(?:哪|谁|什么|.{0,8}管).*|属于.*|是哪.*|找(?:谁|哪).*|附近.*|的?(?:社工站|居委会?).{0,6})$/u;
+/** A room, and all that follows it: it tells nothing of where a house stands. */
+const ROOM = /[\s-]*\d{1,5}(?:单元|室).*$/u;
+
 /** A text in the form in which addresses are read: half-width, simplified, dashes as -, spaces only between numbers. */
 function prepared(text: string, simplified: Simplified): string {
   const plain = [...text.slice(0, 100).normalize('NFKC').toLowerCase()]
@@ -81,7 +84,8 @@ function withoutPlaces(
 export function readAddress(text: string, city: string, directory: Directory, simplified: Simplified): Address | null {
   if (NOT_DOORS.test(text.normalize('NFKC'))) return null;
   const plain = prepared(text, simplified);
-  const { rest, within } = withoutPlaces(plain.replace(LEAD, '').trim(), city, directory, (name) =>
+  const house = plain.replace(ROOM, '');
+  const { rest, within } = withoutPlaces(house.replace(LEAD, '').trim(), city, directory, (name) =>
     searchKey(name, simplified),
   );
   const nameOf = (part: string) => {
@@ -96,7 +100,12 @@ export function readAddress(text: string, city: string, directory: Directory, si
     const name = nameOf(rest);
     return name.length < 2 || name.length > (/^[a-z]/u.test(name) ? 40 : 14)
       ? null
-      : { readings: [{ name, steps: [] }], within, certain: false, likely: ROAD_OR_ESTATE.test(name) };
+      : {
+          readings: [{ name, steps: [] }],
+          within,
+          certain: house !== plain,
+          likely: house !== plain || ROAD_OR_ESTATE.test(name),
+        };
   }
   const { name = '' } = readings[readings.length - 1] ?? {};
   const certain = doors.some((way) => way.certain) || ROAD_OR_ESTATE.test(name);

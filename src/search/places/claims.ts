@@ -1,3 +1,4 @@
+import { insideParts } from '../../domain/place/extent.ts';
 import { covers } from '../../domain/place/place.ts';
 import type { DoorStep, PlaceRun } from '../types/places.ts';
 
@@ -5,18 +6,8 @@ import type { DoorStep, PlaceRun } from '../types/places.ts';
 export const isWhole = ({ inside, from, to, parity }: PlaceRun) =>
   inside === '' && from === null && to === null && parity === '全';
 
-/** The numbered parts that `inside` names: `555弄3支弄` is two; null where it is written in another way. */
-function insideOf(inside: string): readonly DoorStep[] | null {
-  const parts = [...inside.matchAll(/(\d+)(支弄|[弄号幢栋座门室组队区期])/gu)];
-  if (parts.map(([all]) => all).join('') !== inside.replace(/\s/gu, '')) return null;
-  return parts.map(([, number = '', unit]) => ({ number: Number(number), units: [unit as DoorStep['units'][number]] }));
-}
-
 const sameUnit = ({ units }: DoorStep, unit: DoorStep['units'][number] | null) =>
   unit === null || units.length === 0 || units.includes(unit);
-
-const sameStep = (asked: DoorStep, written: DoorStep) =>
-  asked.number === written.number && written.units.every((unit) => sameUnit(asked, unit));
 
 /** How a run stands to an address. */
 export type Claim =
@@ -31,12 +22,12 @@ export type Claim =
 /** How a run stands to the numbered parts of an address, the outermost first; at least one is given. */
 export function claimOf(run: PlaceRun, steps: readonly DoorStep[]): Claim {
   if (isWhole(run)) return '在';
-  const inside = run.inside === '' ? [] : insideOf(run.inside);
+  const inside = insideParts(run.inside);
   if (inside === null) return '无关';
   for (const [at, written] of inside.entries()) {
     const asked = steps[at];
     if (asked === undefined) return '一部分';
-    if (!sameStep(asked, written)) return '无关';
+    if (asked.number !== written.number || !sameUnit(asked, written.unit)) return '无关';
   }
   const asked = steps[inside.length];
   if (asked === undefined) return '一部分';

@@ -4,8 +4,9 @@ export const ROAD_OR_ESTATE = /(?:[路街弄巷村苑园里坊邸寓庭湾城居
 /** What looks like an address and is none: the number of a document, a year, a phone number. */
 export const NOT_DOORS = /[〔[【(（]\s*(?:19|20)\d\d\s*[)）】\]〕]|(?:19|20)\d\d\s*年|\d{6,}|\d-\d{3,4}-?\d{4}/u;
 
-/** A number with the unit of a lane, a door or a house. */
-const DOOR = /[\d〇零一二两三四五六七八九十百千]\s*(?:支?弄|[号號幢栋棟](?![文线令召称外])|nong|hao)/u;
+/** A number with the unit of a lane, a door, a house or a room. */
+const DOOR =
+  /[\d〇零一二两三四五六七八九十百千]\s*(?:支?弄|[号號幢栋棟](?![文线令召称外])|nong|hao)|\d\s*(?:[单單]元|室)/u;
 
 /** Whether a query is an address, as far as that can be told at once. */
 export interface AddressHint {

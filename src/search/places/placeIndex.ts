@@ -1,14 +1,11 @@
 import { readPlaces, type PlacesFile } from '../files/places.ts';
 import { NameIndex } from '../match/nameIndex.ts';
 import type { NameMatch } from '../match/nameMatch.ts';
-import { EQUAL, FAULTY, PIECE } from '../match/scores.ts';
+import { EQUAL, FAULTY, PIECE, SHORT_PIECE, WRITTEN } from '../match/scores.ts';
 import { searchKey, type Simplified } from '../text/keys.ts';
 import type { Readings } from '../text/readings.ts';
 import { estateStem } from '../text/stems.ts';
 import type { PlaceRecord } from '../types/places.ts';
-
-/** From here on a name was written in full, as text or as pinyin. */
-const WRITTEN = 955;
 
 /** The places that a name means. */
 export interface NamedPlaces {
@@ -45,7 +42,7 @@ export class PlaceIndex {
     this.#names.find(name, true, take);
     if (Math.max(0, ...[...best.values()].map(({ score }) => score)) < FAULTY) this.#names.findNear(name, take);
     const near = this.#among(best, ({ score, whole, how }) =>
-      whole ? true : how === 'text' || how === 'pinyin' ? score >= PIECE : how === 'initials' && score >= PIECE - 80,
+      whole ? true : how === 'text' || how === 'pinyin' ? score >= PIECE : how === 'initials' && score >= SHORT_PIECE,
     );
     return { records: near, exact: false };
   }

@@ -26,10 +26,10 @@ describe('a table of 管辖范围', () => {
     expect(outcome.table).toBeNull();
     expect(outcome.merge).toBeNull();
     expect(rowsOf(outcome)).toEqual([
-      '990101001001,路段,莲子路,弄,680,680,,,,,报送的表 表.csv,2026-11-01',
-      '990101001001,路段,莲子路,号,4,186,双,,,,报送的表 表.csv,2026-11-01',
-      '990101001001,小区,莲子新村,号,1,7,,,,,报送的表 表.csv,2026-11-01',
-      '990101001002,小区,南桥花园,,,,,,,,报送的表 表.csv,2026-11-01',
+      '990101001001,路段,莲子路,弄,680,680,,,,,荷桥街道报送,2026-11-01',
+      '990101001001,路段,莲子路,号,4,186,双,,,,荷桥街道报送,2026-11-01',
+      '990101001001,小区,莲子新村,号,1,7,,,,,荷桥街道报送,2026-11-01',
+      '990101001002,小区,南桥花园,,,,,,,,荷桥街道报送,2026-11-01',
     ]);
     expect(outcome.faults).toEqual([]);
   });
@@ -46,8 +46,8 @@ describe('a table of 管辖范围', () => {
     const first = await importRows([HEAD, LOTUS, SOUTH], {}, bare);
     const next = await importRows([HEAD, ['荷桥街道', '荷花居委会', '莲子新村', '']], {}, withPlaces(first));
     expect(rowsOf(next)).toEqual([
-      '990101001001,小区,莲子新村,,,,,,,,报送的表 表.csv,',
-      '990101001002,小区,南桥花园,,,,,,,,报送的表 表.csv,2026-11-01',
+      '990101001001,小区,莲子新村,,,,,,,,荷桥街道报送,',
+      '990101001002,小区,南桥花园,,,,,,,,荷桥街道报送,2026-11-01',
     ]);
     const nothing = await importRows([HEAD, ['荷桥街道', '荷花居委会', '东至莲子路', '']], {}, withPlaces(first));
     expect(nothing.places).toBeNull();
@@ -58,7 +58,7 @@ describe('a table of 管辖范围', () => {
     const cell = '莲子新村；莲子路1-9号（除5号）；组长王建国 13812345678';
     const outcome = await importRows([HEAD, ['荷桥街道', '荷花居委会', cell, '2026-11-01']], {}, bare);
     expect(rowsOf(outcome)).toEqual([
-      '990101001001,小区,莲子新村,,,,,,,没有读的原话：莲子路1-9号（除5号）,报送的表 表.csv,2026-11-01',
+      '990101001001,小区,莲子新村,,,,,,,没有读的原话：莲子路1-9号（除5号）,荷桥街道报送,2026-11-01',
     ]);
     const everything =
       JSON.stringify(outcome.faults) + summaryText(outcome, false) + reportHtml('表.csv', outcome, false);
@@ -116,6 +116,17 @@ describe('a table of 管辖范围', () => {
     expect(codes(other.faults.filter(isBlocking))).toEqual(['town.unknown']);
   });
 
+  it('tells cells that stand under no heading, and a row of a text that an unquoted comma has moved', async () => {
+    const book = await workbook([HEAD, [...LOTUS, '补充'], SOUTH]);
+    const homeless = await importing([{ name: '表.xlsx', bytes: book }], {}, bare);
+    expect(codes(homeless.faults)).toContain('header.none');
+    expect(rowsOf(homeless)).toHaveLength(4);
+    const csv = `${HEAD.join(',')}\n荷桥街道,荷花居委会,莲子路680弄,4-186号,2026-11-01\n`;
+    const moved = await importing([{ name: '表.csv', bytes: bytes(csv) }], {}, bare);
+    expect(moved.places).toBeNull();
+    expect(moved.faults.filter(isBlocking).map(({ code, row }) => [code, row])).toEqual([['row.long', 2]]);
+  });
+
   it('is refused whole where two 居委会 would have the same doors, with both rows', async () => {
     const rows = [HEAD, LOTUS, ['荷桥街道', '南桥居委会', '莲子路100-120号', '2026-11-01']];
     const outcome = await importRows(rows, {}, bare);
@@ -128,7 +139,7 @@ describe('a table of 管辖范围', () => {
     expect(rowsOf(await importRows(both, {}, bare))).toHaveLength(4);
     const third = ['荷桥街道', '北桥居委会', '北桥新村', '2026-11-01'];
     const without = await importRows([...rows, third], { skipFaulty: true }, bare);
-    expect(rowsOf(without)).toEqual(['990101001003,小区,北桥新村,,,,,,,,报送的表 表.csv,2026-11-01']);
+    expect(rowsOf(without)).toEqual(['990101001003,小区,北桥新村,,,,,,,,荷桥街道报送,2026-11-01']);
   });
 
   it('keeps what was agreed about a shared place when the table comes again without the note', async () => {

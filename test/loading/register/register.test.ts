@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rowsUnder } from '../../../src/loading/register/divisions.ts';
 import { usingPackages, PACKAGES } from '../../../src/loading/register/packages.ts';
-import { readRows, toCsv } from '../../../src/loading/register/tables.ts';
+import { readRows } from '../../../src/loading/register/tables.ts';
+import { textTable } from '../../../src/loading/tables/tableText.ts';
 import { writeTogether } from '../../../src/loading/formats/writeTogether.ts';
 import { shaped } from './fixtures.ts';
 
@@ -14,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('files', () => {
   test('a table is written with the header of the column dictionary and read back as it was', () => {
     const { towns } = shaped('43');
-    writeTogether(folder, { 'towns.csv': toCsv('towns', towns) });
+    writeTogether(folder, { 'towns.csv': textTable('towns', towns) });
     const text = readFileSync(join(folder, 'towns.csv'), 'utf8');
     expect(text.split('\n')[0]).toBe('code,district_code,name,kind,lon,lat,point_source,served_by,aliases');
     expect(text).not.toMatch(/\r|^\uFEFF/u);

@@ -1,7 +1,7 @@
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { namesFrom } from '../../../src/loading/sample/placeNames.ts';
 import { makePlaces } from '../../../src/loading/sample/places.ts';
-import { sampleCsv } from '../../../src/loading/sample/sample.ts';
+import { textTable } from '../../../src/loading/tables/tableText.ts';
 import { bytes, cityText } from '../city.ts';
 
 const FIRST = '荷柳苇松石竹泉湾渡桥梅兰杏桂枫桐云望临听';
@@ -12,7 +12,7 @@ export function cityPlaces(): string {
   const values = <T extends 'towns' | 'committees'>(table: T) =>
     readTable(table, `${table}.csv`, bytes(cityText(`${table}.csv`))).rows.map(({ value }) => value);
   const roots = [...SECOND].flatMap((second) => [...FIRST].map((first) => first + second));
-  return sampleCsv(
+  return textTable(
     'places',
     makePlaces({
       towns: values('towns'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../src/domain/place/place.ts';
-import { SHARED_NOTE } from '../../../src/loading/sample/places.ts';
+import { SHARED } from '../../../src/domain/place/place.ts';
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { bytes, cityText } from '../city.ts';
 import { cityPlaces } from './cityPlaces.ts';
@@ -36,7 +36,7 @@ describe('made-up places', () => {
               a.value.committeeCode !== b.value.committeeCode &&
               a.value.committeeCode.slice(0, 9) === b.value.committeeCode.slice(0, 9) &&
               overlap(a.value, b.value) &&
-              !(a.cells.note === SHARED_NOTE && b.cells.note === SHARED_NOTE),
+              !(a.cells.note === SHARED && b.cells.note === SHARED),
           )
           .map((b) => [a.value, b.value]),
       ),

@@ -7,7 +7,8 @@ import { freshnessOf } from '../../../src/domain/station/freshness.ts';
 import { compareName } from '../../../src/domain/station/naming.ts';
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
-import { makeSample, sampleCsv } from '../../../src/loading/sample/sample.ts';
+import { makeSample } from '../../../src/loading/sample/sample.ts';
+import { textTable } from '../../../src/loading/tables/tableText.ts';
 import type { SampleSource } from '../../../src/loading/sample/seats.ts';
 import type { TableRecords } from '../../../src/domain/dataset/dataset.ts';
 
@@ -29,13 +30,13 @@ const source: SampleSource = {
 };
 const sample = makeSample(source);
 const { stations, organizations, places } = sample;
-const text = sampleCsv('stations', stations);
+const text = textTable('stations', stations);
 
 // The site reads the sample like any other data: everything below is judged on what comes out of that door.
 const files: Readonly<Record<string, string>> = {
   'stations.csv': text,
-  'organizations.csv': sampleCsv('organizations', organizations),
-  'places.csv': sampleCsv('places', places),
+  'organizations.csv': textTable('organizations', organizations),
+  'places.csv': textTable('places', places),
 };
 const dataset = loadDataset((name) => (files[name] === undefined ? read(name) : new TextEncoder().encode(files[name])));
 
@@ -44,7 +45,7 @@ const share = <T>(list: readonly T[], counts: (entry: T) => boolean): number =>
 
 describe('the sample', () => {
   it('has the same bytes each time', () => {
-    expect(sampleCsv('stations', makeSample(source).stations)).toBe(text);
+    expect(textTable('stations', makeSample(source).stations)).toBe(text);
   });
 
   it('is what stands in data/ (else: npm run sample)', () => {

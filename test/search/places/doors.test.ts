@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { load } from '../../../src/loading/input.ts';
 import { lookupFileOf } from '../../../src/search/pack/files.ts';
 import { readLookupFile } from '../../../src/search/files/unpack.ts';
+import { addressHint } from '../../../src/search/places/hint.ts';
 import { readAddress } from '../../../src/search/places/address.ts';
 import { CITY } from '../../loading/city.ts';
 
@@ -34,6 +35,8 @@ describe('an address', () => {
     ['jialu700nong3hao', 'jialu 700弄 3号'],
     ['丙新村12号楼', '丙新村 12号'],
     ['丙新村5幢2单元301', '丙新村 5幢'],
+    ['己花园1203室', '己花园'],
+    ['甲路700弄2单元502室', '甲路 700弄'],
     ['丙新村3村12号', '丙新村3村 12号'],
     ['己花园（甲路99弄）', '己花园'],
     ['己花园小区', '己花园'],
@@ -45,6 +48,11 @@ describe('an address', () => {
     ['荷桥街道路3号', '荷桥街道路 3号'],
   ])('is read: %s', (text, expected) => {
     expect(written(text)).toBe(expected);
+  });
+
+  it.each(['己花园1203室', '己花园 2 單元', '甲路502室'])('is certainly one where a room is told: %s', (text) => {
+    expect(read(text)?.certain).toBe(true);
+    expect(addressHint(text)?.certain).toBe(true);
   });
 
   it('may hold its first number in its name', () => {

@@ -12,12 +12,19 @@ export function readPerson(reader: Reader, token: Token, at: number, end: number
   return next;
 }
 
+const BEHIND: ReadonlySet<string> = new Set(['除外', '不在内']);
+
 /**
- * Reads 除3号外, 不含5号、7号. What stands beside it is in doubt and comes to nothing: the name before it, and where a
+ * Reads 除3号外, 不含5号、7号, and behind what it is said of 除外. What stands beside it is in doubt and comes to nothing: the name before it, and where a
  * comma parts them, all between two semicolons.
  */
-export function readExcept(reader: Reader, token: Token, at: number, end: number): number {
-  const behind = token.text === '除外' || token.text === '不在内';
+export function readExcept(
+  reader: Reader,
+  token: Token,
+  at: number,
+  end: number,
+  behind = BEHIND.has(token.text),
+): number {
   const [next, to] =
     behind || token.text.endsWith('外')
       ? [at + 1, token.to]

@@ -1,7 +1,7 @@
 import type { Extent } from '../../place/extent.ts';
-import type { DoorUnit, Parity } from '../../place/place.ts';
+import { type DoorUnit, endsFault, type Parity } from '../../place/place.ts';
 import type { ExtentRemarkKind } from './remarks.ts';
-import { type Run, runFault } from './runs.ts';
+import type { Run } from './runs.ts';
 import { HAMLET_END, isDeeper, ROAD_END } from './words.ts';
 
 /** Tells that a stretch of the clean text came to no row. */
@@ -57,11 +57,11 @@ export class Group {
     this.#head = { parity, used: false, from, to };
   }
 
-  /** 单号 with no numbers behind it: all of them, where nothing else is said; otherwise nobody knows. */
+  /** 单号 with no numbers behind it: all of them, where no numbers were written; otherwise nobody knows. */
   #closeHead(): void {
     const head = this.#head;
     if (head === null || head.used) return;
-    if (this.whole || !this.hasRuns) {
+    if (!this.#numbered) {
       const run = { inside: '', insideUnit: null, from: null, to: null, start: head.from, end: head.to };
       if (head.parity === '全') this.whole = true;
       else this.#keep({ ...run, units: ['号'], parity: head.parity }, '号');
@@ -114,9 +114,9 @@ export class Group {
   }
 
   #keep(run: Run, unit: DoorUnit): void {
-    const fault = runFault(run, run.parity);
+    const fault = endsFault({ ...run, parity: run.parity ?? '全' });
     if (fault === null) this.#runs.push({ ...run, unit, id: this.#ids, aliases: [] });
-    else this.#tell(fault, run.start, run.end);
+    else this.#tell(fault.kind, run.start, run.end);
   }
 
   /** Gives the runs that wait for a unit that of the next run; without one, 号 where single or double is said. */

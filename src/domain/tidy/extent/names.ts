@@ -1,9 +1,20 @@
 import { likelyNames } from '../../privacy/names.ts';
+import { readExcept } from './doubts.ts';
 import type { Reader } from './reader.ts';
 import type { ExtentRemarkKind } from './remarks.ts';
 import { LONGEST_NAME } from './lexer.ts';
 import type { Token } from './tokens.ts';
-import { hasPlaceEnd, LABEL, QUARTER, ROAD_END, SENTENCE, STRETCH } from './words.ts';
+import {
+  BARE_VILLAGE,
+  GIVEN_AWAY,
+  hasPlaceEnd,
+  LABEL,
+  QUARTER,
+  ROAD_END,
+  SENTENCE,
+  STRETCH,
+  villageStem,
+} from './words.ts';
 
 /** Ends of what isn't a place but stands above some: 第一网格：… */
 const HEADING = /(?:居|居民区|社区|网格|片区|块区|条块)$/u;
@@ -43,15 +54,20 @@ export function readName(reader: Reader, at: number, end: number): number {
   const { ahead } = reader;
   reader.ahead = null;
   if (token === undefined || LABEL.test(token.text)) return at + 1;
+  const before = token.gap === 'none' ? reader.tokens[at - 1] : undefined;
+  if (before?.kind === 'number' && GIVEN_AWAY.test(token.text)) return readExcept(reader, token, at, end, true);
+  const stem = BARE_VILLAGE.test(token.text) ? villageStem(reader.group?.name ?? '') : null;
   const bound = isBound(reader, at);
   const fault = bound
     ? '四至'
     : ahead === '部分'
       ? '部分'
-      : nameFault(token.text, token.gap === 'none' ? reader.tokens[at - 1] : undefined, reader.tokens[at + 1]);
+      : stem === ''
+        ? '哪里'
+        : nameFault(token.text, before, reader.tokens[at + 1]);
   if (fault === null) {
     tellPartOfLane(reader, token, at);
-    reader.open(token.text, token.from, token.to).whole = ahead === '全部';
+    reader.open((stem ?? '') + token.text, token.from, token.to).whole = ahead === '全部';
     return at + 1;
   }
   // A word right behind a number says something of it that nobody can read.

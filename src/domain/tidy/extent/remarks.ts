@@ -1,3 +1,4 @@
+import { likelyNames } from '../../privacy/names.ts';
 import { personalDataIn } from '../../privacy/personalData.ts';
 
 /** Why a part of a cell is in no row, and what its writer can do. */
@@ -32,6 +33,7 @@ export interface ExtentRemark {
 /** A remark, or where its words tell of a person, one without words. */
 export function remarkOf(kind: ExtentRemarkKind, cell: string, from: number, to: number): ExtentRemark {
   const text = cell.slice(from, to).trim();
-  const personal = kind === '个人信息' || /\d{7}/u.test(text) || personalDataIn(text).length > 0;
+  const personal =
+    kind === '个人信息' || /\d{7}/u.test(text) || personalDataIn(text).length > 0 || likelyNames(text).length > 0;
   return personal ? { kind: '个人信息', text: '', from, to } : { kind, text, from, to };
 }

@@ -1,4 +1,4 @@
-import { covers, type DoorUnit, type Parity } from '../../place/place.ts';
+import type { DoorUnit, Parity } from '../../place/place.ts';
 import type { ExtentRemarkKind } from './remarks.ts';
 import type { NumberWord, Token } from './tokens.ts';
 import { isDeeper } from './words.ts';
@@ -76,15 +76,6 @@ export function parityWord(token: Token | undefined): Parity | null {
   if (token?.kind === 'parity') return token.parity;
   if (token?.kind !== 'name') return null;
   return token.text === '单' ? '单' : token.text === '双' ? '双' : null;
-}
-
-const fits = (end: number | null, parity: Parity): boolean =>
-  end === null || covers({ from: null, to: null, parity }, end);
-
-/** What is wrong with the ends of a run; null where nothing is. */
-export function runFault({ from, to }: Pick<Run, 'from' | 'to'>, parity: Parity | null): ExtentRemarkKind | null {
-  if (from !== null && to !== null && from > to) return '先后';
-  return parity !== null && !(fits(from, parity) && fits(to, parity)) ? '单双号' : null;
 }
 
 /** The units of a range by those of its ends; null where they don't go together. */

@@ -19,7 +19,14 @@ export const LABEL =
 
 /** Words of sentences; a name that holds one of them is none. */
 export const SENTENCE =
-  /管辖|负责|代管|托管|其中|居委|村委|居民委员会|村民委员会|街道办|派出所|区域|范围|以及|均属|属于|归|由|为界|围合|交界|交叉|沿线|沿街|沿路|两侧|周边|附近|之间|其余|剩余|剩下|另有|共计|合计|总计|约有|户数|人口|上述|以上|以下|同上|待定|不详|拆迁|动迁|已拆|[路村苑园区]和[平睦谐]|空置|无人|原址|的|^(?:沿|近|位于|毗邻|靠近|紧邻)|(?:新村|花园|小区|公寓|家园|名邸|[苑邸])(?![东南西北中一二三四五六七八九十]?[路街道]$).{1,8}[路街道]$/u;
+  /管辖|负责|代管|托管|其中|居委|村委|居民委员会|村民委员会|街道办|派出所|区域|范围|以及|均属|属于|归|由|为界|围合|交界|交叉|沿线|沿街|沿路|两侧|周边|附近|之间|其余|剩余|剩下|另有|共计|合计|总计|约有|户数|人口|上述|以上|以下|同上|待定|不详|拆迁|动迁|已拆|[路村苑园区]和[平睦谐]|空置|无人|原址|的|[路街道弄]靠?近|^(?:沿|近|位于|毗邻|靠近|紧邻)|(?:新村|花园|小区|公寓|家园|名邸|[苑邸])(?![东南西北中一二三四五六七八九十]?[路街道]$).{1,8}[路街道]$/u;
+
+/** Words behind numbers that give them to somebody else: 5号归乙居委. */
+export const GIVEN_AWAY = /^(?:已|现)?(?:划?归|属于?|由|移交)给?.*(?:[居村]委|[居村]民|社区|管)/u;
+
+/** 二村 without its own name, and the name that one before it begins with: 甲一村、二村 is 甲一村 and 甲二村. */
+export const BARE_VILLAGE = /^[一二三四五六七八九十]{1,3}村$/u;
+export const villageStem = (name: string): string => /^(.+?)[一二三四五六七八九十]{1,3}村$/u.exec(name)?.[1] ?? '';
 
 /** A part of an estate, as one behind its name is called: 东区, A区. Alone it names nothing. */
 export const QUARTER = /^(?:[东南西北中]|[A-Z])区$/u;

@@ -1,5 +1,5 @@
 import type { Committee } from '../../../domain/place/region.ts';
-import { SHARED } from '../../rules/extentClaims.ts';
+import { SHARED } from '../../../domain/place/place.ts';
 import type { Place } from '../read/draft.ts';
 import type { ExtentDraft } from './readSheet.ts';
 import { type PlaceRecord, recordOf } from './table.ts';
@@ -31,7 +31,7 @@ const noteOf = (unread: readonly string[]): string =>
 function rowsOf(drafts: readonly ExtentDraft[], old: readonly PlaceRecord[]): Map<string, [PlaceRecord, Place]> {
   const before = new Map(old.map((record) => [saysOf(record), record]));
   const rows = new Map<string, [PlaceRecord, Place]>();
-  for (const { committee, extents, unread, shared, source, asAt, place } of drafts) {
+  for (const { committee, townName, extents, unread, shared, source, asAt, place } of drafts) {
     extents.forEach((extent, at) => {
       const record = recordOf(extent, committee.code);
       const says = saysOf(record);
@@ -40,7 +40,7 @@ function rowsOf(drafts: readonly ExtentDraft[], old: readonly PlaceRecord[]): Ma
       const note = [both, at === 0 ? noteOf(unread) : ''].filter((part) => part !== '').join('；');
       const facts = {
         note,
-        source: source || known?.source || `报送的表 ${place.file}`,
+        source: source || known?.source || `${townName}报送`,
         as_at: asAt || (known?.as_at ?? ''),
       };
       if (!rows.has(says)) rows.set(says, [{ ...record, ...facts }, place]);

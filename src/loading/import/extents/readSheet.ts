@@ -4,20 +4,21 @@ import type { Committee, Town } from '../../../domain/place/region.ts';
 import { tidyDate } from '../../../domain/tidy/date.ts';
 import { isSpoilt } from '../../../domain/tidy/spoiltDate.ts';
 import { readExtent } from '../../../domain/tidy/extent/grammar.ts';
-import { importFault, type Fault } from '../../faults/fault.ts';
-import { SHARED } from '../../rules/extentClaims.ts';
+import { importFault, isBlocking } from '../../faults/fault.ts';
+import { SHARED } from '../../../domain/place/place.ts';
 import type { ImportContext } from '../read/context.ts';
-import { type Place, RowReader } from '../read/draft.ts';
-import { notData } from '../read/sheetRows.ts';
+import type { Place, RowReader } from '../read/draft.ts';
+import { type ReadRows, readRows } from '../read/dataRows.ts';
+import { headerFaults, type HeadedSheet } from '../read/headerFaults.ts';
 import { filled, safeText } from '../read/textCells.ts';
 import { committeeOfRow, townOfSheet } from './committee.ts';
 import { tellRemarks } from './remarks.ts';
-import type { ExtentSheet } from './sheets.ts';
 
 /** What one row of a clerk's table says of a 居委会. */
 export interface ExtentDraft {
   readonly place: Place;
   readonly committee: Committee;
+  readonly townName: string;
   readonly extents: readonly Extent[];
   /** Words that could not be read, for the internal note. */
   readonly unread: readonly string[];
@@ -25,13 +26,6 @@ export interface ExtentDraft {
   readonly shared: boolean;
   readonly source: string;
   readonly asAt: string;
-}
-
-/** What was read of the sheets with 管辖范围 in one file. */
-export interface ExtentDrafts {
-  readonly drafts: readonly ExtentDraft[];
-  readonly faults: readonly Fault[];
-  readonly blockedRows: number;
 }
 
 /** The village that groups without a name belong to. */
@@ -80,10 +74,11 @@ function readRow(row: RowReader, ofSheet: Town | null, context: ImportContext): 
     row.tell('date.unread', column, '不是完整的日期，没有导入', '按 2026-11-23 的样子写，年月日都要有');
   const extents = read.flatMap((one) => one.extents);
   if (extents.length === 0)
-    row.tell('extent.empty', row.has('extent') ? 'extent' : 'doors', `${committee.name}这一行一处也没读出来`, '');
+    row.tell('extent.empty', row.has('extent') ? 'extent' : 'doors', `${committee.name}这一行一处也没读出来`, '', '');
   return {
     place: row.place,
     committee,
+    townName: town?.name ?? '',
     extents,
     unread: read.flatMap(({ remarks }) => remarks.map(({ text }) => text)).filter((text) => text !== ''),
     shared: row.text('note').includes(SHARED),
@@ -92,45 +87,19 @@ function readRow(row: RowReader, ofSheet: Town | null, context: ImportContext): 
   };
 }
 
-/** Reads one sheet with 管辖范围. */
-export function readExtentSheet(file: string, { sheet, header }: ExtentSheet, context: ImportContext): ExtentDrafts {
-  const drafts: ExtentDraft[] = [];
-  const faults: Fault[] = [];
-  let blockedRows = 0;
-  const about = { sheet: sheet.name, row: header.row };
-  const persons = (header.columns.get('person') ?? []).map((at) => header.titles[at] ?? '');
-  if (header.twice.length > 0)
-    faults.push({ ...importFault('header.twice', file, header.twice.join('、'), '表头有两列同名'), ...about });
-  if (header.unused.length > 0)
-    faults.push({ ...importFault('header.unknown', file, header.unused.join('、'), '这些列没有导入'), ...about });
-  if (persons.length > 0)
-    faults.push({
-      ...importFault('header.person', file, persons.join('、'), '姓名、手机、证件一类的列不导入'),
-      ...about,
-    });
+/** Reads one sheet with 管辖范围. A sheet whose headings must be mended first is not read. */
+export function readExtentSheet(file: string, one: HeadedSheet, context: ImportContext): ReadRows<ExtentDraft> {
+  const { sheet, header } = one;
+  const wrong = headerFaults(file, one, []);
+  if (wrong.some(isBlocking)) return { drafts: [], faults: wrong, blockedRows: 0 };
   const ofSheet = townOfSheet(file, sheet, header, context);
-  for (const row of sheet.rows) {
-    if (row.row <= header.row) continue;
-    const reason = notData(row, header);
-    if (reason === '重复的表头') continue;
-    if (reason !== null) {
-      const first = row.cells.find((cell) => cell.trim() !== '') ?? '';
-      faults.push({
-        ...importFault('row.skipped', file, first, `${reason}，没有导入`, '如果是一个居委会，在这一行写上它的名称'),
-        sheet: sheet.name,
-        row: row.row,
-      });
-      continue;
-    }
-    const reader = new RowReader({ file, sheet: sheet.name, row: row.row }, row, header);
-    if ([...header.columns.keys()].every((column) => column === 'row_number' || isBlankWord(reader.text(column))))
-      continue;
-    const draft = readRow(reader, ofSheet, context);
-    for (const fault of reader.faults) faults.push(fault);
-    if (draft === null) blockedRows += 1;
-    else drafts.push(draft);
-  }
-  if (drafts.length > 0 && drafts.every(({ asAt }) => asAt === ''))
-    faults.push({ ...importFault('extent.undated', file, '', '没有写是哪一天的管辖范围'), sheet: sheet.name });
-  return { drafts, faults, blockedRows };
+  const noData = { message: '没有导入', remedy: '如果是一个居委会，在这一行写上它的名称' };
+  const { drafts, faults, blockedRows } = readRows(file, sheet, header, noData, (row) =>
+    readRow(row, ofSheet, context),
+  );
+  const undated =
+    drafts.length > 0 && drafts.every(({ asAt }) => asAt === '')
+      ? [{ ...importFault('extent.undated', file, '', '没有写是哪一天的管辖范围'), sheet: sheet.name }]
+      : [];
+  return { drafts, faults: [...wrong, ...faults, ...undated], blockedRows };
 }

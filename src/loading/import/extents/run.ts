@@ -8,7 +8,7 @@ import type { ImportContext } from '../read/context.ts';
 import { coverageOf, type TownCoverage } from './coverage.ts';
 import { type ExtentMerge, mergeExtents } from './merge.ts';
 import type { ExtentDraft } from './readSheet.ts';
-import { textRecords, textTable } from '../merge/tableText.ts';
+import { textRecords, textTable } from '../../tables/tableText.ts';
 
 /** What came of the tables of 管辖范围 in an import. */
 export interface ExtentOutcome {

@@ -1,13 +1,8 @@
 import type { ImportColumn } from '../../../domain/tidy/headingWords.ts';
-import type { Grid, Sheet } from '../../formats/grid.ts';
+import type { Grid } from '../../formats/grid.ts';
 import { findHeader, type Header } from '../read/header.ts';
+import type { HeadedSheet } from '../read/headerFaults.ts';
 import { NOT_DATA } from '../read/readDrafts.ts';
-
-/** A sheet that says what belongs to which 居委会, with its header. */
-export interface ExtentSheet {
-  readonly sheet: Sheet;
-  readonly header: Header;
-}
 
 /** Columns of a table of stations; 地址 and 电话 may be those of the 居委会. */
 const OF_STATIONS: readonly ImportColumn[] = ['name', 'type', 'field', 'hours', 'services', 'host', 'operator', 'id'];
@@ -23,8 +18,8 @@ export function isExtentHeader({ columns }: Header): boolean {
 export function extentSheets(
   grid: Grid,
   wanted: string | null,
-): { readonly extents: readonly ExtentSheet[]; readonly others: Grid } {
-  const extents = grid.sheets.flatMap((sheet): ExtentSheet[] => {
+): { readonly extents: readonly HeadedSheet[]; readonly others: Grid } {
+  const extents = grid.sheets.flatMap((sheet): HeadedSheet[] => {
     const meant = wanted === null ? sheet.name === null || !NOT_DATA.test(sheet.name.trim()) : sheet.name === wanted;
     const header = meant ? findHeader(sheet) : null;
     return header !== null && isExtentHeader(header) ? [{ sheet, header }] : [];

@@ -1,5 +1,5 @@
 import type { Extent } from '../../../domain/place/extent.ts';
-import type { TextRecord } from '../merge/tableText.ts';
+import type { TextRecord } from '../../tables/tableText.ts';
 
 /** A row of places.csv as text, by machine name. */
 export type PlaceRecord = TextRecord<'places'>;

@@ -5,7 +5,8 @@ import type { Grid, Sheet } from '../../formats/grid.ts';
 import { withCoordinates } from './coordinates.ts';
 import type { Draft } from './draft.ts';
 import type { ImportContext } from './context.ts';
-import { findHeader, strayHeading, type Header } from './header.ts';
+import { findHeader, type Header } from './header.ts';
+import { headerFaults, type HeadedSheet } from './headerFaults.ts';
 import { readSheetRows } from './sheetRows.ts';
 
 /** What a file says, in the dataset's words. */
@@ -20,18 +21,13 @@ export interface FileDrafts {
 /** Sheets that are never data: what the template and the report put beside it. */
 export const NOT_DATA = /^(?:示例|说明|填写说明|填表说明|字典|数据字典|问题清单|样例|选项|下拉|代码|参考)/u;
 
-interface Chosen {
-  readonly sheet: Sheet;
-  readonly header: Header;
-}
-
 const shown = (sheet: Sheet) => `“${sheet.name ?? ''}”`;
 
 function chooseSheets(
   file: string,
   grid: Grid,
   wanted: string | null,
-): { chosen: Chosen[]; faults: Fault[]; notes: string[] } {
+): { chosen: HeadedSheet[]; faults: Fault[]; notes: string[] } {
   const names = grid.sheets.map(({ name }) => name ?? '').filter((name) => name !== '');
   const named =
     wanted === null
@@ -51,7 +47,7 @@ function chooseSheets(
       notes: [],
     };
   }
-  const chosen = named.flatMap((sheet): Chosen[] => {
+  const chosen = named.flatMap((sheet): HeadedSheet[] => {
     const header = findHeader(sheet);
     return header === null ? [] : [{ sheet, header }];
   });
@@ -88,28 +84,7 @@ const ofPlaces = ({ columns, titles }: Header): string[] =>
     (columns.get(column) ?? []).map((at) => titles[at] ?? ''),
   );
 
-function headerFaults(file: string, { sheet, header }: Chosen): Fault[] {
-  const about = (code: ImportRule, titles: readonly string[], message: string): Fault[] =>
-    titles.length === 0
-      ? []
-      : [{ ...importFault(code, file, titles.join('、'), message), sheet: sheet.name, row: header.row }];
-  const stray = strayHeading(header, sheet);
-  const persons = (header.columns.get('person') ?? []).map((at) => header.titles[at] ?? '');
-  return [
-    ...header.twice.flatMap((title) => about('header.twice', [title], '表头有两列同名')),
-    ...(stray === null
-      ? []
-      : about(
-          'header.rows',
-          stray.cells.filter((cell) => cell.trim() !== ''),
-          '下面还有一行表头，读不懂',
-        ).map((fault) => ({ ...fault, row: stray.row }))),
-    ...about('header.unknown', [...header.unused, ...ofPlaces(header)], '这些列没有导入，原来的表里还在'),
-    ...about('header.person', persons, '姓名、手机、证件一类的列不导入'),
-  ];
-}
-
-const understood = ({ header }: Chosen) =>
+const understood = ({ header }: HeadedSheet) =>
   [...header.columns]
     .filter(([column]) => !['person', 'row_number', 'extent', 'road', 'doors', 'as_at'].includes(column))
     .map(
@@ -126,7 +101,7 @@ export function readDrafts(file: string, grid: Grid, wanted: string | null, cont
   let blockedRows = 0;
   const empty: Sheet[] = [];
   for (const one of chosen) {
-    const wrong = headerFaults(file, one);
+    const wrong = headerFaults(file, one, ofPlaces(one.header));
     for (const fault of wrong) all.push(fault);
     if (wrong.some(isBlocking)) continue;
     const read = readSheetRows(file, one.sheet, one.header, context);

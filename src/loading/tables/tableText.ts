@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { type ColumnName, TABLES, type TableName } from '../../../domain/dataset/columns.ts';
-import { decode } from '../../formats/decode.ts';
+import { type ColumnName, TABLES, type TableName } from '../../domain/dataset/columns.ts';
+import { decode } from '../formats/decode.ts';
 
 /** A row of a table as text, by the machine names of its columns. */
 export type TextRecord<T extends TableName> = Readonly<Record<ColumnName<T>, string>>;
@@ -15,9 +15,12 @@ export function textRecords<T extends TableName>(table: T, bytes: Uint8Array): r
   );
 }
 
-/** A table as text: UTF-8 without a mark, LF, columns in the order of the dictionary. */
-export function textTable<T extends TableName>(table: T, records: readonly TextRecord<T>[]): string {
+/**
+ * A table as CSV text, as every file in `data/` is: without byte order mark, with LF, columns in the order of the
+ * dictionary; a cell that a row doesn't have is empty.
+ */
+export function textTable<T extends TableName>(table: T, records: readonly Partial<TextRecord<T>>[]): string {
   const fields = TABLES[table].map(({ name }) => name as ColumnName<T>);
-  const data = records.map((record) => fields.map((column) => record[column]));
+  const data = records.map((record) => fields.map((column) => record[column] ?? ''));
   return `${Papa.unparse({ fields, data }, { delimiter: ',', newline: '\n' })}\n`;
 }
