@@ -85,6 +85,3 @@ export function getEnglishField(field: Field): EnglishFieldPage {
 export const getEnglishLines = derived(({ hotlines }): readonly Hotline[] =>
   hotlines.filter(({ english, crisis }) => english !== '' || crisis),
 );
-
-/** The name of the city in English. */
-export const getEnglishCity = derived(({ site }) => inEnglish(site.city));

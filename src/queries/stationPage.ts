@@ -1,5 +1,5 @@
 import { shareText } from '../domain/station/shareText.ts';
-import { isExactlyPlaced } from '../domain/station/station.ts';
+import { isClosed, isExactlyPlaced } from '../domain/station/station.ts';
 import { formatDistance, directionWord } from '../domain/place/coordinates.ts';
 import type { CaseLink } from '../views/case.ts';
 import type { ClauseName } from '../views/policy.ts';
@@ -74,7 +74,9 @@ export async function getStationPage(view: StationView, url: URL): Promise<Stati
     staffing: staffingRule(ruleOf('人员')),
     urgent: view.field?.sensitive === true ? urgentOfField(view.field) : [],
     report: reportLink(view),
-    share: shareText(station, { freshness: view.freshness, isSample, hotline: site.cityHotline, url: url.href }),
+    share: isClosed(station)
+      ? null
+      : shareText(station, { freshness: view.freshness, isSample, hotline: site.cityHotline, url: url.href }),
     structured: isSample ? null : structuredData(view, url.href),
   };
 }

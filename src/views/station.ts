@@ -48,7 +48,7 @@ export interface StationPageData {
   readonly urgent: readonly Hotline[];
   readonly report: string | null;
   /** The station as a message in plain text. */
-  readonly share: string;
+  readonly share: string | null;
   readonly structured: object | null;
 }
 

@@ -86,10 +86,17 @@ describe('my station', () => {
 
   it('leaves the page as it is where its page does not come', async () => {
     const { page, close } = await remembering();
-    await page.context().route('**/embed/**', (route) => route.abort());
+    // A network that wants one to sign in answers with a page of its own.
+    await page
+      .context()
+      .route('**/embed/**', (route) => route.fulfill({ body: '<h1>登录</h1>', contentType: 'text/html' }));
     await page.goto(stage.at(paths.field('wei-bao')));
+    await page.getByText('现在取不到您记住的社工站').waitFor();
     await page.locator('my-station search-box').waitFor();
     expect(await page.locator('my-station li[data-id]').count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('sgz-home'))).not.toBeNull();
+    await page.getByRole('button', { name: '忘掉' }).click();
+    expect(await page.evaluate(() => localStorage.getItem('sgz-home'))).toBeNull();
     await close();
   });
 

@@ -73,7 +73,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
     but(anyDomain, 'domain/rules', 'domain/figures'),
     packages('mammoth', 'fflate', 'yaml', '@noble/hashes'),
   ],
-  'client/offline': [rooms('client/browser'), domain('openData'), packages('workbox-precaching')],
+  'client/offline': [rooms('client/browser'), domain('openData', 'site'), packages('workbox-precaching')],
   'client/pack': [],
   'client/studio': [rooms('domain/case'), packages('@sveltia/cms', 'yaml')],
   schemas: [anyDomain, astroZod],

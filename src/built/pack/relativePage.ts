@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { fileOf } from '../addresses.ts';
+import { withNotice } from '../../domain/site/offline.ts';
 
 /** What a page of the pack needs to know of its site. */
 export interface Surroundings {
@@ -74,7 +75,7 @@ export function relativePage(html: string, file: string, around: Surroundings, n
     return `${space}${name}="${name === 'srcset' ? relativeSet(value, relative) : relative(value)}"`;
   };
   let placed = false;
-  return html
+  const page = html
     .replace(MODULE, () => {
       if (placed) return '';
       placed = true;
@@ -88,8 +89,8 @@ export function relativePage(html: string, file: string, around: Surroundings, n
     .replace(
       /(http-equiv="content-security-policy" content=")([^"]*)/u,
       (_, start: string, csp: string) => start + fileRules(csp),
-    )
-    .replace('<main id="main">', (main) => main + notice);
+    );
+  return notice === '' ? page : withNotice(page, notice);
 }
 
 /** A style sheet with the addresses of its pictures made relative. */

@@ -4,6 +4,7 @@
  * the old one is open.
  */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
+import { withNotice } from '../../domain/site/offline.ts';
 import { cacheNameOf } from './cacheName.ts';
 import type { Kept } from './kept.ts';
 import { mountedAt, worker, type AskEvent } from './workerScope.ts';
@@ -40,20 +41,22 @@ async function fromNetwork({ request, preloadResponse }: AskEvent, held: boolean
 }
 
 /** A kept page with a notice at its head. */
-async function withNotice(page: Response, notice: string, status: number): Promise<Response> {
-  const html = (await page.text()).replace('<main id="main">', (main) => main + notice);
-  return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+async function noticed(page: Response, notice: string, status: number): Promise<Response> {
+  return new Response(withNotice(await page.text(), notice), {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
 }
 
 /** A page without the network: the kept one, or the one that says what there is. */
 async function pageFromDevice(address: string): Promise<Response> {
   const own = await controller.matchPrecache(address);
-  if (own !== undefined) return plain.has(address) ? own : withNotice(own, notices.held, 200);
+  if (own !== undefined) return plain.has(address) ? own : noticed(own, notices.held, 200);
   const instead = await controller.matchPrecache(fallback);
   if (instead === undefined) return Response.error();
   const station = /\/stations\/([\w-]+)\/?$/u.exec(address)?.[1];
   const notice = station === undefined ? notices.absent : notices.station.replace('*', station);
-  return withNotice(instead, notice, 503);
+  return noticed(instead, notice, 503);
 }
 
 async function fileOf(event: AskEvent, address: string): Promise<Response> {

@@ -7,7 +7,7 @@ import '../frame/quick-leave.ts';
 
 // What shows answers is one file for the browser: parts that come later take these from here.
 export { fillGradually } from './gradually.ts';
-export { groupMaker, lines, MARKS, tile, type Choice, type Href } from './options.ts';
+export { groupMaker, lines, tile, type Choice, type Href } from './options.ts';
 export { noGeneral, placeChoices } from './placeView.ts';
 
 /** The option groups of an answer; every option holds one real link. The ids of the options begin with `id`. */

@@ -2,7 +2,7 @@ import type { NearStation } from '../../domain/map/nearby.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link } from '../browser/elements.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
-import { type Choice, groupMaker, type Href, lines, MARKS, tile } from './answerView.ts';
+import { type Choice, groupMaker, type Href, lines, tile } from './answerView.ts';
 import { fillGradually } from './gradually.ts';
 import type { Ways } from './notes.ts';
 import type { PanelContent } from './searchPanel.ts';
@@ -15,7 +15,7 @@ function nearOptions(near: readonly NearStation[], id: string, href: Href): HTML
   const choices = near.map(({ station: { id: own, name, type, phone, exact }, words }): Choice => ({
     href: href(paths.station(own)),
     kind: `${type}站`,
-    body: [tile(MARKS[type], exact), lines(name, words, phone)],
+    body: [tile(type.charAt(0), exact), lines(name, words, phone)],
   }));
   return [groupMaker(id)('距离最近的站', choices, '按直线距离，不一定负责您住的地方')];
 }

@@ -47,9 +47,6 @@ function option({ href, kind, body, weak = false }: Choice, id: string): HTMLEle
   return row;
 }
 
-/** The character of each type of station. */
-export const MARKS = { 综合: '综', 专项: '专', 居村: '居' } as const;
-
 /** A tile that shows a kind as one character; the style sheet draws it, so that it is no part of the name. */
 export function tile(mark: string, solid: boolean): HTMLElement {
   const box = el('span', solid ? 'tile tile-line' : 'tile tile-dashed');

@@ -1,6 +1,6 @@
 import type { Answer, PlaceAnswer, StationAnswer } from '../../search/types/answer.ts';
 import { el } from '../browser/elements.ts';
-import { type Choice, type Href, lines, MARKS, tile } from './options.ts';
+import { type Choice, type Href, lines, tile } from './options.ts';
 
 function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, lead: boolean): Choice {
   const { name, phone, status, type, path } = station;
@@ -10,7 +10,7 @@ function stationChoice(station: StationAnswer, { hotline }: Answer, href: Href, 
     href: href(path),
     kind: `${type}站`,
     body: [
-      tile(MARKS[type], status === '运行'),
+      tile(type.charAt(0), status === '运行'),
       el('span', 'search-words', '', [
         el('b', '', `${name}${state}`),
         el('span', lead ? 'number search-phone' : 'number', number),

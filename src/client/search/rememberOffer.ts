@@ -2,6 +2,7 @@ import type { Answer, PlaceAnswer } from '../../search/types/answer.ts';
 import { el } from '../browser/elements.ts';
 import { canKeep } from '../browser/storage.ts';
 import { home, rememberHome } from '../station/home.ts';
+import { townPage } from '../station/townPage.ts';
 import type { Ways } from './notes.ts';
 
 /** The only place of an answer that names a 居村委; null where there are several, none, or only a 街镇. */
@@ -13,10 +14,8 @@ function onlyPlace({ responsible, asks, address }: Answer): PlaceAnswer | null {
 
 /** The code of a place's 居村委, from the page of its 街镇; null where that page doesn't name it. */
 async function codeOf({ town, committee }: PlaceAnswer, embed: string): Promise<string | null> {
-  const response = await fetch(embed.replace('*', town.code));
-  if (!response.ok) throw new Error(embed);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const items = [...page.querySelectorAll('.committees li[id]')];
+  const page = await townPage(embed, town.code);
+  const items = [...(page?.querySelectorAll('.committees li[id]') ?? [])];
   return items.find(({ textContent }) => textContent?.trim() === committee)?.id ?? null;
 }
 
@@ -27,7 +26,9 @@ async function codeOf({ town, committee }: PlaceAnswer, embed: string): Promise<
 export function rememberOffer(answer: Answer, { embed }: Ways): HTMLElement[] {
   const place = onlyPlace(answer);
   const isDelicate = (answer.sensitive && !answer.isAddress) || document.querySelector('.leave') !== null;
-  if (place === null || isDelicate || !canKeep() || home() !== null) return [];
+  // A page opened from a folder can fetch no other page.
+  const canLookUp = location.protocol !== 'file:';
+  if (place === null || isDelicate || !canLookUp || !canKeep() || home() !== null) return [];
   const button = el('button', 'btn btn-quiet', '记住我住在这里');
   button.type = 'button';
   const note = el('p', 'small', `只在这台设备上记住${place.committee ?? ''}，不记门牌，随时可以忘掉。`);

@@ -1,5 +1,6 @@
 import { el, link } from '../browser/elements.ts';
 import { home, rememberHome } from './home.ts';
+import { townPage } from './townPage.ts';
 
 /** The parts of the page of a 街镇 for frames that this element shows elsewhere. */
 interface Found {
@@ -8,12 +9,6 @@ interface Found {
   readonly row: HTMLElement | null;
   /** The marker shapes and the holiday table that the parts need. */
   readonly needs: readonly Element[];
-}
-
-async function documentAt(url: string): Promise<Document> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(url);
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
 /** Looks up a 居村委 in the page of its 街镇: its name, the plate, and the station of the first of these fields. */
@@ -56,13 +51,14 @@ class MyStation extends HTMLElement {
   async #update(): Promise<void> {
     const code = home();
     if (code === null) {
+      delete document.documentElement.dataset['home'];
       this.#show(null);
       return;
     }
     const { source = '', fields = '', variant } = this.dataset;
     try {
-      const page = await documentAt(source.replace('*', code.slice(0, 9)));
-      const found = lookUp(page, code, fields.split(' '));
+      const page = await townPage(source, code.slice(0, 9));
+      const found = page === null ? null : lookUp(page, code, fields.split(' '));
       if (home() !== code) return;
       if (found === null) {
         // The register has changed: what is remembered means nothing any more.
@@ -75,14 +71,15 @@ class MyStation extends HTMLElement {
     } catch {
       // Without the page (no network) the field stays, which asks for the place.
       delete document.documentElement.dataset['home'];
-      this.#show(null);
+      this.#show(el('div', 'my-row', '', [el('p', 'small', '现在取不到您记住的社工站。'), this.#buttons()]), false);
     }
   }
 
-  #show(content: HTMLElement | null): void {
+  /** Shows something of the reader's place, alone or below what asks for it; null takes it away. */
+  #show(content: HTMLElement | null, alone = true): void {
     this.#shown?.remove();
     this.#shown = content;
-    for (const child of this.children) if (child instanceof HTMLElement) child.hidden = content !== null;
+    for (const child of this.children) if (child instanceof HTMLElement) child.hidden = alone && content !== null;
     if (content !== null) this.append(content);
   }
 

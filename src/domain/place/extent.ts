@@ -21,7 +21,7 @@ export function writeRun({
   return from === to ? `${inside}${from}${unit}` : `${inside}${from}–${to}${unit}${which}`;
 }
 
-const PART = new RegExp(`(\\d+)(${[...DOOR_UNITS].sort((a, b) => b.length - a.length).join('|')})`, 'gu');
+const PART = new RegExp(`(\\d+)(${DOOR_UNITS.join('|')})`, 'gu');
 
 /** The numbered parts of `inside`, the outermost first: 555弄33支弄 is 555弄 and 33支弄; null where it is something else. */
 export function insideParts(inside: string): readonly { readonly number: number; readonly unit: DoorUnit }[] | null {

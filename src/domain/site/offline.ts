@@ -23,6 +23,13 @@ export const KEPT: readonly KeptPart[] = [
   { what: '这份说明，和“快速离开”打开的那一页', addresses: [paths.offline(), paths.leave()] },
 ];
 
+/** A page with a notice at the head of its main part; throws where it has none. */
+export function withNotice(html: string, notice: string): string {
+  const main = '<main id="main">';
+  if (!html.includes(main)) throw new Error('a page without its main part');
+  return html.replace(main, () => main + notice);
+}
+
 /** What needs a network, in the words of the pages that tell of it. */
 export const NOT_KEPT =
   '按小区和门牌查，政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。';

@@ -10,7 +10,10 @@ const station = {
   address: '荷花路18号',
   hours: parseHours('周一至周五 9:00-17:00').hours,
   hoursNote: '',
-};
+  status: '运行',
+  statusFrom: null,
+  statusUntil: null,
+} as const;
 
 describe('a station as a message', () => {
   it('holds name, phone, address, hours and page, one a line', () => {
@@ -26,6 +29,19 @@ describe('a station as a message', () => {
   it('names the hotline first where nobody has verified the station lately, or where it has no phone', () => {
     expect(shareText(station, { ...facts, freshness: '旧' }).split('\n')[1]).toBe('先打12345问，站里的信息待核实');
     expect(shareText({ ...station, phones: [] }, facts)).not.toContain('电话：');
+  });
+
+  it.each([
+    [
+      { status: '暂停', statusFrom: '2026-11-01', statusUntil: '2026-12-31' },
+      '这个站从2026年11月1日起暂停开放，到2026年12月31日。',
+    ],
+    [{ status: '筹建', statusUntil: '2027-03-01' }, '这个站还在筹建，预计2027年3月1日开放。'],
+  ] as const)('says first that a station isn’t open, and names no hours: %j', (state, sentence) => {
+    const lines = shareText({ ...station, ...state }, facts).split('\n');
+    expect(lines[1]).toBe(sentence);
+    expect(lines).toContain('去之前先打电话');
+    expect(lines.join('')).not.toContain('开放时间');
   });
 
   it('says of a sample that its number leads nowhere', () => {
