@@ -5,12 +5,11 @@ import { publicationDay } from '../domain/time/dates.ts';
 import { lockOutput } from './building/buildLock.ts';
 import { settleBuilds } from './building/commit.ts';
 import { outOf, realOf } from './building/outputFolder.ts';
-import { DeployError } from './deploying/deployError.ts';
 import { deploySite, rollBack } from './deploying/deploySite.ts';
 import { currentOf, prune, releasesIn } from './deploying/releases.ts';
 import { fetchReleases, pathOnServer, pushReleases } from './deploying/rsync.ts';
-import { tellFailure } from './failure.ts';
-import { isUsage } from './options.ts';
+import { UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
@@ -35,8 +34,9 @@ function parse(args: string[]) {
       keep: { type: 'string', default: '5' },
     },
   });
-  if (values.to === undefined || positionals.length > (values.rollback ? 1 : 0)) throw new DeployError(USAGE);
-  if (!/^[1-9]\d{0,2}$/u.test(values.keep)) throw new DeployError(`--keep 后面写 1 到 999。\n${USAGE}`);
+  if (values.to === undefined || positionals.length > (values.rollback ? 1 : 0))
+    throw new UsageError('要写 --to 和一个文件夹；版本只和 --rollback 一起写。');
+  if (!/^[1-9]\d{0,2}$/u.test(values.keep)) throw new UsageError('--keep 后面写 1 到 999。');
   const { rsync, rollback, list, to } = values;
   return {
     dir: resolve(to),
@@ -71,7 +71,8 @@ async function deploy(dir: string, onServer: string): Promise<string> {
   }
 }
 
-async function main(args: string[], log: (line: string) => void): Promise<void> {
+async function main(args: string[]): Promise<void> {
+  const log = (line: string) => console.log(line);
   const { dir, rsync, rollback, list, keep, asked } = parse(args);
   const onServer = rsync === undefined ? dir : pathOnServer(rsync);
   const unlock = lockOutput(join(root, '.cache'), dir);
@@ -94,8 +95,4 @@ async function main(args: string[], log: (line: string) => void): Promise<void> 
   }
 }
 
-try {
-  await main(process.argv.slice(2), console.log);
-} catch (error) {
-  tellFailure(isUsage(error) ? new DeployError(`${error.message}\n${USAGE}`) : error);
-}
+await runCommand(main, USAGE);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { serverTexts, USUAL_ROOT } from '../../built/servers/files.ts';
+import { basename, join } from 'node:path';
+import { beside, SERVER_FILES, USUAL_ROOT } from '../../built/servers/files.ts';
 import type { IsoDate } from '../../domain/time/dates.ts';
 import { remove } from '../../loading/formats/replaceTogether.ts';
 import { syncTree } from '../../loading/formats/sync.ts';
@@ -46,10 +46,9 @@ const baseOf = (release: string) => (existsSync(join(release, BASE)) ? readFileS
 
 /** The configurations that lie beside the built site, for the folder on this server. */
 function configurations(out: string, onServer: string): Map<string, string> {
-  const names = Object.keys(serverTexts([], { base: '/', root: USUAL_ROOT, hsts: false }));
   return new Map(
-    names.map((name) => {
-      const path = join(dirname(out), `${basename(out)}.${name}`);
+    SERVER_FILES.map((name) => {
+      const path = beside(out, name);
       if (!existsSync(path))
         throw new DeployError(`${out} 旁边没有 ${basename(path)}，没有放上去。怎么改：再建一次，不要只搬 ${out}。`);
       return [name, readFileSync(path, 'utf8').replaceAll(USUAL_ROOT, `${onServer}/current/www`)];
