@@ -38,6 +38,17 @@ const isEmbedded = (file: string): boolean => EMBEDDED.some((embedded) => embedd
 export const isApart = (file: string): boolean =>
   file === fileOf(paths.leave()) || isEmbedded(file) || POSTERS.some((poster) => poster.test(file));
 
+/**
+ * What the paths of files begin with whose names hold a hash of their content, as a regular expression that servers read
+ * too: the same address never means another content.
+ */
+export const HASHED = String.raw`(?:_astro/|pictures/|pagefind/(?:[^/]+/)*[^/]+\.pf_(?:fragment|index|filter|meta)$)`;
+
+const HASHED_FILE = new RegExp(`^${HASHED}`, 'u');
+
+/** Whether the name of a file of the site holds a hash of its content. */
+export const isHashed = (file: string): boolean => HASHED_FILE.test(file);
+
 /** Files other than pages that people link to and programs fetch: data, charts, feeds. */
 const KEPT_FILES = ['csv', 'json', 'geojson', 'svg', 'zip', 'xml'].flatMap((ending) => [
   filesOf((name) => paths.download(`${name}.${ending}`)),

@@ -3,7 +3,7 @@ import { paths } from '../domain/site/paths.ts';
 import { fileOf, filesOf } from './addresses.ts';
 import { gzipSize, pagesOf, type BuiltSite } from './builtSite.ts';
 import { keptBytes } from './offline/keptFiles.ts';
-import { picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
+import { isMapScript, picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
 
 const KB = 1024;
 
@@ -26,9 +26,6 @@ export interface Weight {
   readonly bytes: number;
   readonly limit: number;
 }
-
-/** The script of the map; its name is that of its component. */
-export const MAP_SCRIPT = /StationMap/u;
 
 /** What every page weighs as sent with gzip, and what it may weigh (docs/norms.md §12). */
 export function weightsOf(site: BuiltSite): readonly Weight[] {
@@ -56,7 +53,7 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
     if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];
     return file === STATIONS
       ? [weight('网页', 160, [file])]
-      : [weight('脚本和数据', 120, [...scriptsOf(site, page, MAP_SCRIPT), fileOf(paths.mapData())])];
+      : [weight('脚本和数据', 120, [...scriptsOf(site, page, isMapScript), fileOf(paths.mapData())])];
   });
 }
 

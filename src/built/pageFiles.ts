@@ -15,11 +15,18 @@ export const picturesOf = (site: BuiltSite, { references }: Page) =>
     .filter(({ tag, href }) => tag === 'img' && !href.startsWith('data:'))
     .map(({ href }) => fileBehind(site, href));
 
+/** Whether a file is the script of the map, which loads much more late; its name is that of its component. */
+export const isMapScript = (file: string): boolean => file.includes('StationMap');
+
 /**
- * The files of a page's scripts with everything they import. Of the scripts whose name matches `late`, also what they
- * load by `import()` when it is needed.
+ * The files of a page's scripts with everything they import. Of the scripts that `isLate` names, also what they load by
+ * `import()` when it is needed.
  */
-export function scriptsOf(site: BuiltSite, page: Page, late: RegExp | null = null): ReadonlySet<string> {
+export function scriptsOf(
+  site: BuiltSite,
+  page: Page,
+  isLate: (file: string) => boolean = () => false,
+): ReadonlySet<string> {
   const all = new Set<string>();
   const visit = (file: string, follows: boolean) => {
     if (all.has(file)) return;
@@ -31,7 +38,6 @@ export function scriptsOf(site: BuiltSite, page: Page, late: RegExp | null = nul
   };
   const entries = page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)]));
   // A file that both lead to is followed: those whose late parts count come first.
-  const isLate = (file: string) => late?.test(file) ?? false;
   for (const file of [...entries].sort((a, b) => Number(isLate(b)) - Number(isLate(a)))) visit(file, isLate(file));
   return all;
 }

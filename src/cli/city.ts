@@ -12,8 +12,8 @@ import { parseBox } from '../loading/register/makeBackdrop.ts';
 import { registerWords } from '../loading/register/makeRegister.ts';
 import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { isOfTheDisk } from './building/outputFolder.ts';
-import { tellFailure } from './failure.ts';
-import { dayOf, isUsage } from './options.ts';
+import { dayOf, UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const TEMPLATE: Folders = { data: join(root, 'data'), content: join(root, 'content') };
@@ -46,7 +46,8 @@ function parse(args: string[]) {
   });
   const [folder, code = '', ...rest] = positionals.toReversed();
   const isCode = values.check ? code === '' : /^\d{2}(?:\d{2})?$/u.test(code);
-  if (folder === undefined || rest.length > 0 || !isCode) throw new RegisterError(USAGE);
+  if (folder === undefined || rest.length > 0 || !isCode)
+    throw new UsageError('要写一个区划代码和一个文件夹；查还差什么的，只写文件夹。');
   return { ...values, code, folder: resolve(folder), today: dayOf(values.today, process.env) };
 }
 
@@ -81,11 +82,11 @@ function make(options: ReturnType<typeof parse>, log: (line: string) => void): v
   }
 }
 
-try {
-  const options = parse(process.argv.slice(2));
+function main(args: string[]): void {
+  const options = parse(args);
   const { data, content } = within(options.folder);
   if (!options.check) make(options, console.log);
-  else if (!existsSync(data)) throw new RegisterError(`${options.folder} 里没有 data 文件夹。\n${USAGE}`);
+  else if (!existsSync(data)) throw new UsageError(`${options.folder} 里没有 data 文件夹。`);
   const tasks = cityTasks(TEMPLATE, { data, content }, options.today);
   const left = tasks.filter(({ missing }) => missing !== null).length;
   console.log([left === 0 ? '都好了：' : `还差 ${left} 样，按先后：`, ...taskLines(tasks)].join('\n'));
@@ -93,9 +94,6 @@ try {
     console.log(
       `看样子：DATA_DIR=${data} CONTENT_DIR=${content} npm start\n再看还差什么：npm run city -- --check ${options.folder}`,
     );
-} catch (error) {
-  if (error instanceof RegisterError) console.error(error.message);
-  else if (isUsage(error)) console.error(`${error.message}\n${USAGE}`);
-  else tellFailure(error);
-  process.exitCode = 1;
 }
+
+await runCommand(main, USAGE);

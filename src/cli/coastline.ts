@@ -8,7 +8,8 @@ import { faultLine } from '../loading/faults/lines.ts';
 import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
-import { faultOfSystem } from './failure.ts';
+import { UsageError } from './options.ts';
+import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北纬度]
   不写范围，就取 towns.csv 里全部代表点的范围，四边各放宽约 15 公里。
@@ -24,14 +25,15 @@ function namesIn(folder: string): Names {
   return value.waters.names;
 }
 
-function main(args: string[], folder: string, log: (line: string) => void): void {
+function main(args: string[]): void {
+  const folder = resolve(process.env['DATA_DIR'] ?? 'data');
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { from: { type: 'string' }, 'no-waters': { type: 'boolean', default: false } },
   });
   const [text, ...rest] = positionals;
-  if (rest.length > 0) throw new RegisterError(USAGE);
+  if (rest.length > 0) throw new UsageError('范围只写一个。');
   const box = text === undefined ? boxAround(readRows(folder, 'towns')) : parseBox(text);
   if (box === null) throw new RegisterError(`${folder} 里没有带代表点的 towns.csv，请写出范围。\n${USAGE}`);
   const names = namesIn(folder);
@@ -39,18 +41,9 @@ function main(args: string[], folder: string, log: (line: string) => void): void
   const { json, unknown } = makeBackdrop(box, waters ? names : null, values.from);
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, { 'coastline.json': json });
-  log(`海岸线${waters ? '和河湖' : ''}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
+  console.log(`海岸线${waters ? '和河湖' : ''}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
   for (const name of unknown)
-    log(`“${name}”没有用上：它的点旁边 5 公里内没有河湖。怎么改：把 waters.names 里的点移到水上，再运行一次。`);
+    console.log(`“${name}”没有用上：它的点旁边 5 公里内没有河湖。怎么改：把 waters.names 里的点移到水上，再运行一次。`);
 }
 
-try {
-  main(process.argv.slice(2), resolve(process.env['DATA_DIR'] ?? 'data'), console.log);
-} catch (error) {
-  console.error(
-    error instanceof RegisterError
-      ? error.message
-      : `没有写任何文件：${faultOfSystem(error) ?? `${String(error)}\n${USAGE}`}`,
-  );
-  process.exitCode = 1;
-}
+await runCommand(main, USAGE);

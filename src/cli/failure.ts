@@ -1,5 +1,6 @@
 import { DataFaultsError } from '../loading/faults/lines.ts';
 import { HalfReplacedError } from '../loading/formats/replaceTogether.ts';
+import { RegisterError } from '../loading/register/packages.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { DeployError } from './deploying/deployError.ts';
 import { OutputFolderError } from './building/outputFolder.ts';
@@ -41,6 +42,7 @@ const isForOperator = (error: unknown): error is Error =>
   error instanceof OutputFolderError ||
   error instanceof DeployError ||
   error instanceof DataFaultsError ||
+  error instanceof RegisterError ||
   error instanceof HalfReplacedError;
 
 /**

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { rolldown } from 'rolldown';
+import { classicScript } from '../loading/formats/classicScript.ts';
 import { packFiles } from '../loading/formats/writeZip.ts';
 import { paths } from '../domain/site/paths.ts';
 import { privateNames } from './privateNames.ts';
@@ -48,16 +48,7 @@ export function noticesOf(modules: readonly string[]): string {
  * and the modules in it.
  */
 async function scriptOf(): Promise<{ readonly code: string; readonly modules: readonly string[] }> {
-  const bundle = await rolldown({
-    input: ENTRY,
-    platform: 'browser',
-    logLevel: 'silent',
-    plugins: [privateNames()],
-    transform: { target: scriptTargets },
-  });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
-  await bundle.close();
-  const [{ code, modules }] = output;
+  const { code, modules } = await classicScript({ input: ENTRY, target: scriptTargets, plugins: [privateNames()] });
   const inside = Object.entries(modules).flatMap(([module, { renderedLength }]) =>
     renderedLength > 0 ? [module] : [],
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetFaults, MAP_SCRIPT, weightsOf } from '../../src/built/budgets.ts';
-import { scriptsOf } from '../../src/built/pageFiles.ts';
+import { budgetFaults, weightsOf } from '../../src/built/budgets.ts';
+import { isMapScript, scriptsOf } from '../../src/built/pageFiles.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 
@@ -31,7 +31,7 @@ describe('budgets, as sent with gzip', () => {
   it('counts late imports only where it should', () => {
     const map = pagesOf(site).find(({ path }) => path === '/map/');
     if (map === undefined) throw new Error('no map page');
-    expect(scriptsOf(site, map, MAP_SCRIPT).size).toBeGreaterThan(scriptsOf(site, map).size);
+    expect(scriptsOf(site, map, isMapScript).size).toBeGreaterThan(scriptsOf(site, map).size);
     expect(filesOfKind(site, 'station').length).toBeGreaterThan(0);
   });
 });

@@ -1,13 +1,7 @@
 import { KEPT } from '../../domain/site/offline.ts';
 import { fileOf } from '../addresses.ts';
 import { gzipSize, pageIn, read, type BuiltSite } from '../builtSite.ts';
-import { scriptsOf, stylesOf } from '../pageFiles.ts';
-
-/** The folder of files whose names hold a hash of their contents. */
-export const HASHED = /^_astro\//u;
-
-/** Scripts whose late parts are kept too. */
-const ALL_BUT_THE_MAP = /^(?!.*StationMap)/u;
+import { isMapScript, scriptsOf, stylesOf } from '../pageFiles.ts';
 
 /** The workers that a script starts; they are named by an address from the root, below the base. */
 function workersOf(site: BuiltSite, script: string): string[] {
@@ -22,7 +16,7 @@ function workersOf(site: BuiltSite, script: string): string[] {
 export function keptFiles(site: BuiltSite): readonly string[] {
   const declared = KEPT.flatMap(({ addresses }) => addresses.map(fileOf)).filter((file) => site.files.has(file));
   const pages = declared.filter((file) => file.endsWith('.html')).map((file) => pageIn(site, file));
-  const scripts = new Set(pages.flatMap((page) => [...scriptsOf(site, page, ALL_BUT_THE_MAP)]));
+  const scripts = new Set(pages.flatMap((page) => [...scriptsOf(site, page, (file) => !isMapScript(file))]));
   const workers = [...scripts].flatMap((script) => workersOf(site, script));
   const styles = pages.flatMap((page) => stylesOf(site, page));
   return [...new Set([...declared, ...styles, ...scripts, ...workers])].sort();

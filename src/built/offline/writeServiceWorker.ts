@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { paths } from '../../domain/site/paths.ts';
 import { formatDate, type IsoDate } from '../../domain/time/dates.ts';
-import { addressOf } from '../addresses.ts';
+import { classicScript } from '../../loading/formats/classicScript.ts';
+import { addressOf, isHashed } from '../addresses.ts';
 import { siteIn, type BuiltSite } from '../builtSite.ts';
 import { headNotice } from '../headNotice.ts';
-import { HASHED, keptFiles } from './keptFiles.ts';
+import { keptFiles } from './keptFiles.ts';
 
 /** The file of the service worker, at the top of a site. */
 export const SERVICE_WORKER = 'sw.js';
@@ -17,15 +17,8 @@ const programOf = (name: string) => fileURLToPath(new URL(`../../client/offline/
 
 /** One of our scripts for browsers as a single classic script. */
 async function scriptOf(name: string): Promise<string> {
-  const bundle = await rolldown({
-    input: programOf(name),
-    platform: 'browser',
-    logLevel: 'silent',
-    transform: { target: 'es2019', define: { 'process.env.NODE_ENV': '"production"' } },
-  });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
-  await bundle.close();
-  return output[0].code;
+  const define = { 'process.env.NODE_ENV': '"production"' };
+  return (await classicScript({ input: programOf(name), target: 'es2019', define })).code;
 }
 
 const relative = (address: string) => `.${address}`;
@@ -37,7 +30,7 @@ function keptOf(site: BuiltSite, asAt: IsoDate) {
   return {
     files: keptFiles(site).map((file) => ({
       url: relative(addressOf(file)),
-      revision: HASHED.test(file)
+      revision: isHashed(file)
         ? null
         : createHash('sha256')
             .update(readFileSync(join(site.dir, file)))

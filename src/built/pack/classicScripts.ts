@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown, type Plugin } from 'rolldown';
+import type { Plugin } from 'rolldown';
+import { classicScript } from '../../loading/formats/classicScript.ts';
 
 const ON_FILE = fileURLToPath(new URL('../../client/pack/onFile.ts', import.meta.url));
 
@@ -27,7 +28,7 @@ const plugin = (entry: string): Plugin => ({
  * These module scripts of a built site in `dir` as one classic script, because browsers load no module from a file. Each
  * page starts those that its tag names in `data-start`.
  */
-export async function classicScript(dir: string, files: readonly string[]): Promise<string> {
+export async function packScript(dir: string, files: readonly string[]): Promise<string> {
   const starts = files.map((file) => {
     const path = JSON.stringify(posix.join(dir.replaceAll('\\', '/'), file));
     return `${JSON.stringify(posix.basename(file))}:()=>import(${path})`;
@@ -37,13 +38,5 @@ export async function classicScript(dir: string, files: readonly string[]): Prom
     `const starts={${starts.join(',')}};`,
     `for(const name of document.currentScript.dataset.start.split(' '))starts[name]?.();`,
   ].join('\n');
-  const bundle = await rolldown({
-    input: ENTRY,
-    platform: 'browser',
-    logLevel: 'silent',
-    plugins: [plugin(entry)],
-  });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
-  await bundle.close();
-  return output[0].code;
+  return (await classicScript({ input: ENTRY, target: 'es2020', plugins: [plugin(entry)] })).code;
 }

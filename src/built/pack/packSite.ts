@@ -8,7 +8,7 @@ import { fileOf, isApart } from '../addresses.ts';
 import { read, type BuiltSite } from '../builtSite.ts';
 import { headNotice } from '../headNotice.ts';
 import { MARKER } from '../marker.ts';
-import { classicScript } from './classicScripts.ts';
+import { packScript } from './classicScripts.ts';
 import { modulesIn, relativePage, relativeStyles, type Surroundings } from './relativePage.ts';
 
 /** The folder of the pages inside the archive. */
@@ -77,8 +77,8 @@ export async function packSite(site: BuiltSite, meta: DatasetMeta, name: string)
   const files: Record<string, string | Uint8Array> = {
     '打开网站.html': OPEN,
     '先看这里.txt': `\uFEFF${readMe(meta, name)}`,
-    [`${FOLDER}/site.js`]: await classicScript(site.dir, [...common]),
-    [`${FOLDER}/desk.js`]: await classicScript(site.dir, [...desk]),
+    [`${FOLDER}/site.js`]: await packScript(site.dir, [...common]),
+    [`${FOLDER}/desk.js`]: await packScript(site.dir, [...desk]),
   };
   for (const file of names) {
     const html = pages.get(file);

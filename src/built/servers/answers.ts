@@ -1,4 +1,4 @@
-import { normalBase } from '../addresses.ts';
+import { HASHED, normalBase } from '../addresses.ts';
 import { literally } from '../../domain/language/pattern.ts';
 
 /*
@@ -42,9 +42,6 @@ export const PACKED: ReadonlySet<string> = new Set([
 
 /** How long an answer may be kept: for ever where the name changes with the content, else asked for again each time. */
 export const KEPT = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' } as const;
-
-/** Paths below the base whose names hold a hash of their content, as a regular expression that both servers read. */
-const HASHED = String.raw`(?:_astro/|pictures/|pagefind/(?:[^/]+/)*[^/]+\.pf_(?:fragment|index|filter|meta)$)`;
 
 /** Pages that may stand in a frame on any site, and tables that any program may fetch, by their first folder. */
 const FRAMED = 'embed/';

@@ -4,8 +4,16 @@ import type { Standing } from './answers.ts';
 import { caddySite } from './caddy.ts';
 import { nginxHttp, nginxServer } from './nginx.ts';
 
-/** The configurations of both servers by the end of their names. */
-export function serverTexts(redirects: readonly Redirect[], standing: Standing): Readonly<Record<string, string>> {
+/** The ends of the names of the configurations. */
+export const SERVER_FILES = ['http.nginx.conf', 'nginx.conf', 'Caddyfile'] as const;
+
+/** The path of a configuration beside a built site: `dist.nginx.conf`. */
+export const beside = (out: string, name: string): string => join(dirname(out), `${basename(out)}.${name}`);
+
+function serverTexts(
+  redirects: readonly Redirect[],
+  standing: Standing,
+): Readonly<Record<(typeof SERVER_FILES)[number], string>> {
   return {
     'http.nginx.conf': nginxHttp(redirects, standing.base),
     'nginx.conf': nginxServer(standing),
@@ -27,5 +35,5 @@ export function serverFiles(
   hsts: boolean,
 ): ReadonlyMap<string, string> {
   const texts = serverTexts(redirects, { base, root: USUAL_ROOT, hsts });
-  return new Map(Object.entries(texts).map(([name, text]) => [join(dirname(out), `${basename(out)}.${name}`), text]));
+  return new Map(Object.entries(texts).map(([name, text]) => [beside(out, name), text]));
 }

@@ -104,7 +104,7 @@ function addressWords(dataFolder: string, { unlisted }: SiteCheck): string {
  * a release.
  */
 function companionsOf({ root, env }: BuildOptions, { dataset }: Input, logged: LoggedChanges | null) {
-  const companions = new Map<string, string | null>(
+  const companions = new Map(
     serverFiles(outOf(env, root), dataset.redirects, placeOf(env).base, env['SITE_HSTS'] === '1'),
   );
   if (logged === null) return companions;

@@ -11,13 +11,8 @@ export function settleBuilds(root: string): void {
   settle(journals(root), { elsewhere: true });
 }
 
-/** Files outside the site that are replaced together with it: their text by path, null to remove one. */
-export type Companions = ReadonlyMap<string, string | null>;
-
-function readyCompanion(path: string, text: string | null): Replacement {
-  if (text !== null) return readyFile(dirname(path), basename(path), text);
-  return { ready: null, path, old: join(dirname(path), `.${basename(path)}.${process.pid}.shegongzhan-old`) };
-}
+/** Files outside the site that are replaced together with it: their text by path. */
+export type Companions = ReadonlyMap<string, string>;
 
 /** Whether an error means that the folder can't be renamed because it is a mount point. */
 const isImmovable = (error: unknown) => ['EBUSY', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '');
@@ -45,7 +40,7 @@ export function commitSite(root: string, stage: Stage, companions: Companions): 
   const ready: Replacement[] = [];
   try {
     syncStage(stage);
-    for (const [path, text] of companions) ready.push(readyCompanion(path, text));
+    for (const [path, text] of companions) ready.push(readyFile(dirname(path), basename(path), text));
     swap(root, stage, ready);
   } catch (error) {
     if (!(error instanceof HalfReplacedError))

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { serverTexts, USUAL_ROOT } from '../../built/servers/files.ts';
+import { basename, join } from 'node:path';
+import { beside, SERVER_FILES, USUAL_ROOT } from '../../built/servers/files.ts';
 import type { IsoDate } from '../../domain/time/dates.ts';
 import { remove } from '../../loading/formats/replaceTogether.ts';
 import { syncTree } from '../../loading/formats/sync.ts';
@@ -12,13 +12,12 @@ import {
   currentOf,
   folderOf,
   markWithdrawn,
-  nextName,
   openPart,
   releasesIn,
-  rollbackTarget,
   switchTo,
 } from './releases.ts';
 import { siteForServer } from './site.ts';
+import { isOfContent, nextName, rollbackTarget, withdrawnBy } from './versions.ts';
 
 /** What a deploy needs to know. */
 export interface DeployOptions {
@@ -46,10 +45,9 @@ const baseOf = (release: string) => (existsSync(join(release, BASE)) ? readFileS
 
 /** The configurations that lie beside the built site, for the folder on this server. */
 function configurations(out: string, onServer: string): Map<string, string> {
-  const names = Object.keys(serverTexts([], { base: '/', root: USUAL_ROOT, hsts: false }));
   return new Map(
-    names.map((name) => {
-      const path = join(dirname(out), `${basename(out)}.${name}`);
+    SERVER_FILES.map((name) => {
+      const path = beside(out, name);
       if (!existsSync(path))
         throw new DeployError(`${out} 旁边没有 ${basename(path)}，没有放上去。怎么改：再建一次，不要只搬 ${out}。`);
       return [name, readFileSync(path, 'utf8').replaceAll(USUAL_ROOT, `${onServer}/current/www`)];
@@ -74,14 +72,20 @@ export async function deploySite({ out, dir, onServer, today, signal }: DeployOp
   const texts = configurations(out, onServer);
   clearUnserved(dir);
   const before = currentOf(dir);
-  const name = nextName(dir, today, site.hash);
+  const name = nextName(releasesIn(dir), today, site.hash);
   const { isSample } = site;
-  if (before?.endsWith(site.hash.slice(0, 8)) === true && hasServerFiles(folderOf(dir, before), texts))
+  if (before !== null && isOfContent(before, site.hash) && hasServerFiles(folderOf(dir, before), texts))
     return { name: before, before, isNew: false, isSample };
   const part = openPart(dir);
   try {
     const old = before === null ? null : folderOf(dir, before);
-    await fillRelease(site.files, out, join(part, 'www', site.base), old && join(old, 'www', site.base), signal);
+    await fillRelease(
+      [...site.hashes.keys()],
+      out,
+      join(part, 'www', site.base),
+      old && join(old, 'www', site.base),
+      signal,
+    );
     mkdirSync(join(part, 'server'));
     for (const [file, text] of texts) writeFileSync(join(part, 'server', file), text);
     writeFileSync(join(part, BASE), site.base);
@@ -104,15 +108,12 @@ export function rollBack(
 ): { readonly name: string; readonly before: string | null } {
   assertOurs(dir);
   clearUnserved(dir);
-  const name = rollbackTarget(dir, asked);
   const before = currentOf(dir);
+  const name = rollbackTarget(releasesIn(dir), before, asked);
   if (before === name) return { name, before };
   const [from, to] = [before === null ? null : folderOf(dir, before), folderOf(dir, name)];
   if (from !== null && baseOf(from) === baseOf(to)) lendAssets(from, to, baseOf(to));
   switchTo(dir, name);
-  // What is newer than the one returned to is left behind together with the one that was served.
-  const all = releasesIn(dir);
-  const number = all.find((release) => release.name === name)?.number ?? 0;
-  for (const release of all) if (release.number >= number) markWithdrawn(dir, release.name, release.name !== name);
+  for (const [one, withdrawn] of withdrawnBy(releasesIn(dir), name)) markWithdrawn(dir, one, withdrawn);
   return { name, before };
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pack, PACKINGS } from './pack.ts';
+import { severalAtATime } from './severalAtATime.ts';
 
 /** The file in a release that lists what it only keeps for pages of the release before. */
 const LENT = 'lent.txt';
@@ -60,19 +61,12 @@ export async function fillRelease(
   before: string | null,
   signal: AbortSignal,
 ): Promise<void> {
-  const queue = files.values();
-  const work = async () => {
-    for (const path of queue) {
-      signal.throwIfAborted();
-      const [from, to, old] = [join(site, path), join(www, path), join(before ?? site, path)];
-      if (before !== null && isSame(from, old)) linkWithPackings(old, to);
-      else {
-        copy(from, to, before === null ? '' : old);
-        await pack(to);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  await severalAtATime(files, AT_A_TIME, signal, async (path) => {
+    const [from, to, old] = [join(site, path), join(www, path), join(before ?? site, path)];
+    if (before !== null && isSame(from, old)) return linkWithPackings(old, to);
+    copy(from, to, before === null ? '' : old);
+    await pack(to);
+  });
 }
 
 const lentIn = (release: string) =>

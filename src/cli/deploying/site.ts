@@ -11,7 +11,8 @@ export interface BuiltForServer {
   /** The path that it was built for, e.g. `/zt/sgz/`. */
   readonly base: string;
   readonly isSample: boolean;
-  readonly files: readonly string[];
+  /** The SHA-256 of each file by its name. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** A hash of all names and contents. */
   readonly hash: string;
 }
@@ -44,7 +45,7 @@ export function siteForServer(out: string): BuiltForServer {
   return {
     base: decodeURI(address.pathname),
     isSample: kind === 'sample',
-    files: [...hashes.keys()],
+    hashes,
     hash: sha256(Buffer.from([...hashes].map(([path, hash]) => `${hash} ${path}\n`).join(''))),
   };
 }
