@@ -39,7 +39,7 @@ function noteShifts(): void {
       moved.sum += entry.value;
       for (const { node } of entry.sources) {
         const element = node instanceof Element ? node : node?.parentElement;
-        if (element != null) moved.what.push(`${element.localName}.${element.className.toString()}`);
+        if (element instanceof Element) moved.what.push(`${element.localName}.${element.className.toString()}`);
       }
     }
   }).observe({ type: 'layout-shift', buffered: true });
