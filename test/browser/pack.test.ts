@@ -1,23 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { packSite } from '../../src/built/pack/packSite.ts';
 import { formatDate } from '../../src/domain/time/dates.ts';
-import { mainSite } from '../site/builtSite.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
 import { dataset } from './dataset.ts';
 import { searchOn } from './searchField.ts';
+import { unpackSite, type Unpacked } from './unpacked.ts';
 
 let stage: Stage;
-let folder: string;
+let unpacked: Unpacked;
 let page: Page;
 let complaints: string[];
 let asked: string[];
-const at = (file: string) => pathToFileURL(join(folder, file)).href;
+const at = (file: string) => unpacked.at(file);
 const { search, options } = searchOn(() => page);
 const station = dataset.stations.find(
   ({ type, status, publishLevel }) => type === '综合' && status === '运行' && publishLevel === '全部',
@@ -25,16 +21,10 @@ const station = dataset.stations.find(
 
 beforeAll(async () => {
   stage = await openStage();
-  folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  for (const [name, bytes] of Object.entries(
-    unzipSync(await packSite(mainSite(), dataset.meta, dataset.site.siteName)),
-  )) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
-  }
+  unpacked = await unpackSite();
 });
 afterAll(async () => {
-  rmSync(folder, { recursive: true });
+  unpacked.remove();
   await stage.close();
 });
 beforeEach(async () => {
@@ -45,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(complaints).toEqual([]);
-  const home = `${pathToFileURL(folder).href}/`;
+  const home = `${pathToFileURL(unpacked.folder).href}/`;
   expect(asked.filter((url) => !url.startsWith(home) && !/^(?:blob|data):/u.test(url))).toEqual([]);
   await page.context().close();
 });
