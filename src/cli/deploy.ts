@@ -10,6 +10,7 @@ import { deploySite, rollBack } from './deploying/deploySite.ts';
 import { currentOf, prune, releasesIn } from './deploying/releases.ts';
 import { fetchReleases, pathOnServer, pushReleases } from './deploying/rsync.ts';
 import { tellFailure } from './failure.ts';
+import { Progress } from './progress.ts';
 import { isUsage } from './options.ts';
 import { untilStopped } from './signals.ts';
 
@@ -57,16 +58,25 @@ function listed(dir: string): string {
 }
 
 /** Deploys the built site while no build may replace it. */
-async function deploy(dir: string, onServer: string): Promise<string> {
+async function deploy(dir: string, onServer: string, progress: Progress): Promise<string> {
   settleBuilds(root);
   const out = realOf(outOf(env, root));
   const unlock = lockOutput(join(root, '.cache'), out);
   try {
-    const done = await deploySite({ out, dir, onServer, today: publicationDay(env), signal: untilStopped() });
+    progress.stage('压好文件');
+    const done = await deploySite({
+      out,
+      dir,
+      onServer,
+      today: publicationDay(env),
+      signal: untilStopped(),
+      tell: (packed, total) => progress.count(packed, total, '个文件'),
+    });
     const sample = done.isSample ? '这是示例，每页都写着示例。' : '';
     if (!done.isNew) return `正在用的 ${done.name} 已经是这一版，没有换。`;
-    return `换上了 ${done.name}${done.before === null ? '' : `，原来是 ${done.before}`}。${sample}\n服务器的设置在 ${onServer}/current/server；转走的旧网址变了的，让服务器重读一次设置。`;
+    return `换上了 ${done.name}${done.before === null ? '' : `，原来是 ${done.before}`}。${sample}用了 ${progress.took}。\n服务器的设置在 ${onServer}/current/server；转走的旧网址变了的，让服务器重读一次设置。`;
   } finally {
+    progress.end();
     unlock();
   }
 }
@@ -74,9 +84,14 @@ async function deploy(dir: string, onServer: string): Promise<string> {
 async function main(args: string[], log: (line: string) => void): Promise<void> {
   const { dir, rsync, rollback, list, keep, asked } = parse(args);
   const onServer = rsync === undefined ? dir : pathOnServer(rsync);
+  const progress = new Progress();
   const unlock = lockOutput(join(root, '.cache'), dir);
   try {
-    if (rsync !== undefined) fetchReleases(dir, rsync);
+    if (rsync !== undefined) {
+      progress.stage('从服务器取回正在用的');
+      fetchReleases(dir, rsync);
+      progress.end();
+    }
     if (list) return log(listed(dir));
     // Room first: on a full disk the new version would never come to its end.
     const early = rollback ? [] : prune(dir, keep);
@@ -84,12 +99,17 @@ async function main(args: string[], log: (line: string) => void): Promise<void> 
       const { name, before } = rollBack(dir, asked);
       log(before === name ? `正在用的就是 ${name}，没有换。` : `退回到 ${name}，原来是 ${before ?? '（没有）'}。`);
     } else {
-      log(await deploy(dir, onServer));
+      log(await deploy(dir, onServer, progress));
     }
     const gone = rollback ? [] : [...early, ...prune(dir, keep)];
-    if (rsync !== undefined) pushReleases(dir, rsync);
+    if (rsync !== undefined) {
+      progress.stage('送到服务器');
+      pushReleases(dir, rsync);
+      progress.end();
+    }
     if (gone.length > 0) log(`删掉了旧的 ${gone.length} 版，留着 ${releasesIn(dir).length} 版。`);
   } finally {
+    progress.end();
     unlock();
   }
 }

@@ -6,6 +6,7 @@ import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { faultOfSystem } from './failure.ts';
+import { Progress, withStages } from './progress.ts';
 
 const USAGE = `用法：npm run register -- <区划代码>
   省、直辖市写 2 位（31 上海、43 湖南），地级市写 4 位（4401 广州）。
@@ -21,7 +22,8 @@ function parse(args: string[]): { code: string; from: string | undefined } {
 function main(args: string[], folder: string, log: (line: string) => void): void {
   const { code, from } = parse(args);
   const earlier = { districts: readRows(folder, 'districts'), towns: readRows(folder, 'towns') };
-  const { register } = makeRegister(code, from, earlier);
+  const progress = new Progress();
+  const { register } = withStages(progress, (stage) => makeRegister(code, from, earlier, stage));
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, registerFiles(register));
   const codes = new Set(register.towns.map((town) => town.code));
@@ -31,6 +33,7 @@ function main(args: string[], folder: string, log: (line: string) => void): void
       earlier.towns.filter((town) => !codes.has(town.code)).map((town) => town.name),
     ),
   );
+  log(`写在 ${folder}，用了 ${progress.took}。`);
 }
 
 try {

@@ -52,15 +52,17 @@ function copy(from: string, to: string, before: string): void {
 /**
  * Copies the files of a site into a release and packs them. A file that the release before has with the same content
  * gets a second name instead, so that it takes no room and keeps its date.
+ * `tell` is told how many are done.
  */
 export async function fillRelease(
   files: readonly string[],
   site: string,
   www: string,
   before: string | null,
-  signal: AbortSignal,
+  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (done: number, total: number) => void },
 ): Promise<void> {
   const queue = files.values();
+  let done = 0;
   const work = async () => {
     for (const path of queue) {
       signal.throwIfAborted();
@@ -70,6 +72,8 @@ export async function fillRelease(
         copy(from, to, before === null ? '' : old);
         await pack(to);
       }
+      done += 1;
+      tell(done, files.length);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
