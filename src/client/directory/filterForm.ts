@@ -49,13 +49,16 @@ export interface Found {
   readonly isAddress: boolean;
 }
 
-/** Says in the directory how many were found, puts the query into the address, and tells the map. */
+/**
+ * Says in the directory how many were found, and puts the query into the address. Answers how to tell the map, which may
+ * take longer.
+ */
 export function tellFound(
   directory: HTMLElement,
   form: HTMLFormElement,
   query: URLSearchParams,
   { shown, asks, isAddress }: Found,
-): void {
+): () => void {
   const status = directory.querySelector('[role="status"]');
   const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
   const words = shown.length === 0 ? none : `${shown.length}个站`;
@@ -68,7 +71,6 @@ export function tellFound(
   if (shown.length === 0 || isAddress) query.delete('q');
   const search = query.toString();
   history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
-  directory.dispatchEvent(
-    new CustomEvent('directory-change', { bubbles: true, detail: narrowed ? new Set(shown) : null }),
-  );
+  const detail = narrowed ? new Set(shown) : null;
+  return () => directory.dispatchEvent(new CustomEvent('directory-change', { bubbles: true, detail }));
 }

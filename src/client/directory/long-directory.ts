@@ -13,7 +13,7 @@ import { nearestList, nearestWords } from './nearestList.ts';
 import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
 
 /** So many rows are shown at first, and so many more each time. */
-const SHOWN = 50;
+const SHOWN = 30;
 
 /**
  * <long-directory data-list data-map data-lookup …>: the filters of a list that is too long for one page. Owns the form
@@ -96,7 +96,10 @@ class LongDirectory extends HTMLElement {
     const asks = this.#fitting.length === 0 && text !== '' && meant === null;
     const isAddress = meant?.isAddress === true || addressHint(text)?.certain === true;
     this.#show(query.toString() !== '');
-    tellFound(this, this.#form(), query, { shown: this.#fitting.map(({ id }) => id), asks, isAddress });
+    const shown = this.#fitting.map(({ id }) => id);
+    const tellMap = tellFound(this, this.#form(), query, { shown, asks, isAddress });
+    // The list is seen first; of two questions in haste the map gets the last.
+    setTimeout(() => asked === this.#asked && tellMap(), 200);
     if (!asks) return;
     this.#search ??= new Search(sourcesOf(this));
     this.#meant = { text, rows: await rowsMeantBy(this.#search, text) };

@@ -139,7 +139,7 @@ class StationDirectory extends HTMLElement {
     const asks = shown.length === 0 && text !== '' && meant === null;
     // A door is kept out of the address whether a row holds it or not.
     const isAddress = meant?.isAddress === true || addressHint(text)?.certain === true;
-    tellFound(this, this.#form(), query, { shown, asks, isAddress });
+    tellFound(this, this.#form(), query, { shown, asks, isAddress })();
     if (asks) void this.#askSearch(text);
   }
 
