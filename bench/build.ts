@@ -64,7 +64,7 @@ function build(env: Readonly<Record<string, string>>, out: string): Promise<Meas
   });
 }
 
-/** Changes the telephone of one station in a hundred, always the same ones. */
+/** Changes the address of about one station in a hundred, always the same ones. */
 function changeRows(data: string): void {
   const file = join(data, 'stations.csv');
   const lines = readFileSync(file, 'utf8').split('\n');
