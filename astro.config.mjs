@@ -7,6 +7,7 @@ import isPseudoClass from '@csstools/postcss-is-pseudo-class';
 import logical from 'postcss-logical';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
+import { buildStages } from './src/integrations/buildStages.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
 import { searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
@@ -82,6 +83,8 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => isIndexed(new URL(page).pathname.slice(base.replace(/\/$/u, '').length)) }),
     dataWatch(),
+    // A build runs in a process of its own; the command that started it shows how far it is.
+    buildStages((message) => process.send?.(message)),
     searchIndex(),
     deskFile(),
   ],

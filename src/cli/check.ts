@@ -11,6 +11,7 @@ import { inspect } from '../loading/input.ts';
 import { coverageOf } from '../loading/texts/coverage.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { dayOf, UsageError } from './options.ts';
+import { Progress } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run check -- [选项]
@@ -25,7 +26,10 @@ async function main(args: string[]): Promise<void> {
   });
   const today = dayOf(values.today, process.env);
   const folders = foldersOf(process.env);
+  const progress = new Progress();
+  progress.stage('读数据和文章，核对');
   const { input, reading, content, faults: found } = inspect(folders, today);
+  progress.stage('查别的文件');
   const faults = [
     ...found,
     ...(await publishedFileFaults(
@@ -33,6 +37,7 @@ async function main(args: string[]): Promise<void> {
       reading.site?.reviewedFiles,
     )),
   ];
+  progress.end();
   const ok = !faults.some(isBlocking);
   const coverage = input === null ? [] : coverageOf(content, clausesIn(content));
   if (values.html !== undefined) {

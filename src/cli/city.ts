@@ -13,6 +13,7 @@ import { registerWords } from '../loading/register/makeRegister.ts';
 import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { isOfTheDisk } from './building/outputFolder.ts';
 import { dayOf, UsageError } from './options.ts';
+import { Progress, withStages } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
@@ -71,10 +72,13 @@ function make(options: ReturnType<typeof parse>, log: (line: string) => void): v
   try {
     const waters = !options['no-waters'];
     const area = box === undefined ? null : parseBox(box);
-    const made = writeCity(TEMPLATE, within(part), { code, name, sample, waters, box: area, from, today });
+    const progress = new Progress();
+    const made = withStages(progress, (stage) =>
+      writeCity(TEMPLATE, within(part), { code, name, sample, waters, box: area, from, today, stage }),
+    );
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(part, folder);
-    log(`${made.city}写好了，在 ${folder}。${registerWords(made.register, [])}`);
+    log(`${made.city}写好了，在 ${folder}，用了 ${progress.took}。${registerWords(made.register, [])}`);
     log(sample ? `站点是示例，${made.stations} 个，都不是真的。` : '站点还是空的。');
   } catch (error) {
     remove(part);

@@ -9,6 +9,7 @@ import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { UsageError } from './options.ts';
+import { Progress, withStages } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run coastline -- [西经度,南纬度,东经度,北纬度]
@@ -38,10 +39,15 @@ function main(args: string[]): void {
   if (box === null) throw new RegisterError(`${folder} 里没有带代表点的 towns.csv，请写出范围。\n${USAGE}`);
   const names = namesIn(folder);
   const waters = !values['no-waters'];
-  const { json, unknown } = makeBackdrop(box, waters ? names : null, values.from);
+  const progress = new Progress();
+  const { json, unknown } = withStages(progress, (stage) =>
+    makeBackdrop(box, waters ? names : null, values.from, stage),
+  );
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, { 'coastline.json': json });
-  console.log(`海岸线${waters ? '和河湖' : ''}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节。`);
+  console.log(
+    `海岸线${waters ? '和河湖' : ''}写好：范围 ${box.join(',')}，${Buffer.byteLength(json)} 字节，用了 ${progress.took}。`,
+  );
   for (const name of unknown)
     console.log(`“${name}”没有用上：它的点旁边 5 公里内没有河湖。怎么改：把 waters.names 里的点移到水上，再运行一次。`);
 }

@@ -14,6 +14,7 @@ import { Shelf } from './deploying/storage/shelf.ts';
 import { accessOf, targetOf, type Target } from './deploying/storage/target.ts';
 import { listed } from './deploying/versions.ts';
 import { UsageError } from './options.ts';
+import { Progress } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 import { untilStopped } from './signals.ts';
 
@@ -79,19 +80,31 @@ const rolledBackWords = ({ name, before }: { readonly name: string; readonly bef
 
 async function deployToFolder(dir: string, { rsync, rollback, list, keep, asked }: Job): Promise<void> {
   const onServer = rsync === undefined ? dir : pathOnServer(rsync);
-  if (rsync !== undefined) fetchReleases(dir, rsync);
+  const progress = new Progress();
+  const told = async (stage: string, work: () => void | Promise<void>) => {
+    progress.stage(stage);
+    try {
+      await work();
+    } finally {
+      progress.end();
+    }
+  };
+  if (rsync !== undefined) await told('从服务器取回正在用的', () => fetchReleases(dir, rsync));
   if (list) return say(listed(dir, releasesIn(dir), currentOf(dir)));
   // Room first: on a full disk the new version would never come to its end.
   const early = rollback ? [] : prune(dir, keep);
   if (rollback) say(rolledBackWords(rollBack(dir, asked)));
-  else {
-    const job = { dir, onServer, today: publicationDay(env), signal: untilStopped() };
-    const done = await withSite((out) => deploySite({ out, ...job }));
-    say(deployedWords(done));
-    if (done.isNew) say(`服务器的设置在 ${onServer}/current/server；转走的旧网址变了的，让服务器重读一次设置。`);
-  }
+  else
+    await told('压好文件', async () => {
+      const tell = (packed: number, total: number) => progress.count(packed, total, '个文件');
+      const job = { dir, onServer, today: publicationDay(env), signal: untilStopped(), tell };
+      const done = await withSite((out) => deploySite({ out, ...job }));
+      progress.end();
+      say(`${deployedWords(done)}用了 ${progress.took}。`);
+      if (done.isNew) say(`服务器的设置在 ${onServer}/current/server；转走的旧网址变了的，让服务器重读一次设置。`);
+    });
   const gone = rollback ? [] : [...early, ...prune(dir, keep)];
-  if (rsync !== undefined) pushReleases(dir, rsync);
+  if (rsync !== undefined) await told('送到服务器', () => pushReleases(dir, rsync));
   if (gone.length > 0) say(`删掉了旧的 ${gone.length} 版，留着 ${releasesIn(dir).length} 版。`);
 }
 

@@ -10,7 +10,8 @@ import { foldersOf } from '../loading/folders.ts';
 import { LIMITS, type InputFile } from '../loading/import/read/limits.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { faultOfSystem } from './failure.ts';
-import type { ImportJob, ImportResult } from './importWorker.ts';
+import type { ImportJob, ImportResult, ImportStage } from './importWorker.ts';
+import { Progress } from './progress.ts';
 
 const USAGE = `用法：npm run import -- 表格.xlsx [更多的表格] [选项]
   --district 310110   整份表是哪个区的（6 位代码）
@@ -123,7 +124,7 @@ function readFiles(paths: readonly string[]): InputFile[] {
 }
 
 /** Runs the import in a thread of its own, so that the command survives and explains when time or memory runs out. */
-function inWorker(job: ImportJob, seconds: number): Promise<ImportResult> {
+function inWorker(job: ImportJob, seconds: number, progress: Progress): Promise<ImportResult> {
   const names = job.files.map(({ name }) => name).join('、');
   return new Promise((done, failed) => {
     const worker = new Worker(new URL('importWorker.ts', import.meta.url), {
@@ -142,9 +143,10 @@ function inWorker(job: ImportJob, seconds: number): Promise<ImportResult> {
       );
       void worker.terminate();
     }, seconds * 1000);
-    worker.once('message', (result: ImportResult) => {
+    worker.on('message', (message: ImportResult | ImportStage) => {
+      if ('stage' in message) return progress.stage(message.stage);
       clearTimeout(timer);
-      done(result);
+      done(message);
       void worker.terminate();
     });
     worker.once('error', (error: NodeJS.ErrnoException) => {
@@ -173,7 +175,8 @@ async function main(args: string[]): Promise<void> {
   const files = readFiles(paths);
   const now = (name: string) => (existsSync(join(data, name)) ? readFileSync(join(data, name)) : null);
   const before = new Map(['stations.csv', 'places.csv'].map((name) => [name, now(name)]));
-  const result = await inWorker({ ...job, files }, seconds);
+  const progress = new Progress();
+  const result = await inWorker({ ...job, files }, seconds, progress).finally(() => progress.end());
   const { summary, faults, reports } = result;
   if (summary === '') throw new ImportRefused(...faults);
   const shown: string[] = [];
@@ -193,7 +196,7 @@ async function main(args: string[]): Promise<void> {
     writeTogether(data, result.tables);
   }
   // Printed only after everything was written: the summary tells what was done, not what was planned.
-  console[result.ok ? 'log' : 'error']([summary, ...shown].join('\n'));
+  console[result.ok ? 'log' : 'error']([summary, ...shown, `用了 ${progress.took}。`].join('\n'));
   if (!result.ok) process.exitCode = 1;
 }
 

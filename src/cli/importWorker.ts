@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileFault, isBlocking, type Fault } from '../loading/faults/fault.ts';
 import { fileReader } from '../loading/folders.ts';
-import type { InputFile } from '../loading/import/read/limits.ts';
+import { LIMITS, type InputFile } from '../loading/import/read/limits.ts';
 import { reportHtml, reportName } from '../loading/import/report/page.ts';
 import { runImport } from '../loading/import/runImport.ts';
 import type { ImportOptions } from '../loading/import/outcome.ts';
@@ -15,6 +15,11 @@ export interface ImportJob {
   readonly dryRun: boolean;
 }
 
+/** Sent by the worker when a stage begins. */
+export interface ImportStage {
+  readonly stage: string;
+}
+
 /** The result of the worker, which writes nothing itself: the new table, the reports and the words for the terminal. */
 export interface ImportResult {
   readonly summary: string;
@@ -26,9 +31,13 @@ export interface ImportResult {
   readonly reports: readonly { readonly of: number; readonly name: string; readonly content: Uint8Array | string }[];
 }
 
-/** Does the whole import except for writing files. Called in the worker by the command. */
-export async function work({ files, data, options, dryRun }: ImportJob): Promise<ImportResult> {
-  const outcome = await runImport(files, fileReader(data), options);
+/** Does the whole import except for writing files. Called in the worker by the command. `stage` is told what is done. */
+export async function work(
+  { files, data, options, dryRun }: ImportJob,
+  stage: (name: string) => void = () => undefined,
+): Promise<ImportResult> {
+  const outcome = await runImport(files, fileReader(data), options, LIMITS, stage);
+  stage('写检查结果');
   const { faults, merge, extents, table, places } = outcome;
   const reports: { of: number; name: string; content: Uint8Array | string }[] = [];
   const worth =
@@ -70,7 +79,7 @@ export async function work({ files, data, options, dryRun }: ImportJob): Promise
 if (parentPort !== null) {
   const job = workerData as ImportJob;
   const port = parentPort;
-  work(job).then(
+  work(job, (stage) => port.postMessage({ stage } satisfies ImportStage)).then(
     (result) => port.postMessage(result),
     (error: unknown) => {
       const names = job.files.map(({ name }) => name).join('、');

@@ -11,6 +11,7 @@ import { inboxText } from '../loading/inbox/report/words.ts';
 import { runInbox } from '../loading/inbox/runInbox.ts';
 import { faultOfSystem } from './failure.ts';
 import { dayOf, UsageError } from './options.ts';
+import { Progress } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run inbox -- 稿件.zip [更多的稿件] [选项]
@@ -37,11 +38,13 @@ async function main(args: string[]): Promise<void> {
   if (out !== null && !existsSync(out))
     throw new UsageError(faultLine(fileFault(out, '文件夹不存在', '先建好，或去掉--out')));
   const dryRun = values['dry-run'];
+  const progress = new Progress();
+  progress.stage('收稿，核对');
   const outcomes = await runInbox(
     paths.map((path) => ({ name: basename(path), read: () => fromDisk(path) })),
     foldersOf(process.env),
     { today: dayOf(values.today, process.env), dryRun, explain: faultOfSystem },
-  );
+  ).finally(() => progress.end());
   const reports = dryRun
     ? []
     : outcomes.map((outcome, at) => {

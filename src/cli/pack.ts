@@ -15,6 +15,7 @@ import { lockOutput } from './building/buildLock.ts';
 import { outOf, realOf } from './building/outputFolder.ts';
 import { UsageError } from './options.ts';
 import { runCommand } from './runCommand.ts';
+import { Progress } from './progress.ts';
 import { untilStopped } from './signals.ts';
 
 const USAGE = '用法：npm run pack，或 npm run pack -- --out 文件名.zip';
@@ -24,21 +25,28 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u,
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
   const { env } = process;
+  const progress = new Progress();
   if (values.out !== undefined && !values.out.endsWith('.zip'))
     throw new UsageError(faultLine(fileFault('--out', `“${values.out}”不是 .zip 文件`, '文件名以 .zip 结尾')));
   if (!isBuilt(root, env)) {
-    console.log('正在建网站，要等一两分钟……');
-    await buildSite({ root, env, log: (line) => console.log(line), signal: untilStopped() });
+    console.log('正在建网站……');
+    await buildSite({ root, env, log: (line) => console.log(line), signal: untilStopped(), progress });
   }
   const { meta, site } = load(foldersOf(env, root)).dataset;
   const file = resolve(env['INIT_CWD'] ?? '.', values.out ?? packName(meta, site.siteName));
   const out = realOf(outOf(env, root));
   const unlock = lockOutput(join(root, '.cache'), out);
-  const bytes = await packSite(siteIn(out, placeOf(env).base), meta, site.siteName).finally(unlock);
+  progress.stage('打包');
+  const bytes = await packSite(siteIn(out, placeOf(env).base), meta, site.siteName, (done, total) =>
+    progress.count(done, total, '个文件'),
+  ).finally(() => {
+    progress.end();
+    unlock();
+  });
   mkdirSync(dirname(file), { recursive: true });
   writeTogether(dirname(file), { [basename(file)]: bytes });
   console.log(
-    `打包好了：${join(dirname(file), basename(file))}，${formatBytes(bytes.length)}。全部解压以后，双击“打开网站.html”。`,
+    `打包好了：${join(dirname(file), basename(file))}，${formatBytes(bytes.length)}，用了 ${progress.took}。全部解压以后，双击“打开网站.html”。`,
   );
 }
 

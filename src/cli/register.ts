@@ -6,6 +6,7 @@ import { PACKAGES } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
 import { UsageError } from './options.ts';
+import { Progress, withStages } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
 const USAGE = `用法：npm run register -- <区划代码>
@@ -24,7 +25,8 @@ function main(args: string[]): void {
   const { code, from } = parse(args);
   const folder = resolve(process.env['DATA_DIR'] ?? 'data');
   const earlier = { districts: readRows(folder, 'districts'), towns: readRows(folder, 'towns') };
-  const { register } = makeRegister(code, from, earlier);
+  const progress = new Progress();
+  const { register } = withStages(progress, (stage) => makeRegister(code, from, earlier, stage));
   mkdirSync(folder, { recursive: true });
   writeTogether(folder, registerFiles(register));
   const codes = new Set(register.towns.map((town) => town.code));
@@ -34,6 +36,7 @@ function main(args: string[]): void {
       earlier.towns.filter((town) => !codes.has(town.code)).map((town) => town.name),
     ),
   );
+  console.log(`写在 ${folder}，用了 ${progress.took}。`);
 }
 
 await runCommand(main, USAGE);

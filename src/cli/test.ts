@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Progress } from './progress.ts';
 import { runStages } from './testing/schedule.ts';
 import { sharesTable } from './testing/shares.ts';
 import type { Env, Outcome, Ran, Stage } from './testing/stage.ts';
@@ -47,7 +48,18 @@ async function runStage({ key, commands, env = {}, report }: Stage): Promise<Out
   return { ok, output, ...countsOf(report, ok) };
 }
 
+const progress = new Progress();
+const running = new Set<string>();
+
+/** Shows on a terminal which stages run; each leaves a line of its own when it has ended, so these leave none. */
+function show(): void {
+  if (process.stderr.isTTY !== true) return;
+  if (running.size > 0) progress.stage([...running].join('，'), false);
+  else progress.end();
+}
+
 function tell({ stage: { name, report }, outcome: { ok, output, passed, failed }, from, to }: Ran): void {
+  progress.end();
   if (!ok) console.log(output);
   const result = [
     ok ? '通过' : '没有通过',
@@ -55,6 +67,7 @@ function tell({ stage: { name, report }, outcome: { ok, output, passed, failed }
     `${Math.round(to - from)} 秒`,
   ];
   console.log(`${name} · ${result.join(' · ')}`);
+  show();
 }
 
 function chosen(keys: readonly string[]): readonly Stage[] {
@@ -73,10 +86,15 @@ const stages = chosen(process.argv.slice(2));
 mkdirSync(REPORTS, { recursive: true });
 const ran = await runStages(stages, {
   lanes: Math.min(2, availableParallelism()),
-  run: runStage,
+  run: async (stage) => {
+    running.add(stage.name);
+    show();
+    return runStage(stage).finally(() => running.delete(stage.name));
+  },
   clock: () => (performance.now() - began) / 1000,
   tell,
 });
+progress.end();
 const left = stages.filter((stage) => !ran.some((one) => one.stage === stage));
 if (left.length > 0) console.log(`没有再跑：${left.map(({ name }) => name).join('、')}`);
 sharesTable(ran).forEach((line) => console.log(line));

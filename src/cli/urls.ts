@@ -8,6 +8,7 @@ import { buildSite, isBuilt } from './building/buildSite.ts';
 import { outOf } from './building/outputFolder.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { tellFailure } from './failure.ts';
+import { Progress } from './progress.ts';
 import { untilStopped } from './signals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
@@ -27,7 +28,7 @@ try {
   const { data } = foldersOf(env, root);
   if (!isBuilt(root, env)) {
     const log = (line: string) => console.log(line);
-    await buildSite({ root, env, log, signal: untilStopped(), freshAddresses: values.new });
+    await buildSite({ root, env, log, signal: untilStopped(), progress: new Progress(), freshAddresses: values.new });
   }
   const built = lastingAddresses(
     listFiles(outOf(env, root)).map(({ path }) => path),

@@ -18,14 +18,17 @@ function stopOn(errors: readonly string[], step: string): void {
   if (errors.length > 0) throw new Error(`全文索引没有做成（${step}）：${errors.join('；')}`);
 }
 
+/** A folder whose pages stand in no index: they are shown inside other sites. */
+const WITHOUT = ['embed'];
+
 /**
- * Makes one index of the pages in these folders, of what stands inside data-pagefind-body; gives the number of pages.
+ * Makes one index of the pages that match, of what stands inside data-pagefind-body; gives the number of pages. Pages
+ * that hold no such part are better left out by `glob`: all that match are read.
  */
-async function makeIndex(dist: string, folders: readonly string[], out: string): Promise<number> {
+async function makeIndex(dist: string, glob: string, out: string): Promise<number> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh' });
   stopOn(errors, '启动');
   if (index === undefined) throw new Error('全文索引没有做成：Pagefind 没有启动');
-  const glob = `{${folders.join(',')}}/**/*.html`;
   const added = await index.addDirectory({ path: dist, glob });
   stopOn(added.errors, '读取页面');
   const written = await index.writeFiles({ outputPath: out });
@@ -51,11 +54,13 @@ export function searchIndex(): AstroIntegration {
           .map(({ name }) => name)
           .sort();
         const of = (name: string) => fileURLToPath(new URL(`${name}/`, dir));
-        const texts = folders.filter((name) => !PLACES.includes(name));
-        const pages = await makeIndex(dist, texts, of('pagefind'));
+        const texts = folders.filter((name) => ![...PLACES, ...WITHOUT].includes(name));
+        const pages = await makeIndex(dist, `{${texts.join(',')}}/**/*.html`, of('pagefind'));
+        const kept = folders.filter((name) => PLACES.includes(name));
+        // One folder deeper lie posters, which stand in no index, and the lists of 居委会.
         const places = await makeIndex(
           dist,
-          folders.filter((name) => PLACES.includes(name)),
+          `{{${kept.join(',')}}/{*,*/*},districts/*/committees/*}.html`,
           of('pagefind/places'),
         );
         await close();

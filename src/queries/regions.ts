@@ -10,6 +10,7 @@ const index = derived((dataset) => ({
   committees: keyed(dataset.committees, ({ code }) => code),
   townsOf: grouped(dataset.towns, ({ districtCode }) => districtCode),
   committeesOf: grouped(dataset.committees, ({ townCode }) => townCode),
+  servedBy: grouped(dataset.towns, servingCode),
   stationsOf: grouped(dataset.stations.map(publicView), ({ townCode }) => townCode),
 }));
 
@@ -32,7 +33,7 @@ export const getCommitteesOf = (townCode: string): readonly Committee[] => index
 
 /** The units of kind 其他 (zones, farms) that a 街镇 serves. */
 export function getTownsServedBy(townCode: string): readonly Town[] {
-  return [...index().towns.values()].filter((town) => town.code !== townCode && servingCode(town) === townCode);
+  return (index().servedBy.get(townCode) ?? []).filter(({ code }) => code !== townCode);
 }
 
 /** All districts in the order of the register, each with its numbers of 街镇 and of listed stations. */

@@ -59,11 +59,19 @@ const packed = ({ files }: BuiltSite) => [...files].filter((file) => !LEFT_OUT.t
 /** A file of data that scripts load, once more as a script, because pages may not read files. */
 const asScript = (text: string) => `self.sgzFile=${JSON.stringify(text)};\n`;
 
+/** Called with how many files of how many are in the archive. */
+export type Packed = (done: number, total: number) => void;
+
 /**
  * A built site as a ZIP for computers without a network: unpacked, its pages open from files and find, filter and link
- * as on a server. `name` is that of the site.
+ * as on a server. `name` is that of the site, `tell` is told of every file.
  */
-export async function packSite(site: BuiltSite, meta: DatasetMeta, name: string): Promise<Uint8Array> {
+export async function packSite(
+  site: BuiltSite,
+  meta: DatasetMeta,
+  name: string,
+  tell: Packed = () => undefined,
+): Promise<Uint8Array> {
   const names = packed(site);
   const pages = new Map(names.filter((file) => file.endsWith('.html')).map((file) => [file, read(site, file)]));
   const modulesOf = (file: string) => modulesIn(pages.get(file) ?? '', site.base);
@@ -80,7 +88,8 @@ export async function packSite(site: BuiltSite, meta: DatasetMeta, name: string)
     [`${FOLDER}/site.js`]: await packScript(site.dir, [...common]),
     [`${FOLDER}/desk.js`]: await packScript(site.dir, [...desk]),
   };
-  for (const file of names) {
+  for (const [at, file] of names.entries()) {
+    tell(at + 1, names.length);
     const html = pages.get(file);
     const bytes = readFileSync(join(site.dir, file));
     files[`${FOLDER}/${file}`] =

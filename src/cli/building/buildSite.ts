@@ -18,6 +18,7 @@ import { foldersOf } from '../../loading/folders.ts';
 import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
 import { load, type Input } from '../../loading/input.ts';
 import { CHANGE_LOG } from '../../loading/tables/changeLog.ts';
+import type { Progress } from '../progress.ts';
 import { lockOutput } from './buildLock.ts';
 import { checkWords } from './checkWords.ts';
 import { commitSite, settleBuilds } from './commit.ts';
@@ -41,6 +42,8 @@ export interface BuildOptions {
   readonly env: Env;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Shows the stages while they run. */
+  readonly progress: Progress;
   readonly release?: ReleaseSteps;
   /** Whether urls.txt is started anew after this build: then no published address counts as missing. */
   readonly freshAddresses?: boolean;
@@ -65,14 +68,15 @@ export const placeOf = (env: Env): Place => ({
 
 /** Builds the frozen input into the stage and checks the result. Throws BuildFailedError with every fault. */
 async function fill(
-  { root, env, signal, release, freshAddresses = false }: BuildOptions,
+  { root, env, signal, progress, release, freshAddresses = false }: BuildOptions,
   frozen: FrozenInput,
   input: Input,
   { ready }: Stage,
 ): Promise<SiteCheck> {
   const today = publicationDay(env);
   const place = placeOf(env);
-  await runAstro(frozen, env, today, signal);
+  await runAstro(frozen, env, today, { progress, signal });
+  progress.stage('检查网站');
   moveFolder(frozen.site, ready);
   markSite(ready);
   const files = new Set(listFiles(ready).map(({ path }) => path));
@@ -121,8 +125,8 @@ function refuseActing(frozen: FrozenInput): void {
 }
 
 async function buildInto(options: BuildOptions, out: string, stage: Stage, work: string): Promise<SiteCheck> {
-  const { root, env, log, signal, release } = options;
-  const began = performance.now();
+  const { root, env, log, signal, progress, release } = options;
+  progress.stage('读数据和文章');
   const folders = foldersOf(env, root);
   const before = fingerprint(root, env);
   const frozen = freezeInput(root, folders, work);
@@ -135,11 +139,12 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
   const unlogged = unloggedMessage(out, input);
   const checked = await fill(options, frozen, input, stage);
   assertNotStopped(signal);
+  progress.stage('换上');
   commitSite(root, stage, companionsOf(options, input, logged));
   const notes = noteBuild(root, out, { fingerprint: before, cases: published(input, publicationDay(env)) });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  progress.end();
   const shown = relative(root, outOf(env, root));
-  log(`网站建好了，用了 ${seconds} 秒 → ${shown.startsWith('..') ? outOf(env, root) : `${shown}/`}`);
+  log(`网站建好了，用了 ${progress.took} → ${shown.startsWith('..') ? outOf(env, root) : `${shown}/`}`);
   const more = [addressWords(folders.data, checked), logged?.words ?? unlogged, ...notes];
   for (const line of [...auditTable(checked.audit), ...more]) if (line !== null) log(line);
   return checked;
@@ -150,7 +155,7 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
  * folder isn't touched. Throws DataFaultsError, OutputFolderError, BuildFailedError or an error of the system.
  */
 export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
-  const { root, env } = options;
+  const { root, env, progress } = options;
   const { data, content } = foldersOf(env, root);
   if (!isValidDate(publicationDay(env)))
     throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
@@ -173,6 +178,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
     if (stage !== null && !(error instanceof HalfReplacedError)) clearStage(stage);
     throw error;
   } finally {
+    progress.end();
     remove(work);
     unlock();
   }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { StageMessage } from '../../integrations/buildStages.ts';
+import type { Progress } from '../progress.ts';
 import type { FrozenInput } from './frozenInput.ts';
 
 /** Environment variables by name. */
@@ -40,17 +42,26 @@ function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEn
 }
 
 /**
- * Builds the frozen input with Astro in a process of its own. Rejects with BuildFailedError where that fails or is
- * stopped.
+ * Builds the frozen input with Astro in a process of its own, and shows its stages. Rejects with BuildFailedError where
+ * that fails or is stopped.
  */
-export function runAstro(input: FrozenInput, env: Env, today: string, signal: AbortSignal): Promise<void> {
+export function runAstro(
+  input: FrozenInput,
+  env: Env,
+  today: string,
+  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
+): Promise<void> {
   assertNotStopped(signal);
   return new Promise((done, failed) => {
     const script = fileURLToPath(new URL('./astroBuild.ts', import.meta.url));
     const child = spawn(process.execPath, [script], {
       cwd: input.root,
       env: astroEnv(env, input, today),
-      stdio: ['pipe', 'inherit', 'inherit'],
+      stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+    });
+    child.on('message', (message: StageMessage) => {
+      if ('stage' in message) progress.stage(message.stage);
+      else progress.count(message.done, message.total, '个');
     });
     let killer: NodeJS.Timeout | undefined;
     const stop = () => {

@@ -29,6 +29,8 @@ export interface DeployOptions {
   readonly onServer: string;
   readonly today: IsoDate;
   readonly signal: AbortSignal;
+  /** Told how many files of how many are in their place. */
+  readonly tell?: (done: number, total: number) => void;
 }
 
 /** What a deploy has done: the release that is served now, the one before, and whether anything was new. */
@@ -66,7 +68,14 @@ const hasServerFiles = (release: string, texts: ReadonlyMap<string, string>): bo
  * Puts a built site into the folder of a server: whole and packed beside the others, then served in one step, or not at
  * all. Does nothing where the same site is served already, with the same configurations. Throws DeployError or an error of the disk.
  */
-export async function deploySite({ out, dir, onServer, today, signal }: DeployOptions): Promise<Deployed> {
+export async function deploySite({
+  out,
+  dir,
+  onServer,
+  today,
+  signal,
+  tell = () => undefined,
+}: DeployOptions): Promise<Deployed> {
   assertOurs(dir);
   const site = siteForServer(out);
   const texts = configurations(out, onServer);
@@ -79,13 +88,10 @@ export async function deploySite({ out, dir, onServer, today, signal }: DeployOp
   const part = openPart(dir);
   try {
     const old = before === null ? null : folderOf(dir, before);
-    await fillRelease(
-      [...site.hashes.keys()],
-      out,
-      join(part, 'www', site.base),
-      old && join(old, 'www', site.base),
+    await fillRelease([...site.hashes.keys()], out, join(part, 'www', site.base), old && join(old, 'www', site.base), {
       signal,
-    );
+      tell,
+    });
     mkdirSync(join(part, 'server'));
     for (const [file, text] of texts) writeFileSync(join(part, 'server', file), text);
     writeFileSync(join(part, BASE), site.base);

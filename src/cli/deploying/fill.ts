@@ -53,19 +53,25 @@ function copy(from: string, to: string, before: string): void {
 /**
  * Copies the files of a site into a release and packs them. A file that the release before has with the same content
  * gets a second name instead, so that it takes no room and keeps its date.
+ * `tell` is told how many are done.
  */
 export async function fillRelease(
   files: readonly string[],
   site: string,
   www: string,
   before: string | null,
-  signal: AbortSignal,
+  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (done: number, total: number) => void },
 ): Promise<void> {
+  let done = 0;
   await severalAtATime(files, AT_A_TIME, signal, async (path) => {
     const [from, to, old] = [join(site, path), join(www, path), join(before ?? site, path)];
-    if (before !== null && isSame(from, old)) return linkWithPackings(old, to);
-    copy(from, to, before === null ? '' : old);
-    await pack(to);
+    if (before !== null && isSame(from, old)) linkWithPackings(old, to);
+    else {
+      copy(from, to, before === null ? '' : old);
+      await pack(to);
+    }
+    done += 1;
+    tell(done, files.length);
   });
 }
 

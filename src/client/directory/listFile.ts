@@ -5,21 +5,26 @@ const TITLES = ['站点编号', '站点名称', '类型', '区', '地址', '电�
 
 const text = (row: HTMLElement, selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
 
-/** One row of the list as cells, in the order of the titles; `district` is the name of its group. */
-const cellsOf = (row: HTMLElement, district: string): readonly string[] => [
+/** One row of the list as cells, in the order of the titles; its group is headed by the name of its district. */
+export const cellsOf = ({
+  row,
+  group,
+}: {
+  readonly row: HTMLElement;
+  readonly group: HTMLElement;
+}): readonly string[] => [
   row.dataset['id'] ?? '',
   text(row, '.body a'),
   row.dataset['type'] ?? '',
-  district,
+  text(group, 'h2 a'),
   text(row, '[data-address]'),
   text(row, '.number'),
   row.querySelector<HTMLElement>('open-state')?.dataset['verified'] ?? '',
   row.querySelector<HTMLAnchorElement>('.body a')?.href ?? '',
 ];
 
-/** Hands the reader a CSV file of the rows that are shown, made in the page. */
-export function downloadList(rows: readonly { readonly row: HTMLElement; readonly group: HTMLElement }[]): void {
-  const cells = rows.map(({ row, group }) => cellsOf(row, text(group, 'h2 a')));
+/** Hands the reader a CSV file of these rows of cells, made in the page. */
+export function downloadList(cells: readonly (readonly string[])[]): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([toCsv(TITLES, cells)], { type: 'text/csv;charset=utf-8' }));
   const prefix = document.documentElement.dataset['kind'] === 'sample' ? 'sample-' : '';

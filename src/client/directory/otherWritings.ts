@@ -36,6 +36,10 @@ export async function rowsMeantBy(search: Search, words: string): Promise<Meant>
   return search.quick(words).then(meantBy, () => NOTHING);
 }
 
-/** Whether a row is one of those. */
-export const isMeant = ({ stations, towns, districts }: Meant, row: HTMLElement, district: string | undefined) =>
-  stations.has(row.dataset['id'] ?? '') || towns.has(row.dataset['town'] ?? '') || districts.has(district ?? '');
+/** Whether a row is one of those, by its id and the codes of its 街镇 and district. */
+export const isMeant = (
+  { stations, towns, districts }: Meant,
+  id: string,
+  town: string | undefined,
+  district: string | undefined,
+) => stations.has(id) || towns.has(town ?? '') || districts.has(district ?? '');

@@ -4,12 +4,11 @@ import type { OpenStateElement } from '../station/open-state.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
 import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
-import { downloadList } from './listFile.ts';
+import { comparable, queryOf, restore, tellFound } from './filterForm.ts';
+import { cellsOf, downloadList } from './listFile.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
 import { addressHint } from '../../search/places/hint.ts';
 import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
-
-const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
 
 interface RowFacts {
   readonly row: HTMLLIElement;
@@ -42,16 +41,20 @@ class StationDirectory extends HTMLElement {
     this.#rows = [...this.querySelectorAll<HTMLLIElement>('.district-group li[data-id]')].map((row) =>
       this.#facts(row),
     );
-    this.#restore(form);
+    restore(form);
     this.#followOpenStates(form, signal);
     form.addEventListener('input', (event) => this.#typed(event), { signal });
     form.addEventListener('compositionend', () => this.#narrow(), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
     this.#button('near')?.addEventListener('click', () => void this.#locate(), { signal });
-    this.#button('csv')?.addEventListener('click', () => downloadList(this.#rows.filter(({ row }) => !row.hidden)), {
-      signal,
-    });
+    this.#button('csv')?.addEventListener(
+      'click',
+      () => downloadList(this.#rows.filter(({ row }) => !row.hidden).map(cellsOf)),
+      {
+        signal,
+      },
+    );
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
     for (const hidden of this.querySelectorAll<HTMLElement>('.needs-script, .filter-acts')) hidden.hidden = false;
     const details = this.querySelector<HTMLDetailsElement>('details.filters');
@@ -100,38 +103,24 @@ class StationDirectory extends HTMLElement {
     return this.querySelector<HTMLButtonElement>(`button[data-act="${name}"]`);
   }
 
-  #restore(form: HTMLFormElement): void {
-    const query = new URLSearchParams(location.search);
-    for (const control of form.elements) {
-      if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-        control.checked = query.getAll(control.name).includes(control.value);
-      } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-        control.value = query.get(control.name) ?? '';
-      }
-    }
-  }
-
   #typed(event: Event): void {
     // Letters of an unfinished pinyin are not yet words.
     if (!(event instanceof InputEvent && event.isComposing)) this.#narrow();
   }
 
   #narrow(): void {
-    const data = new FormData(this.#form());
-    const query = new URLSearchParams();
-    for (const name of ANY) {
-      for (const value of data.getAll(name))
-        if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
-    }
-    const text = (query.get('q') ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+    const query = queryOf(this.#form());
+    const text = comparable(query.get('q') ?? '');
     const types = query.getAll('type');
     const meant = this.#meant?.text === text ? this.#meant.rows : null;
     const shown: string[] = [];
     const groups = new Map<HTMLElement, number>();
     for (const { row, group, text: words, open } of this.#rows) {
-      const { id = '', type = '', field } = row.dataset;
+      const { id = '', type = '', town, field } = row.dataset;
       const fits =
-        (text === '' || words.includes(text) || (meant !== null && isMeant(meant, row, group.dataset['district']))) &&
+        (text === '' ||
+          words.includes(text) ||
+          (meant !== null && isMeant(meant, id, town, group.dataset['district']))) &&
         (types.length === 0 || types.includes(type)) &&
         (!query.has('field') || field === query.get('field')) &&
         (!query.has('district') || group.dataset['district'] === query.get('district')) &&
@@ -149,7 +138,8 @@ class StationDirectory extends HTMLElement {
     this.#sort();
     const asks = shown.length === 0 && text !== '' && meant === null;
     // A door is kept out of the address whether a row holds it or not.
-    this.#tell(shown, query, asks, meant?.isAddress === true || addressHint(text)?.certain === true);
+    const isAddress = meant?.isAddress === true || addressHint(text)?.certain === true;
+    tellFound(this, this.#form(), query, { shown, asks, isAddress })();
     if (asks) void this.#askSearch(text);
   }
 
@@ -159,40 +149,6 @@ class StationDirectory extends HTMLElement {
     const rows = await rowsMeantBy(this.#search, text);
     this.#meant = { text, rows };
     if (!this.#abort.signal.aborted) this.#narrow();
-  }
-
-  #tell(shown: readonly string[], query: URLSearchParams, asks: boolean, isAddress: boolean): void {
-    const status = this.querySelector('[role="status"]');
-    const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
-    const words = shown.length === 0 ? none : `${shown.length}个站`;
-    const hotline = document.documentElement.dataset['hotline'] ?? '12345';
-    if (status !== null) status.textContent = words.replace('12345', hotline);
-    const summary = this.querySelector('.filter-summary');
-    if (summary !== null) summary.textContent = this.#summary(query);
-    const narrowed = query.toString() !== '';
-    // Words that match no station may tell of a personal trouble: they are kept out of the address, as doors are.
-    if (shown.length === 0 || isAddress) query.delete('q');
-    const search = query.toString();
-    history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
-    this.dispatchEvent(
-      new CustomEvent('directory-change', { bubbles: true, detail: narrowed ? new Set(shown) : null }),
-    );
-  }
-
-  #summary(query: URLSearchParams): string {
-    const label = (name: string) => {
-      const control = this.#form().elements.namedItem(name);
-      return control instanceof HTMLSelectElement ? (control.selectedOptions[0]?.textContent ?? '') : '';
-    };
-    const parts = [
-      query.get('q') ?? '',
-      query.has('district') ? label('district') : '',
-      query.has('field') ? label('field') : '',
-      query.getAll('type').join('、'),
-      query.has('open') ? '现在开放' : '',
-      query.has('verified') ? '半年内核实过' : '',
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '全部' : parts.join(' · ');
   }
 
   async #locate(): Promise<void> {

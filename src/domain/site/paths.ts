@@ -5,6 +5,7 @@
 export const paths = {
   home: () => '/',
   stations: (query = '') => `/stations/${query}`,
+  stationList: () => '/stations/list.json',
   station: (id: string) => `/stations/${id}/`,
   poster: (id: string) => `/stations/${id}/poster/`,
   map: (query = '') => `/map/${query}`,

@@ -42,11 +42,11 @@ export interface FixedNet {
 }
 
 /**
- * Splits a landline number into area code without 0 and local number. Local numbers begin with 2 to 8, or with 0000 in
+ * Splits a landline number into area code without 0 and local number. Local numbers begin with 2 to 8, or with 000 in
  * sample data.
  */
 function landline(digits: string, net: FixedNet): { area: string; local: string } | null {
-  const whole = /^(?:0(10|2\d)(?=[2-8]|0000)(\d{8})|0([3-9]\d\d)(?=[2-8]|0000)(\d{7,8}))$/.exec(digits);
+  const whole = /^(?:0(10|2\d)(?=[2-8]|000)(\d{8})|0([3-9]\d\d)(?=[2-8]|000)(\d{7,8}))$/.exec(digits);
   if (whole !== null) return { area: whole[1] ?? whole[3] ?? '', local: whole[2] ?? whole[4] ?? '' };
   const { areaCode, digits: length } = net;
   const isLocal = areaCode !== '' && digits.length === length && /^[2-8]\d+$/.test(digits);

@@ -27,7 +27,7 @@ function withZero({ areaCode, digits }: FixedNet): Repair[] {
     guess,
   };
   if (own === '') return [written];
-  const local = `(?:[2-8]\\d{${digits - 1}}|0000\\d{${digits - 4}})(?!\\d)`;
+  const local = `(?:[2-8]\\d{${digits - 1}}|000\\d{${digits - 3}})(?!\\d)`;
   return [written, { pattern: new RegExp(`(?<![\\d+(*#转-]\\s*)${own}(?=${local})`, 'gu'), to: `${areaCode}-`, guess }];
 }
 

@@ -6,7 +6,7 @@ import { DataFaultsError } from '../faults/lines.ts';
 import { fileReader, type Folders } from '../folders.ts';
 import { makeBackdrop, boxAround } from '../register/makeBackdrop.ts';
 import { makeRegister, registerFiles, type MadeRegister } from '../register/makeRegister.ts';
-import { RegisterError } from '../register/packages.ts';
+import { RegisterError, type Stage } from '../register/packages.ts';
 import type { Box } from '../register/coastline.ts';
 import { sampleFiles } from '../sample/sampleFiles.ts';
 
@@ -28,6 +28,8 @@ export interface CityOptions {
   /** A `node_modules` that holds the packages of register and coastline; undefined fetches them. */
   readonly from: string | undefined;
   readonly today: IsoDate;
+  /** Told what is done; it may take a minute in all. */
+  readonly stage: Stage;
 }
 
 /** A city whose folders were written. */
@@ -70,14 +72,19 @@ function packageJson(template: string, { code, sample, today }: CityOptions, cit
  * be removed.
  */
 export function writeCity(template: Folders, { data, content }: Folders, options: CityOptions): NewCity {
-  const { register, city: found } = makeRegister(options.code, options.from, { districts: [], towns: [] });
+  const { register, city: found } = makeRegister(
+    options.code,
+    options.from,
+    { districts: [], towns: [] },
+    options.stage,
+  );
   const city = options.name === '' ? found : options.name;
   if (city === '')
     throw new RegisterError(`名录没有写 ${options.code} 叫什么。怎么改：加上 --name 和城市名，如 --name 北京。`);
   const box = options.box ?? boxAround([...register.towns, ...register.districts]);
   if (box === null)
     throw new RegisterError('没有一个街镇有代表点，不知道地图画哪里。怎么改：加上 --box 西,南,东,北，写经纬度。');
-  const { json } = makeBackdrop(box, options.waters ? [] : null, options.from);
+  const { json } = makeBackdrop(box, options.waters ? [] : null, options.from, options.stage);
   const from = (file: string) => readFileSync(join(template.data, file), 'utf8');
   const head = (table: TableName) => `${TABLES[table].map(({ name }) => name as string).join(',')}\n`;
   const files: Readonly<Record<string, string>> = {
@@ -95,6 +102,7 @@ export function writeCity(template: Folders, { data, content }: Folders, options
     if (existsSync(join(template.content, folder)))
       cpSync(join(template.content, folder), join(content, folder), { recursive: true });
   if (!options.sample) return { register, city, stations: 0 };
+  options.stage('造示例');
   const sample = sampleFiles(fileReader(data));
   if (sample.files === null) throw new DataFaultsError(sample.faults);
   for (const [file, text] of Object.entries(sample.files)) writeFileSync(join(data, file), text);

@@ -156,13 +156,15 @@ const placeholdersIn = ({ records }: Merge): number =>
     ].some((text) => placeholderIn(text) !== null),
   ).length;
 
-/** Reads the files and works out the new tables; the caller writes. */
+/** Reads the files and works out the new tables; the caller writes. `stage` is told what is done. */
 export async function runImport(
   files: readonly InputFile[],
   read: ReadFile,
   options: ImportOptions,
   limits: ImportLimits = LIMITS,
+  stage: (name: string) => void = () => undefined,
 ): Promise<ImportOutcome> {
+  stage('读现有的数据');
   const nothing = { files: [], merge: null, extents: null, table: null, places: null, leftOut: 0, placeholders: 0 };
   const { value: meta } = readPackage(read);
   const own = readDataset(read).faults;
@@ -178,7 +180,9 @@ export async function runImport(
       ],
     };
   }
+  stage('读表');
   const tables = await readTables(files, options.sheet, context, limits);
+  stage('核对，合并');
   const stations = tables.hasStations ? stationStep(read, tables, context, options) : null;
   const extents = tables.hasExtents ? extentStep(read, tables, context, options) : null;
   const faults = [...tables.faults, ...(stations?.faults ?? []), ...(extents?.faults ?? [])];

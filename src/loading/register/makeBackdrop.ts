@@ -3,7 +3,7 @@ import { backdropJson } from './backdrop.ts';
 import { landRings, type Box } from './coastline.ts';
 import type { PointCells } from './divisions.ts';
 import { gmtText } from './gmt.ts';
-import { PACKAGES, RegisterError, usingPackages } from './packages.ts';
+import { PACKAGES, RegisterError, usingPackages, type Stage } from './packages.ts';
 import { pointOf } from './points.ts';
 import { namedWaters, type Names } from './waters.ts';
 
@@ -45,12 +45,19 @@ export interface MadeBackdrop {
 
 /**
  * Makes the backdrop of the map from the packages; `names` are those of waters, null leaves rivers and lakes out.
- * Throws RegisterError where a package or, for waters, GMT is missing.
+ * Throws RegisterError where a package or, for waters, GMT is missing. `stage` is told what is done.
  */
-export function makeBackdrop(box: Box, names: Names | null, from: string | undefined): MadeBackdrop {
+export function makeBackdrop(
+  box: Box,
+  names: Names | null,
+  from: string | undefined,
+  stage: Stage = () => undefined,
+): MadeBackdrop {
+  if (names !== null) stage('取河流和湖泊');
   const gmt = names === null ? null : gmtText(box);
   const { coastlines } = PACKAGES;
-  const land = usingPackages([coastlines], from, (read) => landRings(read(coastlines, 'map.geo.json')));
+  const land = usingPackages([coastlines], from, (read) => landRings(read(coastlines, 'map.geo.json')), stage);
+  stage('画地图的底');
   const waters = gmt === null || names === null ? null : namedWaters(gmt, names, land);
   return { json: backdropJson(land, waters, box), unknown: waters?.unknown ?? [] };
 }

