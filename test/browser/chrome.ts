@@ -37,6 +37,8 @@ export interface Choices {
   readonly view?: 'elder';
   readonly theme?: 'dark' | 'light';
   readonly contrast?: 'more';
+  /** The code of the 居村委 that the reader has asked to be remembered. */
+  readonly home?: string;
 }
 
 /** A page of a fresh profile in which these choices were made on an earlier visit. */
