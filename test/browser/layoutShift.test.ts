@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
-import { openStage, pageWith, type Stage } from './chrome.ts';
+import { openStage, pageWith, type Choices, type Stage } from './chrome.ts';
 import { dataset } from './dataset.ts';
 
 const LIMIT = 0.02;
@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('nothing that has been painted moves while a page loads', () => {
-  it.each([
+  it.each<{ name: string; width: number; choices: Choices }>([
     { name: 'a phone', width: 390, choices: {} },
     { name: 'a wide window', width: 1440, choices: {} },
     { name: 'a phone that remembers where its reader lives', width: 390, choices: { home } },

@@ -29,7 +29,8 @@ describe('the search page', () => {
     await expect.poll(() => page.locator('[role=option] a[href*="/stations/"]').count()).toBe(0);
     await expect.poll(() => page.url()).toContain('type=policies');
     await page.reload();
-    expect(await page.getByLabel('找什么').inputValue()).toBe('policies');
+    // The code of the form comes after the page.
+    await expect.poll(() => page.getByLabel('找什么').inputValue()).toBe('policies');
   });
 
   it('finds cases alone where cases were chosen', async () => {

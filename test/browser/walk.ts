@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
@@ -9,8 +9,12 @@ import { complaintsOf, openStage, pageWith, visit, type Choices, type Stage } fr
 export interface Look {
   readonly name: string;
   readonly choices: Choices;
+  /** What the reader has set in the system or the browser. */
+  readonly settings?: BrowserContextOptions;
   /** The width that pages are loaded at. */
   readonly width: number;
+  /** The height of the window, 844 px where it is left out. */
+  readonly height?: number;
   /** A narrower width at which nothing may have to be scrolled sideways; both stand on one side of every breakpoint that scripts ask for. */
   readonly narrow?: number;
   /** The kinds of page that axe looks at; all where it is left out. */
@@ -39,6 +43,45 @@ function tooWide(page: Page): Promise<string[]> {
   });
 }
 
+/** Spaces text as WCAG 2.2 asks a page to bear (1.4.12): lines, letters, words and paragraphs. */
+function spaceText(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+}
+
+/** Elements whose text is cut off by their own edge, one line each. The map is not among them: it is looked at in parts. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const cut = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        // What is one pixel large is for screen readers alone.
+        if (element.clientWidth < 2 || element.closest('station-map, svg, .visually-hidden') !== null) return false;
+        if (!cut(overflowX) && !cut(overflowY)) return false;
+        const edge = element.getBoundingClientRect();
+        const range = document.createRange();
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+          if (text.parentElement?.closest('svg, .visually-hidden, .watermark, script') !== null) continue;
+          range.selectNodeContents(text);
+          for (const { left, right, bottom, width } of range.getClientRects()) {
+            if (width === 0) continue;
+            if (cut(overflowX) && (right > edge.right + 1 || left < edge.left - 1)) return true;
+            if (cut(overflowY) && bottom > edge.bottom + 1) return true;
+          }
+        }
+        return false;
+      })
+      .map((element) => `${element.localName}.${element.className.toString()}: ${element.innerText.slice(0, 20)}`),
+  );
+}
+
 /** What was noted on a walk, page after page. */
 interface Notes {
   readonly asked: string[];
@@ -56,26 +99,30 @@ function noteAll(page: Page): Notes {
 }
 
 /** Declares the tests of one walk: every kind of page is loaded once, and everything that is asked of it is asked then. */
-export function walk({ name, choices, width, narrow, axe, scope = { rows: 10 } }: Look): void {
+export function walk(look: Look): void {
+  const { name, choices, settings = {}, width, height = 844, narrow, axe, scope = { rows: 10 } } = look;
   describe(`every kind of page, ${name}, ${width} px`, () => {
     let stage: Stage;
     let page: Page;
     let notes: Notes;
     beforeAll(async () => {
       stage = await openStage();
-      ({ page } = await pageWith(stage, choices, { viewport: { width, height: 844 } }));
+      ({ page } = await pageWith(stage, choices, { viewport: { width, height }, ...settings }));
       notes = noteAll(page);
     });
     afterAll(() => stage.close());
 
     it.each(kinds)(`$name: axe finds nothing, nothing has to be scrolled sideways`, async ({ name: kind, path }) => {
-      await page.setViewportSize({ width, height: 844 });
+      await page.setViewportSize({ width, height });
       await visit(page, stage.at(path));
       expect(await tooWide(page)).toEqual([]);
       if (axe?.includes(kind) !== false) expect(await violations(page, scope)).toEqual([]);
       if (narrow === undefined) return;
-      await page.setViewportSize({ width: narrow, height: 844 });
+      await page.setViewportSize({ width: narrow, height });
       expect(await tooWide(page)).toEqual([]);
+      await page.setViewportSize({ width, height });
+      await spaceText(page);
+      expect([...(await tooWide(page)), ...(await cutOff(page))]).toEqual([]);
     });
 
     it('asks nobody but this site for anything, finds every file, and makes no complaint', async () => {
