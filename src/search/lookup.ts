@@ -100,7 +100,7 @@ export class Lookup {
     if (query !== '') this.#matching.match(text, query, matches, found?.exact !== true);
     if (filters.district !== undefined) this.#keepWithin(filters.district, matches);
     const asked = hint !== null && this.#isAsked(hint, query, matches);
-    const address = asked && read !== null ? ((found === undefined ? places?.answer(read) : found) ?? null) : null;
+    const address = asked && read !== null ? (found ?? places?.answer(read) ?? null) : null;
     const named = wantsPlaces ? responsibleFor(query, matches, directory.towns) : [];
     const responsible = address === null ? named : responsibleAt(address, hint?.certain === true ? [] : named);
     const { groups: all, crisis, sensitive } = groupMatches(matches, directory, hotlines, most);

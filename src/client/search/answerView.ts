@@ -108,7 +108,7 @@ export function answerStatus(answer: Answer, options: number): string {
 }
 
 /** How somebody learns which 居委会 they live in. */
-export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道的公告栏或门口的牌子，问小区物业，也可以问街道、镇。';
+export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道公告栏、门口的牌子，问物业，或者问街道、镇。';
 
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {

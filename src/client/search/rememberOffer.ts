@@ -1,8 +1,7 @@
 import type { Answer, PlaceAnswer } from '../../search/types/answer.ts';
 import { el } from '../browser/elements.ts';
 import { canKeep } from '../browser/storage.ts';
-import { home, rememberHome } from '../station/home.ts';
-import { townPage } from '../station/townPage.ts';
+import { home, rememberHome, townPage } from '../station/home.ts';
 import type { Ways } from './notes.ts';
 
 /** The only place of an answer that names a 居村委; null where there are several, none, or only a 街镇. */
@@ -27,8 +26,7 @@ export function rememberOffer(answer: Answer, { embed }: Ways): HTMLElement[] {
   const place = onlyPlace(answer);
   const isDelicate = (answer.sensitive && !answer.isAddress) || document.querySelector('.leave') !== null;
   // A page opened from a folder can fetch no other page.
-  const canLookUp = location.protocol !== 'file:';
-  if (place === null || isDelicate || !canLookUp || !canKeep() || home() !== null) return [];
+  if (place === null || isDelicate || location.protocol === 'file:' || !canKeep() || home() !== null) return [];
   const button = el('button', 'btn btn-quiet', '记住我住在这里');
   button.type = 'button';
   const note = el('p', 'small', `只在这台设备上记住${place.committee ?? ''}，不记门牌，随时可以忘掉。`);
@@ -40,7 +38,7 @@ export function rememberOffer(answer: Answer, { embed }: Ways): HTMLElement[] {
         if (code === null) throw new Error('no code');
         rememberHome(code);
         button.remove();
-        note.textContent = '记住了。首页会先出您的社工站，在那里可以忘掉。';
+        note.textContent = '记住了，在首页可以忘掉。';
       })
       .catch(() => {
         button.disabled = false;

@@ -1,6 +1,5 @@
 import { el, link } from '../browser/elements.ts';
-import { home, rememberHome } from './home.ts';
-import { townPage } from './townPage.ts';
+import { home, rememberHome, townPage } from './home.ts';
 
 /** The parts of the page of a 街镇 for frames that this element shows elsewhere. */
 interface Found {
