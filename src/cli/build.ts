@@ -1,19 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { buildSite } from './building/buildSite.ts';
 import { tellFailure } from './failure.ts';
-import { Progress } from './progress.ts';
-import { untilStopped } from './signals.ts';
+import { onTerminal } from './onTerminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 
 try {
-  await buildSite({
-    root,
-    env: process.env,
-    log: (line) => console.log(line),
-    signal: untilStopped(),
-    progress: new Progress(),
-  });
+  await buildSite(onTerminal(root));
 } catch (error) {
   tellFailure(error);
 }

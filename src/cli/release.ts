@@ -13,8 +13,7 @@ import { releaseRefusal } from './building/checkWords.ts';
 import type { FrozenInput } from './building/frozenInput.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { tellFailure } from './failure.ts';
-import { Progress } from './progress.ts';
-import { untilStopped } from './signals.ts';
+import { onTerminal } from './onTerminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
@@ -29,31 +28,23 @@ function versions(): Versions {
   };
 }
 
-const progress = new Progress();
+const options = onTerminal(root);
 
 /** Checks the input of a release. Throws BuildFailedError with every reason why it may not be published. */
 async function admit(input: FrozenInput): Promise<void> {
-  progress.stage('查能不能发布');
+  options.progress.stage('查能不能发布');
   const today = publicationDay(env);
   const found = inspect(input, today);
   const attached = await publishedFileFaults(input, found.reading.site?.reviewedFiles);
   const reasons = releaseReasons(found, attached, env['SITE_URL'], today);
   if (reasons.length > 0) throw new BuildFailedError(releaseRefusal(reasons));
   const reminders = [...found.faults, ...attached].filter((fault) => !isBlocking(fault)).length;
-  progress.end();
+  options.progress.end();
   if (reminders > 0) console.log(`有 ${reminders} 处提醒，不挡发布；npm run check 能看到。`);
 }
 
 try {
-  const log = (line: string) => console.log(line);
-  await buildSite({
-    root,
-    env,
-    log,
-    signal: untilStopped(),
-    progress,
-    release: { admit, versions: versions() },
-  });
+  await buildSite({ ...options, release: { admit, versions: versions() } });
   console.log(`查过了：${AUDIT_NAMES.join('、')}。清单在 ${RELEASE_NOTE}。`);
 } catch (error) {
   tellFailure(error);

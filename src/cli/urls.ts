@@ -8,8 +8,7 @@ import { buildSite, isBuilt } from './building/buildSite.ts';
 import { outOf } from './building/outputFolder.ts';
 import { BuildFailedError } from './building/runAstro.ts';
 import { tellFailure } from './failure.ts';
-import { Progress } from './progress.ts';
-import { untilStopped } from './signals.ts';
+import { onTerminal } from './onTerminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
@@ -27,8 +26,7 @@ try {
   const values = parse();
   const { data } = foldersOf(env, root);
   if (!isBuilt(root, env)) {
-    const log = (line: string) => console.log(line);
-    await buildSite({ root, env, log, signal: untilStopped(), progress: new Progress(), freshAddresses: values.new });
+    await buildSite({ ...onTerminal(root), freshAddresses: values.new });
   }
   const built = lastingAddresses(
     listFiles(outOf(env, root)).map(({ path }) => path),

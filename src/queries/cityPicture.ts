@@ -1,6 +1,6 @@
 import type { District, Town } from '../domain/place/region.ts';
 import { isExactlyPlaced } from '../domain/station/station.ts';
-import { boxAround, spotsAlong } from '../domain/map/alongLine.ts';
+import { roomAlong } from '../domain/map/alongLine.ts';
 import { touches, type Box, type Spot } from '../domain/map/boxes.ts';
 import {
   boundsOf,
@@ -32,11 +32,10 @@ const inPicture = ({ x, y, w, h }: Box, { width, height }: Projection) =>
 /** Names of rivers along their lines, of lakes and seas at their places. */
 function waterNames({ waters }: Coastline, projection: Projection, taken: Box[]): PictureName[] {
   const names: PictureName[] = [];
-  const put = (name: string, spot: Spot & { readonly angle: number }, box: Box) => {
-    if (!inPicture(box, projection) || taken.some((other) => touches(box, other))) return false;
+  const isFree = (box: Box) => inPicture(box, projection) && !taken.some((other) => touches(box, other));
+  const put = (name: string, { x, y, angle }: Spot & { readonly angle: number }, box: Box) => {
     taken.push(box);
-    names.push({ name, x: Math.round(spot.x), y: Math.round(spot.y), angle: Math.round(spot.angle) });
-    return true;
+    names.push({ name, x: Math.round(x), y: Math.round(y), angle: Math.round(angle) });
   };
   const at = (lon: number, lat: number): Spot => {
     const [x, y] = projection.at({ lon, lat });
@@ -44,18 +43,13 @@ function waterNames({ waters }: Coastline, projection: Projection, taken: Box[])
   };
   for (const [name, lon, lat] of waters.seas) {
     const box = { ...at(lon, lat), w: name.length * WATER * 1.2, h: WATER * 1.2 };
-    put(name, { ...box, angle: 0 }, box);
+    if (isFree(box)) put(name, { ...box, angle: 0 }, box);
   }
   for (const [name, line] of waters.rivers) {
-    const length = name.length * WATER * 1.2;
-    const spots =
-      name === ''
-        ? []
-        : spotsAlong(
-            line.map((position) => at(...position)),
-            length,
-          );
-    spots.some((spot) => put(name, spot, boxAround(spot, length, WATER * 1.2)));
+    if (name === '') continue;
+    const onPicture = line.map((position) => at(...position));
+    const room = roomAlong(onPicture, { length: name.length * WATER * 1.2, height: WATER * 1.2 }, isFree);
+    if (room !== null) put(name, room.spot, room.box);
   }
   return names;
 }

@@ -1,14 +1,13 @@
 import type { Point } from '../domain/place/region.ts';
-import { boxAround, spotsAlong } from '../domain/map/alongLine.ts';
+import { roomAlong } from '../domain/map/alongLine.ts';
 import { touches, type Box, type Spot } from '../domain/map/boxes.ts';
 import { dotsPath, linesPath, localProjection, ringsPath, type Projection } from '../domain/map/projection.ts';
 import { roundDistance, scaleBar } from '../domain/map/scaleBar.ts';
 import { isExactlyPlaced } from '../domain/station/station.ts';
 import { clipRing, type Box as LonLatBox } from '../loading/register/coastline.ts';
 import { clipLine, type Line } from '../loading/register/lines.ts';
-import type { PictureName } from '../views/picture.ts';
+import type { PictureName, SurroundingsPicture } from '../views/picture.ts';
 import type { StationView } from '../views/station.ts';
-import type { SurroundingsPicture } from '../views/picture.ts';
 import { getDataset } from './dataset.ts';
 import { getListed } from './stations.ts';
 
@@ -125,12 +124,13 @@ function riverNames(
 ): PictureName[] {
   return rivers.flatMap(([name, lines]): PictureName[] => {
     const length = name.length * NAME * 1.3;
-    const spots = (name === '' ? [] : lines).flatMap((line) => spotsAlong(spotsOf(line, projection), length));
-    for (const spot of spots) {
-      const room = boxAround(spot, length, NAME * 1.4);
-      if (!inside(room) || taken.some((other) => touches(room, other))) continue;
-      taken.push(room);
-      return [{ name, x: Math.round(spot.x), y: Math.round(spot.y), angle: Math.round(spot.angle) }];
+    const isFree = (box: Box) => inside(box) && !taken.some((other) => touches(box, other));
+    for (const line of name === '' ? [] : lines) {
+      const room = roomAlong(spotsOf(line, projection), { length, height: NAME * 1.4 }, isFree);
+      if (room === null) continue;
+      taken.push(room.box);
+      const { x, y, angle } = room.spot;
+      return [{ name, x: Math.round(x), y: Math.round(y), angle: Math.round(angle) }];
     }
     return [];
   });

@@ -5,11 +5,18 @@ import type { Point } from '../../domain/place/region.ts';
 import type { AreaList } from './areaRows.ts';
 import type { Opened, Openness, Thing } from './scene.ts';
 
-/** The area with the station that is nearest to a place; undefined where there are none. */
-function nearestTo<T extends DistrictArea | TownArea>(areas: readonly T[], place: Point): T | undefined {
-  const far = ({ stations }: T) => Math.min(...stations.map((station) => distanceMetres(place, station)));
-  const [nearest] = areas.map((area) => ({ area, far: far(area) })).sort((a, b) => a.far - b.far);
-  return nearest?.area;
+/** The area with the station that is nearest to a place, and how far that is in metres; null where there are none. */
+export function nearestArea<T extends DistrictArea | TownArea>(
+  areas: readonly T[],
+  place: Point,
+): { readonly area: T; readonly metres: number } | null {
+  let best: { area: T; metres: number } | null = null;
+  for (const area of areas)
+    for (const station of area.stations) {
+      const metres = distanceMetres(place, station);
+      if (best === null || metres < best.metres) best = { area, metres };
+    }
+  return best;
 }
 
 /** What was opened, as long as the map is as close as it was then and something of it is in view; else null. */
@@ -26,13 +33,13 @@ export function stillOpen(
 
 /** The district in the middle of the map, as if it had been opened. */
 export function inMiddle(districts: readonly DistrictArea[], middle: Point, zoom: number): Opened | null {
-  const nearest = nearestTo(districts, middle);
-  return nearest === undefined ? null : { code: nearest.code, zoom };
+  const nearest = nearestArea(districts, middle);
+  return nearest === null ? null : { code: nearest.area.code, zoom };
 }
 
 /** The area that was opened, where it is among those in view; else the one in the middle. */
 const inFocus = <T extends DistrictArea | TownArea>(areas: readonly T[], opened: Opened | null, middle: Point) =>
-  areas.find(({ code }) => code === opened?.code) ?? nearestTo(areas, middle);
+  areas.find(({ code }) => code === opened?.code) ?? nearestArea(areas, middle)?.area;
 
 /** What the list beside the map shows for what is in view around the middle of the map. */
 export function listOf(

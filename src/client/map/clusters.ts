@@ -1,20 +1,18 @@
 import Supercluster, { type ClusterProperties } from 'supercluster';
 import type { MapStation } from '../../domain/map/mapFile.ts';
+import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 import type { Point } from '../../domain/place/region.ts';
-
-/** Up to this zoom level, the highest of the map, markers that are close together are shown as one cluster. */
-export const CLUSTER_UNTIL = 18;
 
 /** A station by itself, or several that are too close to each other to have markers of their own. */
 export interface Cluster extends Point {
   readonly stations: readonly MapStation[];
-  /** The zoom level at which it comes apart; above `CLUSTER_UNTIL` where its stations lie at one place. */
+  /** The zoom level at which it comes apart; above `MAX_ZOOM` where its stations lie at one place. */
   readonly opensAt: number;
 }
 
 /** The stations as they are shown at a zoom level; `touch` is the size of a marker in pixels. */
 export function clustersOf(stations: readonly MapStation[], zoom: number, touch: number): Cluster[] {
-  const index = new Supercluster<MapStation>({ radius: touch * 1.4, extent: 256, maxZoom: CLUSTER_UNTIL });
+  const index = new Supercluster<MapStation>({ radius: touch * 1.4, extent: 256, maxZoom: MAX_ZOOM });
   index.load(
     stations.map((station) => ({
       type: 'Feature',

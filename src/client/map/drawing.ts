@@ -1,12 +1,13 @@
 import L from 'leaflet';
 import { readMapStations, type MapFile } from '../../domain/map/mapFile.ts';
+import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 import { el } from '../browser/elements.ts';
 import './area-list.ts';
 import { AREA_CHANGE, AREA_SHOW } from './areaRows.ts';
 import { northMark, scaleOf, zoomButtons } from './controls.ts';
 import { drawLand } from './land.ts';
 import { drawNames } from './names.ts';
-import { drawTiles, MAX_ZOOM } from './tiles.ts';
+import { drawTiles } from './tiles.ts';
 import { MapView } from './view.ts';
 
 interface Options {

@@ -23,6 +23,9 @@ function markerBody(station: MapStation): HTMLElement {
 /** The size of a touch target in pixels; larger in 长辈版 (docs/norms.md §6). */
 export const touchSize = (host: HTMLElement) => parseFloat(getComputedStyle(host).getPropertyValue('--target'));
 
+/** The size of the names on the map in pixels: that of small text. */
+export const nameSize = () => parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.89;
+
 /** The marker of a station at a place; `touch` is its size in pixels. */
 export function stationMarker(station: MapStation, at: L.LatLng, chosen: boolean, touch: number): L.Marker {
   const body = markerBody(station);

@@ -1,8 +1,9 @@
 import L from 'leaflet';
-import { boxAround, spotsAlong } from '../../domain/map/alongLine.ts';
+import { roomAlong } from '../../domain/map/alongLine.ts';
 import { touches, type Box, type Spot } from '../../domain/map/boxes.ts';
 import type { MapFile } from '../../domain/map/mapFile.ts';
 import { el } from '../browser/elements.ts';
+import { nameSize } from './markers.ts';
 
 /** A name that stands on its point, or beside it where a marker stands there: of a station. */
 export interface PointName {
@@ -44,7 +45,7 @@ export function drawNames(map: L.Map, { rivers, lakes, seas }: Pick<MapFile, 'ri
   const draw = (points: readonly PointName[], markers: readonly Box[], touch: number) => {
     group.clearLayers();
     if (!shown) return;
-    const size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.89;
+    const size = nameSize();
     const view = map.getSize();
     const taken: Box[] = [...markers];
     const spotOf = (lat: number, lon: number) => map.latLngToContainerPoint([lat, lon]);
@@ -60,10 +61,10 @@ export function drawNames(map: L.Map, { rivers, lakes, seas }: Pick<MapFile, 'ri
     for (const [name, line] of named) {
       const length = name.length * size * 1.25;
       const onScreen = line.map(([lon, lat]) => spotOf(lat, lon));
-      const spot = spotsAlong(onScreen, length).find((at) => isFree(boxAround(at, length, size)));
-      if (spot === undefined) continue;
-      taken.push(boxAround(spot, length, size));
-      put(name, 'place place-water', spot, spot.angle);
+      const room = roomAlong(onScreen, { length, height: size }, isFree);
+      if (room === null) continue;
+      taken.push(room.box);
+      put(name, 'place place-water', room.spot, room.spot.angle);
     }
     for (const { name, kind, lat, lon } of points) {
       const at = spotOf(lat, lon);

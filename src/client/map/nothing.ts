@@ -1,18 +1,8 @@
-import { distanceMetres, formatDistance } from '../../domain/place/coordinates.ts';
+import { formatDistance } from '../../domain/place/coordinates.ts';
 import type { TownArea } from '../../domain/map/areas.ts';
 import type { Point } from '../../domain/place/region.ts';
 import { el } from '../browser/elements.ts';
-
-/** The town with the station that is nearest to a place, and how far that is in metres; null where there are none. */
-export function nearestTown(here: Point, towns: readonly TownArea[]): { town: TownArea; metres: number } | null {
-  let best: { town: TownArea; metres: number } | null = null;
-  for (const town of towns)
-    for (const station of town.stations) {
-      const metres = distanceMetres(here, station);
-      if (best === null || metres < best.metres) best = { town, metres };
-    }
-  return best;
-}
+import { nearestArea } from './areaInView.ts';
 
 /**
  * Fills the box that stands at the foot of a map without any station in view: where the nearest is, in a straight line
@@ -24,12 +14,12 @@ export function showNothing(
   towns: readonly TownArea[],
   go: (code: string) => void,
 ): void {
-  const nearest = nearestTown(here, towns);
+  const nearest = nearestArea(towns, here);
   if (nearest === null) {
     box.replaceChildren(el('p', '', '', [el('b', '', '没有合适的站。'), '可以少选一项。']));
     return;
   }
-  const { town, metres } = nearest;
+  const { area: town, metres } = nearest;
   const button = el('button', 'btn', `去看${town.name}`);
   button.type = 'button';
   button.addEventListener('click', () => go(town.code));

@@ -2,7 +2,7 @@ import L from 'leaflet';
 import type { Box } from '../../domain/map/boxes.ts';
 import { fanOut } from '../../domain/map/fan.ts';
 import type { MapStation } from '../../domain/map/mapFile.ts';
-import { CLUSTER_UNTIL } from './clusters.ts';
+import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 import { clusterMarker, clusterWords, nameMarker, onEnter, stationMarker, stationWords } from './markers.ts';
 import { isDashed, plateMarker, plateWords } from './plateMarker.ts';
 import { pointBox, type Sizes, type Thing } from './scene.ts';
@@ -141,7 +141,7 @@ export class ThingLayer {
     }
     const [station, ...others] = thing.cluster.stations;
     if (station === undefined || others.length > 0)
-      return this.#add(clusterMarker(thing.cluster, touch), clusterWords(thing.cluster, CLUSTER_UNTIL), false, open);
+      return this.#add(clusterMarker(thing.cluster, touch), clusterWords(thing.cluster, MAX_ZOOM), false, open);
     const at = L.latLng(station.lat, station.lon);
     return this.#add(stationMarker(station, at, chosen, touch), stationWords(station), chosen, open);
   }

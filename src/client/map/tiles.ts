@@ -1,8 +1,6 @@
 import L from 'leaflet';
 import { TILE_SUBDOMAINS } from '../../domain/map/tiles.ts';
-
-/** The highest zoom level of the map. */
-export const MAX_ZOOM = 18;
+import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 
 /**
  * Adds the tile layers of the provider. `onLoss` is called once their tiles can't be loaded and the sketch map has to

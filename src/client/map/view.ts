@@ -3,13 +3,13 @@ import { areasOf, type DistrictArea } from '../../domain/map/areas.ts';
 import { FANNED } from '../../domain/map/fan.ts';
 import type { MapFile, MapStation } from '../../domain/map/mapFile.ts';
 import type { Point } from '../../domain/place/region.ts';
+import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 import { el } from '../browser/elements.ts';
 import { headOf, type AreaList } from './areaRows.ts';
 import { inMiddle, listOf, stillOpen } from './areaInView.ts';
-import { CLUSTER_UNTIL } from './clusters.ts';
 import { controlBoxes, showCard } from './controls.ts';
 import { CITY_SHARE, goTo, zoomToFit } from './fitting.ts';
-import { touchSize } from './markers.ts';
+import { nameSize, touchSize } from './markers.ts';
 import type { drawNames } from './names.ts';
 import { namesOf } from './namesOf.ts';
 import { showNothing } from './nothing.ts';
@@ -121,7 +121,7 @@ export class MapView {
     const holds = ({ stations }: { readonly stations: readonly MapStation[] }) => stations.includes(station);
     const point = this.#scene.things.find((thing) => thing.kind === 'point' && holds(thing.cluster));
     if (point?.kind === 'point' && point.cluster.stations.length > 1) {
-      if (point.cluster.opensAt <= CLUSTER_UNTIL) goTo(this.#set.map, [station], point.cluster.opensAt);
+      if (point.cluster.opensAt <= MAX_ZOOM) goTo(this.#set.map, [station], point.cluster.opensAt);
       else this.#fanOut(point.cluster, point.cluster.stations);
     }
     const rest = this.#scene.things.find((thing) => thing.kind === 'rest' && holds(thing));
@@ -135,7 +135,7 @@ export class MapView {
     if (thing.kind === 'point') {
       const { stations, opensAt } = thing.cluster;
       if (stations.length === 1) return this.#choose(stations);
-      if (opensAt <= CLUSTER_UNTIL) return goTo(this.#set.map, [thing.cluster], Math.max(opensAt, map.getZoom() + 1));
+      if (opensAt <= MAX_ZOOM) return goTo(this.#set.map, [thing.cluster], Math.max(opensAt, map.getZoom() + 1));
       this.#fanOut(thing.cluster, stations);
       return this.#choose(stations);
     }
@@ -210,8 +210,7 @@ export class MapView {
   }
 
   #measured(): Sizes {
-    const text = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.89;
-    return { touch: touchSize(this.#set.host), text };
+    return { touch: touchSize(this.#set.host), text: nameSize() };
   }
 
   #anew(): void {

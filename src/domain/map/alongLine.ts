@@ -52,3 +52,16 @@ export function boxAround({ x, y, angle }: LineSpot, length: number, height: num
   const [sine, cosine] = [Math.abs(Math.sin((angle * Math.PI) / 180)), Math.abs(Math.cos((angle * Math.PI) / 180))];
   return { x, y, w: length * cosine + height * sine, h: length * sine + height * cosine };
 }
+
+/** The straightest place along a line where the name has room, with the box that it takes; null where there is none. */
+export function roomAlong(
+  line: readonly Spot[],
+  { length, height }: { readonly length: number; readonly height: number },
+  isFree: (box: Box) => boolean,
+): { readonly spot: LineSpot; readonly box: Box } | null {
+  for (const spot of spotsAlong(line, length)) {
+    const box = boxAround(spot, length, height);
+    if (isFree(box)) return { spot, box };
+  }
+  return null;
+}

@@ -1,6 +1,6 @@
 import type { AddressAnswer } from '../types/answer.ts';
 import type { DoorStep, PlaceRecord, PlaceRun } from '../types/places.ts';
-import { claimOf, distanceTo, isWhole } from './claims.ts';
+import { type Claim, claimOf, distanceTo, isWhole } from './claims.ts';
 import { stepWords } from './words.ts';
 
 /** A run with the place that it is of. */
@@ -49,7 +49,8 @@ function withoutSteps(found: readonly Found[], exact: boolean): Resolution {
 export function resolve(found: readonly Found[], steps: readonly DoorStep[], exact: boolean): Resolution | null {
   if (found.length === 0) return null;
   if (steps.length === 0) return withoutSteps(found, exact);
-  const claiming = (claim: ReturnType<typeof claimOf>) => found.filter(({ run }) => claimOf(run, steps) === claim);
+  const claims = found.map(({ run }) => claimOf(run, steps));
+  const claiming = (claim: Claim) => found.filter((_, at) => claims[at] === claim);
   const sure = claiming('在');
   const claimed = [...sure, ...claiming('一部分')];
   const written = `${exact ? (found[0]?.record.name ?? '') : ''}${stepWords(steps)}`;

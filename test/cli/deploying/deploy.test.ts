@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockOutput } from '../../../src/cli/building/buildLock.ts';
 import { ROOT } from '../../site/builtSite.ts';
 import { envOf, serverProgram } from './serverPrograms.ts';
-import { PAGES, startDeploy, writeSite } from './smallSite.ts';
+import { deploysOf, PAGES, startDeploy, writeSite } from './smallSite.ts';
 
 let home = '';
 let site = '';
@@ -32,15 +32,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const deploy = (...args: string[]) => startDeploy(site, ['--to', dir, ...args]).ended;
-const good = async (...args: string[]) => {
-  const { code, said } = await deploy(...args);
-  expect(code, said).toBe(0);
-  return said;
-};
-const next = async (version: string, ...args: string[]) => {
-  writeSite(site, version, []);
-  return good(...args);
-};
+const { good, next } = deploysOf(() => site, deploy);
 const www = join('current', 'www', 'zt', 'sgz');
 const served = (folder = dir) => /<p>(v\d+)<\/p>/u.exec(readFileSync(join(folder, www, 'index.html'), 'utf8'))?.[1];
 const releases = () => readdirSync(join(dir, 'releases')).sort();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket, type Bucket } from '../../../src/cli/deploying/storage/bucket.ts';
 import { accessOf } from '../../../src/cli/deploying/storage/target.ts';
 import { startBucketServer, type BucketServer } from './bucketServer.ts';
-import { PAGES, startDeploy, writeSite } from './smallSite.ts';
+import { deploysOf, PAGES, startDeploy, writeSite } from './smallSite.ts';
 
 let home = '';
 let site = '';
@@ -28,15 +28,7 @@ afterEach(async () => {
 const TO = 's3://sgz/zt/sgz';
 const start = (...args: string[]) => startDeploy(site, ['--to', TO, ...args], server.env);
 const deploy = (...args: string[]) => start(...args).ended;
-const good = async (...args: string[]) => {
-  const { code, said } = await deploy(...args);
-  expect(code, said).toBe(0);
-  return said;
-};
-const next = async (version: string, ...args: string[]) => {
-  writeSite(site, version, []);
-  return good(...args);
-};
+const { good, next } = deploysOf(() => site, deploy);
 const versionIn = (text: string) => /<p>(v\d+)<\/p>/u.exec(text)?.[1];
 const served = async (path = '') => versionIn((await server.read(`/zt/sgz/${path}`)).text);
 const live = async () => (await bucket.list('zt/sgz/')).filter((key) => !key.includes('.shegongzhan/'));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { markSite } from '../../../src/built/marker.ts';
 import { writeRedirectPages } from '../../../src/built/redirects.ts';
 import { serverFiles } from '../../../src/built/servers/files.ts';
@@ -56,6 +57,23 @@ export function writeSite(out: string, version: string, moved = MOVED): void {
 export interface DeployEnd {
   readonly code: number | null;
   readonly said: string;
+}
+
+/**
+ * Deploys the site of a test in `out`, as `deploy` does: `good` answers what was said and fails where it ended badly;
+ * `next` is the same for another version of the site.
+ */
+export function deploysOf(out: () => string, deploy: (...args: string[]) => Promise<DeployEnd>) {
+  const good = async (...args: string[]) => {
+    const { code, said } = await deploy(...args);
+    expect(code, said).toBe(0);
+    return said;
+  };
+  const next = (version: string, ...args: string[]) => {
+    writeSite(out(), version, []);
+    return good(...args);
+  };
+  return { good, next };
 }
 
 /** Starts `npm run deploy` for the site in `out`. */

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type L from 'leaflet';
 import { describe, expect, it, vi } from 'vitest';
-import { nearestTown } from '../../../src/client/map/nothing.ts';
+import { nearestArea } from '../../../src/client/map/areaInView.ts';
 import { clusterWords, nameMarker, onEnter, stationWords } from '../../../src/client/map/markers.ts';
 import { plateWords } from '../../../src/client/map/plateMarker.ts';
 import type { PlateThing } from '../../../src/client/map/scene.ts';
@@ -81,12 +81,12 @@ describe('the nearest', () => {
   const towns = AREAS.flatMap((district) => district.towns);
 
   it('is told from any place, with its distance', () => {
-    const found = nearestTown({ lon: 112.201, lat: 28.02 }, towns);
-    expect(found?.town.name).toBe('丙镇');
+    const found = nearestArea(towns, { lon: 112.201, lat: 28.02 });
+    expect(found?.area.name).toBe('丙镇');
     expect(found?.metres).toBeCloseTo(1001, -1);
   });
 
   it('is nothing where no station is shown', () => {
-    expect(nearestTown({ lon: 112, lat: 28 }, [])).toBeNull();
+    expect(nearestArea([], { lon: 112, lat: 28 })).toBeNull();
   });
 });

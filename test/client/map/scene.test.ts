@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../../src/domain/map/areas.ts';
-import { CLUSTER_UNTIL } from '../../../src/client/map/clusters.ts';
+import { MAX_ZOOM } from '../../../src/domain/map/zoom.ts';
 import { levelsFor, plateSize, sceneOf, type Openness, type Thing } from '../../../src/client/map/scene.ts';
 import { AREAS, FILE, STATIONS, station } from './city.ts';
 
@@ -34,7 +34,7 @@ describe('areas', () => {
 describe('levels', () => {
   it('come one after the other', () => {
     expect(LEVELS.stations).toBeGreaterThan(LEVELS.towns);
-    expect(LEVELS.stations).toBeLessThan(CLUSTER_UNTIL);
+    expect(LEVELS.stations).toBeLessThan(MAX_ZOOM);
   });
 
   it('come later where plates are larger, as in 长辈版', () => {
@@ -79,7 +79,7 @@ describe('a scene', () => {
     const shown = sceneOf(AREAS, at(18), SIZES);
     expect(words(shown).sort()).toEqual(['a1', 'a2', 'b1', 'c1,c2', 'rest:甲街道 1']);
     const together = shown.find((thing) => thing.kind === 'point' && thing.cluster.stations.length === 2);
-    expect(together?.kind === 'point' && together.cluster.opensAt).toBeGreaterThan(CLUSTER_UNTIL);
+    expect(together?.kind === 'point' && together.cluster.opensAt).toBeGreaterThan(MAX_ZOOM);
   });
 
   it('counts every station at every zoom level', () => {
