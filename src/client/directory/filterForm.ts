@@ -60,7 +60,7 @@ export function tellFound(
   { shown, asks, isAddress }: Found,
 ): () => void {
   const status = directory.querySelector('[role="status"]');
-  const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打 12345 问。';
+  const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打12345问。';
   const words = shown.length === 0 ? none : `${shown.length}个站`;
   const hotline = document.documentElement.dataset['hotline'] ?? '12345';
   if (status !== null) status.textContent = words.replace('12345', hotline);
