@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
 import { violations, type Scope } from './axe.ts';
+import { dataset } from './dataset.ts';
 import { complaintsOf, openStage, pageWith, visit, type Choices, type Stage } from './chrome.ts';
 
 /** How a reader looks at the site on one walk, and what is looked at on each page. */
@@ -23,7 +24,14 @@ export interface Look {
   readonly scope?: Scope;
 }
 
-const kinds = oneOfEachKind(mainSite());
+const closed = dataset.stations.find(({ status, successor }) => status === '撤并' && successor !== null);
+if (closed === undefined) throw new Error('no closed station has a successor');
+
+/** A page of each kind; that of a station which another has taken over is made of other parts. */
+const kinds = [
+  ...oneOfEachKind(mainSite()),
+  { name: 'closed station', file: `stations/${closed.id}/index.html`, path: `/stations/${closed.id}/` },
+];
 
 const isLoopback = (url: string) =>
   /^(?:data|blob|about):/u.test(url) || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
