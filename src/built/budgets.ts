@@ -3,7 +3,7 @@ import { paths } from '../domain/site/paths.ts';
 import { fileOf, filesOf } from './addresses.ts';
 import { gzipSize, pagesOf, type BuiltSite } from './builtSite.ts';
 import { keptBytes } from './offline/keptFiles.ts';
-import { isMapScript, picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
+import { isMapScript, isSearchScript, picturesOf, scriptsOf, stylesOf } from './pageFiles.ts';
 
 const KB = 1024;
 
@@ -49,11 +49,16 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
       const scripts = weight('脚本', 12, scriptsOf(site, page));
       return [weight('网页和样式', PRINTED.test(file) ? 60 : INDEX.test(file) ? 40 : 30, looks), scripts];
     }
-    if (file === HOME) return [weight('全部', 60, [...looks, ...scriptsOf(site, page), ...picturesOf(site, page)])];
+    if (file === HOME) {
+      const scripts = scriptsOf(site, page);
+      // With what is loaded in place of the worker, and for addresses and the full text.
+      const late = [...scriptsOf(site, page, isSearchScript)].filter((script) => !scripts.has(script));
+      return [weight('全部', 60, [...looks, ...scripts, ...picturesOf(site, page)]), weight('查找的脚本', 40, late)];
+    }
     if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];
     return file === STATIONS
       ? [weight('网页', 160, [file])]
-      : [weight('脚本和数据', 120, [...scriptsOf(site, page, isMapScript), fileOf(paths.mapData())])];
+      : [weight('脚本和数据', 100, [...scriptsOf(site, page, isMapScript), fileOf(paths.mapData())])];
   });
 }
 

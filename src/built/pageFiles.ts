@@ -18,6 +18,9 @@ export const picturesOf = (site: BuiltSite, { references }: Page) =>
 /** Whether a file is the script of the map, which loads much more late; its name is that of its component. */
 export const isMapScript = (file: string): boolean => file.includes('StationMap');
 
+/** The same of the script that stands on every page for the search, and loads it when a field is touched. */
+export const isSearchScript = (file: string): boolean => file.includes('SearchBox');
+
 /**
  * The files of a page's scripts with everything they import. Of the scripts that `isLate` names, also what they load by
  * `import()` when it is needed.
