@@ -163,7 +163,7 @@ export class LookupMatching {
    */
   #inContext({ places, fields, rest, subject }: QueryReading, query: string, take: Take): void {
     // 江湾居委会 names a committee, not the town 江湾.
-    const plain = rest === '' && !/(?:居委会?|村委会?|居民委员会|村民委员会)(?:社工站)?$/u.test(subject);
+    const plain = rest === '' && !/[居村](?:民委员会|委会?)(?:社工站)?$/u.test(subject);
     for (const place of places) take(place, textMatch(plain ? 970 : 800));
     for (const field of fields) take(field, textMatch(plain ? (/^[a-z]+$/u.test(query) ? 850 : 930) : 640));
     if (places.length === 0) return;
@@ -207,7 +207,7 @@ export class LookupMatching {
       for (let to = Math.min(subject.length, from + 14); to >= from + 2 && to > covered; to -= 1) {
         const rows = this.#store.stems.get(subject.slice(from, to));
         if (rows === undefined) continue;
-        const named = /^(?:社区|小区|村)?(?:居民委员会|居委|村民委员会|村委|社区)/u.test(subject.slice(to));
+        const named = /^(?:社区|小区|村)?(?:[居村](?:民委员会|委)|社区)/u.test(subject.slice(to));
         if (!named && to - from < 3) continue;
         covered = to;
         const around = places.length > 0 ? rows.filter(({ town }) => within(town, places)) : rows;

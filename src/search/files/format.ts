@@ -7,6 +7,9 @@ import type { PageMark } from '../types/rows.ts';
 export const SERVED_BY_ITSELF = -2;
 export const SERVED_BY_NOBODY = -1;
 
+/** The character code of the sign for a 综合 station; no sign from here on needs escaping. */
+export const GENERAL = 98;
+
 /**
  * The content of `/search/lookup.json`, which answers names. Rows are arrays, numbers are indexes into the other
  * tables, lists of words are joined with 、, and names that follow from the naming rule are left out (notice 三（一）).
@@ -38,8 +41,8 @@ export interface LookupFile {
   readonly services: readonly (readonly [id: string, name: string, fields: readonly number[]])[];
   /** Stations by town, in the order of `towns`. */
   readonly stations: {
-    /** 0 is 综合, a positive n is 专项 of the field n - 1, -1 is 居村. */
-    readonly kinds: readonly number[];
+    /** A sign for each station, counted from `GENERAL`: that is 综合, the one before it 居村, the nth after it 专项 of the field n - 1. */
+    readonly kinds: string;
     /** Telephone numbers without `prefix`; one that does not begin with it is written in full after `=`. */
     readonly phones: readonly string[];
     readonly prefix: string;

@@ -14,6 +14,7 @@ import type {
 } from '../types/rows.ts';
 import type { StationAnswer } from '../types/answer.ts';
 import {
+  GENERAL,
   readCommittee,
   SERVED_BY_ITSELF,
   type CommitteesFile,
@@ -37,7 +38,7 @@ function readStations(file: LookupFile, fields: readonly FieldRow[]): StationRow
   return file.towns.map(([district, tail, townName, , , general, special, rest], town) => {
     const townCode = `${file.districts[district]?.[0] ?? ''}${tail}`;
     return Array.from({ length: general + special + rest }, (): StationRow => {
-      const kind = kinds[at] ?? 0;
+      const kind = kinds.charCodeAt(at) - GENERAL;
       const type = kind === 0 ? '综合' : kind > 0 ? '专项' : '居村';
       const field = fields[kind - 1];
       const written = kind < 0 ? (committees[local++] ?? '') : '';

@@ -2,7 +2,7 @@ import { stationName, usualStationId } from '../../domain/station/naming.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { responsibilityFor } from '../../domain/station/responsibility.ts';
 import { isRunning, publicView, type Station } from '../../domain/station/station.ts';
-import { bit, type LookupFile, writeCommittee } from '../files/format.ts';
+import { bit, GENERAL, type LookupFile, writeCommittee } from '../files/format.ts';
 
 /**
  * The stations of every town, in the order in which the lookup file holds them: the responsible ones first, 撤并 last
@@ -44,9 +44,10 @@ export function stationColumns(dataset: Dataset, stations: readonly Station[]): 
   const prefix = commonPrefix(shown);
   return {
     prefix,
-    kinds: stations.map(({ type, field }) =>
-      type === '综合' ? 0 : type === '专项' ? (fieldAt.get(field ?? '') ?? -1) + 1 : -1,
-    ),
+    kinds: stations
+      .map(({ type, field }) => (type === '综合' ? 0 : type === '专项' ? (fieldAt.get(field ?? '') ?? -1) + 1 : -1))
+      .map((kind) => String.fromCharCode(GENERAL + kind))
+      .join(''),
     phones: shown.map((phone) =>
       phone === '' ? '' : prefix !== '' && phone.startsWith(prefix) ? phone.slice(prefix.length) : `=${phone}`,
     ),

@@ -1,4 +1,4 @@
-const COMMITTEE_END = /(?:社区)?(?:居民委员会|居委会|居委|村民委员会|村委会|村委)$/u;
+const COMMITTEE_END = /(?:社区)?[居村](?:民委员会|委会?)$/u;
 
 /** How many characters of a committee's name are the name without its kind: 江湾|居委会, 冈峰村|村委会, 永安|社区居委会. */
 export function committeeStem(name: string): number {
