@@ -36,7 +36,7 @@ describe('with the keyboard alone, always seeing where it is', () => {
   it('the list is filtered by type, and shown whole again', async () => {
     await page.goto(stage.at('/stations/'));
     const rows = page.locator('.district-group li[data-id]:not([hidden])');
-    await page.locator('.filter-acts:not([hidden])').waitFor();
+    await page.locator('.filter-acts:not(.awaits)').waitFor();
     const all = await rows.count();
     await tabTo(page, '.checks input[value="居村"]');
     await page.keyboard.press('Space');

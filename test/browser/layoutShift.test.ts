@@ -6,15 +6,8 @@ import { openStage, pageWith, type Choices, type Stage } from './chrome.ts';
 import { dataset } from './dataset.ts';
 
 const LIMIT = 0.02;
-/** Kinds of page whose scripts still move what stands below them, and how far at most; none may move further. */
-const STILL_MOVE: Readonly<Record<string, number>> = {
-  stations: 0.2,
-  search: 0.11,
-  home: 0.05,
-  field: 0.04,
-  'printed guide': 0.045,
-  'station embed': 0.04,
-};
+/** Kinds of page that the remembered station still moves, and how far at most; none may move further. */
+const STILL_MOVE: Readonly<Record<string, number>> = { home: 0.04, field: 0.03 };
 /** Milliseconds that a slow network takes for each style sheet and each script or table. */
 const SLOW = { sheet: 150, rest: 350 };
 /** How many pages load at the same time: they wait more than they work. */

@@ -75,7 +75,7 @@ async function findStation(engine: Engine, at: At): Promise<void> {
 /** Filter the list of all stations by type. */
 async function filterList(engine: Engine, at: At): Promise<void> {
   await engine.open(at('/stations/'), 1440);
-  await until(engine, '!document.querySelector(".filter-acts").hidden');
+  await until(engine, '!document.querySelector(".filter-acts.awaits")');
   await engine.run(`[...document.querySelectorAll('.checks input')].find((one) => one.value === '居村').click()`);
   const expected = dataset.stations.filter(({ type, status }) => type === '居村' && status !== '撤并').length;
   const shown =

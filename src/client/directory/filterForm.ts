@@ -1,4 +1,14 @@
+import { need } from '../browser/elements.ts';
+
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
+
+/** Makes the filters of a directory ready: folded where the window is narrow, its buttons shown. */
+export function readyFilters(directory: HTMLElement): void {
+  const details = need<HTMLDetailsElement>(directory, 'details.filters');
+  if (matchMedia('(max-width: 46rem)').matches) details.open = false;
+  details.classList.remove('unready');
+  for (const awaiting of directory.querySelectorAll('.awaits')) awaiting.classList.remove('awaits');
+}
 
 /** Fills the form of the filters with what stands in the address of the page. */
 export function restore(form: HTMLFormElement): void {

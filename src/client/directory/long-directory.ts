@@ -6,7 +6,7 @@ import { el, need } from '../browser/elements.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
 import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
-import { comparable, queryOf, restore, tellFound } from './filterForm.ts';
+import { comparable, queryOf, readyFilters, restore, tellFound } from './filterForm.ts';
 import { downloadList } from './listFile.ts';
 import { longCells, openNow, rowElement, rowsOf, type LongRow } from './longRows.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
@@ -44,9 +44,7 @@ class LongDirectory extends HTMLElement {
     this.#button('near').addEventListener('click', () => void this.#locate(), { signal });
     this.#button('csv').addEventListener('click', () => void this.#download(), { signal });
     this.#button('print').addEventListener('click', () => window.print(), { signal });
-    for (const hidden of this.querySelectorAll<HTMLElement>('.needs-script, .filter-acts')) hidden.hidden = false;
-    const details = need<HTMLDetailsElement>(this, 'details.filters');
-    if (matchMedia('(max-width: 46rem)').matches) details.open = false;
+    readyFilters(this);
     if (queryOf(form).toString() !== '') again();
   }
 

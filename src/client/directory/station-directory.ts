@@ -4,7 +4,7 @@ import type { OpenStateElement } from '../station/open-state.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
 import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
-import { comparable, queryOf, restore, tellFound } from './filterForm.ts';
+import { comparable, queryOf, readyFilters, restore, tellFound } from './filterForm.ts';
 import { cellsOf, downloadList } from './listFile.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
 import { addressHint } from '../../search/places/hint.ts';
@@ -56,9 +56,7 @@ class StationDirectory extends HTMLElement {
       },
     );
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
-    for (const hidden of this.querySelectorAll<HTMLElement>('.needs-script, .filter-acts')) hidden.hidden = false;
-    const details = this.querySelector<HTMLDetailsElement>('details.filters');
-    if (details !== null && matchMedia('(max-width: 46rem)').matches) details.open = false;
+    readyFilters(this);
     this.#narrow();
   }
 

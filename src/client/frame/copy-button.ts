@@ -25,7 +25,7 @@ class CopyButton extends HTMLElement {
       setTimeout(() => (button.textContent = label), 3000);
     };
     button.addEventListener('click', () => void copy(), { signal });
-    this.hidden = false;
+    this.classList.remove('awaits');
   }
 
   disconnectedCallback(): void {

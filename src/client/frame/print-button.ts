@@ -7,7 +7,7 @@ class PrintButton extends HTMLElement {
     if (button === null) throw new Error('<print-button> needs a <button>');
     this.#abort = new AbortController();
     button.addEventListener('click', () => window.print(), { signal: this.#abort.signal });
-    this.hidden = false;
+    this.classList.remove('awaits');
   }
 
   disconnectedCallback(): void {

@@ -27,7 +27,7 @@ class ViewSwitch extends HTMLElement {
     window.addEventListener('pageshow', ({ persisted }) => persisted && again(), { signal });
     window.addEventListener('storage', ({ key }) => (key === `sgz-${setting}` || key === null) && again(), { signal });
     show();
-    this.hidden = false;
+    this.classList.remove('awaits');
   }
 
   disconnectedCallback(): void {

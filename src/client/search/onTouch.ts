@@ -72,7 +72,7 @@ for (const box of boxes) {
     const again = () => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     void afterwards(box, again);
   });
-  for (const hidden of box.querySelectorAll<HTMLElement>('.search-filters, .search-near')) hidden.hidden = false;
+  for (const awaiting of box.querySelectorAll('.awaits')) awaiting.classList.remove('awaits');
   const near = box.querySelector<HTMLElement>('[data-near]');
   near?.addEventListener('click', () => {
     if (!isReady()) void afterwards(box, () => near.click());

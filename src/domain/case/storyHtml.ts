@@ -52,7 +52,7 @@ const measuresHtml = ({ measures }: Draft): string =>
     : `<h2>前后比较</h2><table class="plain-table"><thead><tr><th scope="col">看什么</th><th scope="col">之前</th><th scope="col">之后</th><th scope="col">怎么量的</th></tr></thead><tbody>${measures
         .map(
           ({ what, before, after, tool, on }) =>
-            `<tr><th scope="row">${escapeMarkup(what)}</th><td>${escapeMarkup(before)}</td><td>${escapeMarkup(after)}</td><td>${escapeMarkup(`${tool}，${monthShown(monthWritten(on) ?? on)}`)}</td></tr>`,
+            `<tr><th scope="row">${escapeMarkup(what || '（没有写）')}</th><td>${escapeMarkup(before)}</td><td>${escapeMarkup(after)}</td><td>${escapeMarkup(`${tool}，${monthShown(monthWritten(on) ?? on)}`)}</td></tr>`,
         )
         .join('')}</tbody></table>`;
 
