@@ -69,6 +69,20 @@ export default defineConfig({
     css: {
       postcss: { plugins: [isPseudoClass(), logical(), flatLayers(), containerWidths()] },
     },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // One file for the small helpers that most scripts of pages share: each file costs a request.
+              codeSplitting: {
+                groups: [{ name: 'page', test: /src\/client\/browser\/(?:elements|composing|storage)\.ts$/u }],
+              },
+            },
+          },
+        },
+      },
+    },
     build: {
       target: scriptTargets,
       cssTarget: styleTargets,

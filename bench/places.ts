@@ -80,6 +80,22 @@ console.log(
     `p95 ${kilobytes(p95(fetched))}; the largest file ${kilobytes(most)} = ${(most / MOST_BYTES).toFixed(2)} × 40 KB`,
 );
 
+// The other split that comes to mind: a file for each district. A question seldom names its district, so that a list of
+// names would have to tell it first.
+const byDistrict = Map.groupBy(dataset.places, ({ committeeCode }) => committeeCode.slice(0, 6));
+const districtFiles = [...byDistrict.values()].map((places) =>
+  packed([...placeFilesOf({ ...dataset, places }, lookup).files.values()]),
+);
+const districtsOf = Map.groupBy(dataset.places, ({ name }) => name);
+const names = [...districtsOf].map(([name, rows]) => [
+  name,
+  ...new Set(rows.map(({ committeeCode }) => committeeCode.slice(0, 6))),
+]);
+console.log(
+  `split by district instead: ${districtFiles.length} files, mean ${kilobytes(average(districtFiles))}, the largest ` +
+    `${kilobytes(Math.max(...districtFiles))}, and ${kilobytes(packed(names))} of names that tell the district`,
+);
+
 const times = await inChromium({
   lookup: JSON.stringify(lookup),
   words: JSON.stringify(wordsFileOf(input, lookup)),

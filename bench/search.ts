@@ -25,16 +25,20 @@ interface ByteTarget {
   readonly title: string;
   readonly text: string;
   readonly until: Until;
-  readonly without: RegExp | null;
+  readonly held: RegExp | null;
   readonly bytes: number;
   readonly ms: number;
 }
 
+/** Files that a first answer has to do without. */
+const FULL_TEXT = /\/pagefind\/|\/fullText/u;
+const NOT_FOR_STREETS = /\/pagefind\/|\/fullText|\/search\/(?!lookup)/u;
+
 /** The targets of docs/norms.md §13 for somebody who comes for the first time, at 80 ms and 10 Mbit/s. */
 const FIRST: readonly ByteTarget[] = [
-  { title: 'lookup, a street', text: '徐家汇', until: 'first', without: /\/pagefind\//u, bytes: 45_000, ms: 300 },
-  { title: 'lookup, a 居委会', text: '斯文里', until: 'first', without: /\/pagefind\//u, bytes: 85_000, ms: 300 },
-  { title: 'full text', text: '福彩公益金', until: 'settled', without: null, bytes: 200_000, ms: 1500 },
+  { title: 'lookup, a street', text: '徐家汇', until: 'first', held: NOT_FOR_STREETS, bytes: 45_000, ms: 300 },
+  { title: 'lookup, a 居委会', text: '斯文里', until: 'first', held: FULL_TEXT, bytes: 85_000, ms: 300 },
+  { title: 'full text', text: '福彩公益金', until: 'settled', held: null, bytes: 200_000, ms: 1500 },
 ];
 
 /** Without a service worker, whose own downloads would be counted among the answers. */
@@ -79,8 +83,8 @@ async function firstAnswers(browser: Browser, upstream: string): Promise<string[
   const host = await packingHost(upstream);
   const failures: string[] = [];
   try {
-    for (const { title, text, until, without, bytes, ms } of FIRST) {
-      const got: FirstAnswer = await firstAnswer(browser, host, text, until, without);
+    for (const { title, bytes, ms, ...asked } of FIRST) {
+      const got: FirstAnswer = await firstAnswer(browser, host, asked);
       console.log(
         `first answer, ${title}: ${got.sent.length} files, ${against(got.bytes, bytes, 'bytes')}; ${against(got.ms, ms, 'ms')}`,
       );

@@ -6,10 +6,11 @@ export interface Link {
   readonly weak: boolean;
 }
 
-/** What the list showed for a query, and after how many milliseconds. */
+/** What the list showed for a query, after how many milliseconds, and when on the page's clock. */
 export interface Answer {
   readonly links: readonly Link[];
   readonly after: number;
+  readonly at: number;
   /** Whether the list said itself that it was done (`data-settled`), or we gave up waiting. */
   readonly settled: boolean;
 }
@@ -57,14 +58,14 @@ export function ask(page: Page, text: string, until: Until, base = '/'): Promise
       input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
       const done = () => (until === 'first' ? linksOf().length > 0 : until === 'settled' && isSettled());
       while (!done() && performance.now() - start < limit) await new Promise((go) => setTimeout(go, 2));
-      const after = performance.now() - start;
+      const at = performance.now();
       const links = linksOf().map((link) => {
         const { pathname, search, hash, protocol } = new URL(link.href);
         const own = /^https?:$/u.test(protocol);
         const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
         return { href: own ? path + search + hash : link.href, weak: isWeak(link) };
       });
-      return { links, after, settled: isSettled() };
+      return { links, at, after: at - start, settled: isSettled() };
     },
     { text, until, limit: LIMITS[until], base },
   );

@@ -4,6 +4,12 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { ask, FIELD, type Until } from './field.ts';
 
+declare global {
+  interface Window {
+    touchedAt?: number;
+  }
+}
+
 /** The line that the targets are set for: 80 ms, 10 Mbit/s each way. */
 const LINE = { offline: false, latency: 80, downloadThroughput: 10_000_000 / 8, uploadThroughput: 10_000_000 / 8 };
 
@@ -17,6 +23,8 @@ export interface Sent {
 export interface Host {
   readonly url: string;
   readonly sent: readonly Sent[];
+  /** Never answers requests for paths like this until it is called again; null answers all. */
+  readonly hold: (paths: RegExp | null) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -25,9 +33,11 @@ const packable = (type: string) => /text\/|javascript|json|xml|svg/u.test(type);
 /** Puts gzip in front of a server that sends everything plain, and keeps a list of what goes out. */
 export async function packingHost(upstream: string): Promise<Host> {
   const sent: Sent[] = [];
+  let held: RegExp | null = null;
   const server: Server = createServer((request, response) => {
     const answer = async () => {
       const path = request.url ?? '/';
+      if (held?.test(path) === true) return;
       const got = await fetch(new URL(path, upstream), { redirect: 'manual' });
       const plain = Buffer.from(await got.arrayBuffer());
       const type = got.headers.get('content-type') ?? '';
@@ -46,6 +56,7 @@ export async function packingHost(upstream: string): Promise<Host> {
   return {
     url: `http://localhost:${port}${new URL(upstream).pathname}`,
     sent,
+    hold: (paths) => (held = paths),
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -61,49 +72,57 @@ export interface FirstAnswer {
   readonly sent: readonly Sent[];
 }
 
+/** What an answer is waited for: `held` are files that it must do without, and which never arrive. */
+export interface Asked {
+  readonly text: string;
+  readonly until: Until;
+  readonly held: RegExp | null;
+}
+
+/** What the search loads; the code of the field itself counts among a page's scripts. */
+const OF_THE_SEARCH = /^\/(?:search|pagefind)\/|^\/_astro\/(?:worker|answerView|quick-leave|fullText)/u;
+
+/** Notes on the page's own clock when its field is first touched. */
+const noteTouch = () => {
+  addEventListener('pointerover', ({ target, timeStamp }) => {
+    if (target instanceof Element && target.closest('search-box') !== null) window.touchedAt ??= timeStamp;
+  });
+};
+
 /**
- * Opens the home page afresh, types at once, and weighs what the search has fetched until its answer is there, with
- * what it had fetched ahead. `without` leaves out files that only the other engine needs.
+ * Opens the home page afresh, touches the field and types at once, and weighs what the search has fetched until its
+ * answer is there. The time is the page's own: a tool that moves the mouse first waits for frames of its own.
  */
-export async function firstAnswer(
-  browser: Browser,
-  host: Host,
-  text: string,
-  until: Until,
-  without: RegExp | null = null,
-): Promise<FirstAnswer> {
+export async function firstAnswer(browser: Browser, host: Host, { text, until, held }: Asked): Promise<FirstAnswer> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
     serviceWorkers: 'block',
   });
+  host.hold(held);
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     // Tried: this slows the requests of the page's workers too.
     await session.send('Network.emulateNetworkConditions', LINE);
+    await page.addInitScript(noteTouch);
     const opened = host.sent.length;
-    const arrived: string[] = [];
+    await page.goto(host.url, { waitUntil: 'networkidle' });
+    const arrived = new Set<string>();
     page.on('requestfinished', (request) => {
       const { pathname, search } = new URL(request.url());
-      arrived.push(pathname + search);
+      arrived.add(pathname + search);
     });
-    await page.goto(host.url, { waitUntil: 'networkidle' });
-    // The code of the field comes when somebody touches it; its time counts, its bytes are those of a page's scripts.
-    const start = performance.now();
-    await page.locator(FIELD).first().hover();
-    await page.waitForFunction(() => customElements.get('search-box') !== undefined);
-    const ahead = arrived.filter((path) => /\/(?:search|pagefind)\//u.test(path));
-    const before = arrived.length;
-    await page.locator(FIELD).first().focus();
-    const { links } = await ask(page, text, until);
-    const ms = performance.now() - start;
+    await page.locator(FIELD).first().click();
+    const { links, at } = await ask(page, text, until);
     if (links.length === 0) throw new Error(`no answer to "${text}"`);
-    const needed = new Set([...ahead, ...arrived.slice(before)].filter((path) => without?.test(path) !== true));
-    const sent = host.sent.slice(opened).filter(({ path }) => needed.has(path));
-    return { ms, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), sent };
+    const touched = await page.evaluate(() => window.touchedAt);
+    if (touched === undefined) throw new Error('the field was not touched');
+    const sent = host.sent.slice(opened).filter(({ path }) => arrived.has(path) && OF_THE_SEARCH.test(path));
+    return { ms: at - touched, bytes: sent.reduce((sum, { bytes }) => sum + bytes, 0), sent };
   } finally {
+    host.hold(null);
     await context.close();
   }
 }

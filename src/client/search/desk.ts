@@ -14,9 +14,24 @@ interface Reply {
   readonly error?: string;
 }
 
+/** A worker that was started while this code was on its way; `failed` resolves if it can't run. */
+export interface WorkerAhead {
+  readonly worker: Worker;
+  readonly failed: Promise<unknown>;
+}
+
+let ahead: WorkerAhead | null = null;
+
+/** Keeps a worker for the first desk that is opened: each desk needs one of its own. */
+export function takeOver(started: WorkerAhead | null): void {
+  ahead = started;
+}
+
 /** An engine in a worker, so that it never blocks typing. `broken` is called once if the worker fails. */
 export function workerDesk(broken: (error: Error) => void): Desk {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const started = ahead;
+  ahead = null;
+  const worker = started?.worker ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, { resolve: (answer: Answer | null) => void; reject: (error: Error) => void }>();
   let last = 0;
   let dead: Error | null = null;
@@ -35,6 +50,7 @@ export function workerDesk(broken: (error: Error) => void): Desk {
     else asked?.reject(new Error(data.error));
   });
   for (const name of ['error', 'messageerror']) worker.addEventListener(name, () => die(new Error('worker')));
+  void started?.failed.then(() => die(new Error('worker')));
   return (request) =>
     new Promise((resolve, reject) => {
       // A worker that has failed never replies.

@@ -67,9 +67,13 @@ export class SearchEngine {
     }
   }
 
-  /** Runs a few queries and opens the full text ahead of the first question. */
+  /** Runs a few queries while the other files are on their way. */
   warmUp(): void {
     for (const query of WARM_UP) this.#lookup?.answer(query);
+  }
+
+  /** Opens the full text ahead of the first question to it. */
+  openTexts(): void {
     this.#texts()
       ?.then((texts) => texts.open())
       .catch(() => undefined);

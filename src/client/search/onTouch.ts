@@ -2,21 +2,46 @@
  * Loads the code of <search-box> when somebody first touches a search field, so that pages cost less before. On the page
  * of results it is loaded at once. Without it the form works as plain HTML.
  */
+import type { WorkerAhead } from './desk.ts';
+
 const boxes = [...document.querySelectorAll<HTMLElement>('search-box')];
 let loading: Promise<unknown> | null = null;
+let ahead: WorkerAhead | null = null;
 
-/** Loads the element, and beside it the file that its first answer needs. */
+/** Starts the worker of the search; null where the browser refuses it. */
+function workerAhead(): WorkerAhead | null {
+  try {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    return { worker, failed: new Promise((fail) => worker.addEventListener('error', fail)) };
+  } catch {
+    return null;
+  }
+}
+
+/** Starts what the first answer needs all at once: on a slow line each step after another costs a round trip. */
+function loadAhead(): WorkerAhead | null {
+  // A site that was unpacked into files has its data in scripts instead, and no worker (`client/pack`).
+  if (location.protocol === 'file:') return null;
+  const lookup = document.createElement('link');
+  Object.assign(lookup, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: boxes[0]?.dataset['lookup'] });
+  document.head.append(lookup);
+  // If it fails, the first question asks for it again and tells.
+  void import('./answerView.ts').catch(() => undefined);
+  return workerAhead();
+}
+
+/** Loads the element, and beside it what its first answer needs. */
 function load(): Promise<unknown> {
   if (loading !== null) return loading;
-  const ahead = document.createElement('link');
-  Object.assign(ahead, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: boxes[0]?.dataset['lookup'] });
-  // A site that was unpacked into files has it in a script instead (`client/pack`).
-  if (location.protocol !== 'file:') document.head.append(ahead);
-  loading = import('./search-box.ts').catch((error: unknown) => {
-    // The next touch tries again.
-    loading = null;
-    throw error;
-  });
+  ahead ??= loadAhead();
+  loading = import('./search-box.ts').then(
+    ({ defineSearchBox }) => defineSearchBox(ahead),
+    (error: unknown) => {
+      // The next touch tries again.
+      loading = null;
+      throw error;
+    },
+  );
   return loading;
 }
 
@@ -78,5 +103,3 @@ for (const box of boxes) {
     if (!isReady()) void afterwards(box, () => near.click());
   });
 }
-
-export {};

@@ -2,6 +2,7 @@ import type { Answer } from '../../search/types/answer.ts';
 import { isComposing } from '../browser/composing.ts';
 import { need } from '../browser/elements.ts';
 import { Asking } from './asking.ts';
+import { takeOver, type WorkerAhead } from './desk.ts';
 import { addressOf, chosenFilters, restoreFilters } from './filters.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 import { SearchPanel } from './searchPanel.ts';
@@ -217,4 +218,8 @@ class SearchBox extends HTMLElement {
   }
 }
 
-customElements.define('search-box', SearchBox);
+/** Defines the element. The first field that is used takes over the worker that was started ahead of it. */
+export function defineSearchBox(ahead: WorkerAhead | null): void {
+  takeOver(ahead);
+  customElements.define('search-box', SearchBox);
+}

@@ -13,9 +13,6 @@ export interface SearchSources extends Readonly<Record<SearchPart, string>> {
   readonly base: string;
 }
 
-/** Milliseconds that `preload` waits after the lookup file before it loads the others. */
-const HEAD_START = 200;
-
 /** Whether an answer is so good that no further file needs to be awaited. */
 const isEnough = ({ responsible, weak, groups }: Answer) =>
   (responsible.length > 0 && !weak) || (groups[0]?.entries[0]?.score ?? 0) >= NAMED;
@@ -40,6 +37,8 @@ export class Search {
   #desk: Desk | null = null;
   #inPage = false;
   #parts = new Map<string, Promise<void>>();
+  /** Texts that are on their way before the engine can take them, by their address. */
+  readonly #texts = new Map<string, Promise<string>>();
   /** Whether all files have been added, so that asking again would bring nothing new. */
   #complete = false;
 
@@ -57,10 +56,33 @@ export class Search {
    * be loaded.
    */
   async preload(): Promise<void> {
+    if (!this.#parts.has('lookup')) void this.#fetchAhead();
     await this.#withLookup();
-    // A first question must not compete with the other files for the line.
-    await new Promise((resolve) => setTimeout(resolve, HEAD_START));
     await Promise.all([this.#with('words'), this.#with('committees')]);
+  }
+
+  /**
+   * Fetches the other files as soon as the line is free of the lookup, while the engine still reads that. Whoever needs
+   * a file that fails asks for it again and tells.
+   */
+  async #fetchAhead(): Promise<void> {
+    const { lookup, words, committees } = this.#sources;
+    try {
+      await this.#text(lookup);
+      await Promise.all([this.#text(words), this.#text(committees)]);
+    } catch {
+      return;
+    }
+  }
+
+  /** The text of a file, fetched once until the engine takes it; after a failure the next call fetches it again. */
+  #text(url: string): Promise<string> {
+    const known = this.#texts.get(url);
+    if (known !== undefined) return known;
+    const text = textOf(url);
+    this.#texts.set(url, text);
+    text.catch(() => this.#texts.delete(url));
+    return text;
   }
 
   /**
@@ -211,7 +233,8 @@ export class Search {
 
   async #send(kind: SearchPart | 'places' | 'placeFile', url: string, key = ''): Promise<void> {
     const desk = this.#currentDesk();
-    const text = await textOf(url);
+    const text = await this.#text(url);
+    this.#texts.delete(url);
     await desk(kind === 'placeFile' ? { kind, key, text } : { kind, text });
   }
 }

@@ -38,10 +38,18 @@ function prepared(text: string, simplified: Simplified): string {
     .replace(/[^\p{L}\p{N}\s-]+/gu, ' ');
   return withDigits(plain)
     .replace(/\s+/gu, ' ')
+    .replace(/(?:第|\bno) ?(?=\d)/gu, '')
     .replace(/(\d) (?=\d)/gu, '$1-')
     .replace(/ (?=\d)/gu, '')
     .replace(/(\d) /gu, '$1')
     .trim();
+}
+
+/** The name right before the numbers, where an estate or a road stands before it: 示例新村 示例路86弄. */
+function lastName(names: string): string {
+  const at = names.trimEnd().lastIndexOf(' ');
+  const [before, last] = [names.slice(0, at), names.slice(at + 1).trimEnd()];
+  return at > 0 && ROAD_OR_ESTATE.test(before) && ROAD_OR_ESTATE.test(last) ? last : names;
 }
 
 interface Begun {
@@ -94,7 +102,7 @@ export function readAddress(text: string, city: string, directory: Directory, si
     return estateStem(bare.length < 2 ? name : bare);
   };
   const doors = findDoors(rest);
-  const readings = doors.map(({ steps, from }) => ({ name: nameOf(rest.slice(0, from)), steps }));
+  const readings = doors.map(({ steps, from }) => ({ name: nameOf(lastName(rest.slice(0, from))), steps }));
   const [longest] = doors;
   if (longest === undefined) {
     const name = nameOf(rest);

@@ -43,10 +43,30 @@ function withoutSteps(found: readonly Found[], exact: boolean): Resolution {
 }
 
 /**
+ * The second number of 450-480号, which is the end of a range or a door beside the first: both numbers may be meant. Null
+ * where only one can be.
+ */
+function otherEnd(steps: readonly DoorStep[]): DoorStep | null {
+  const [first, last] = steps;
+  if (first === undefined || last === undefined || steps.length > 2) return null;
+  return first.units.length === 0 && last.units.length > 0 && last.number > first.number ? last : null;
+}
+
+/**
  * Decides what an address comes to: one 居村委 where every row that claims it says the same, a question where rows
  * differ or the name was only nearly written, and 没有登记 where none claims it. Null where nothing can be said.
  */
 export function resolve(found: readonly Found[], steps: readonly DoorStep[], exact: boolean): Resolution | null {
+  const resolution = resolveSteps(found, steps, exact);
+  const other = otherEnd(steps);
+  if (resolution?.kind !== '查到' || other === null) return resolution;
+  const last = resolveSteps(found, [other], exact);
+  const both = [...resolution.found, ...(last === null || last.kind === '没有登记' ? [] : last.found)];
+  return isOne(both) ? resolution : { ...resolution, kind: '要选', found: both.sort(byNumber) };
+}
+
+/** As `resolve`, with the numbers as they stand: each after the first lies inside the one before it. */
+function resolveSteps(found: readonly Found[], steps: readonly DoorStep[], exact: boolean): Resolution | null {
   if (found.length === 0) return null;
   if (steps.length === 0) return withoutSteps(found, exact);
   const claims = found.map(({ run }) => claimOf(run, steps));

@@ -1,5 +1,6 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeOver } from '../../../src/client/search/desk.ts';
 import { Search, type SearchSources } from '../../../src/client/search/search.ts';
 import type { SearchRequest } from '../../../src/client/search/parts.ts';
 import type { Answer, PlaceAnswer } from '../../../src/search/types/answer.ts';
@@ -242,6 +243,62 @@ describe('a worker that dies', () => {
       throw new Error('no workers here');
     });
     expect((await new Search(SOURCES).quick('荷桥')).corrected).toBe('page');
+  });
+});
+
+describe('a worker that was started ahead', () => {
+  const started = () => {
+    const worker = new FakeWorker();
+    return {
+      worker: worker as unknown as Worker,
+      failed: new Promise((fail) => worker.addEventListener('error', fail)),
+    };
+  };
+
+  it('serves the first search alone: the next one starts its own', async () => {
+    takeOver(started());
+    expect((await new Search(SOURCES).quick('荷桥')).corrected).toBe('worker');
+    expect(workers).toHaveLength(1);
+    await new Search(SOURCES).quick('荷桥');
+    expect(workers).toHaveLength(2);
+  });
+
+  it('and has failed before anybody asked leaves the engine in the page', async () => {
+    atWorker = () => 'is silent';
+    takeOver(started());
+    workers[0]?.die();
+    expect((await new Search(SOURCES).quick('荷桥')).corrected).toBe('page');
+  });
+});
+
+describe('files ahead of a question', () => {
+  it('are fetched while the engine still reads the lookup, and once', async () => {
+    atWorker = () => 'is silent';
+    const search = new Search(SOURCES);
+    void search.preload();
+    await vi.waitFor(() =>
+      expect(fetched).toEqual(['/search/lookup.json', '/search/words.json', '/search/committees.json']),
+    );
+    expect(given.filter((line) => line !== 'worker texts')).toEqual(['worker lookup']);
+    workers[0]?.die();
+    await vi.waitFor(() => expect(given).toContain('page committees'));
+    expect(fetched.filter((url) => url.includes('words'))).toHaveLength(1);
+  });
+
+  it('wait for the lookup, which comes first on a slow line', async () => {
+    respond = () => new Promise(() => undefined);
+    void new Search(SOURCES).preload();
+    await soon();
+    expect(fetched).toEqual(['/search/lookup.json']);
+  });
+
+  it('that fail are fetched again when they are needed', async () => {
+    respond = (url) => Promise.resolve(new Response('{}', { status: url.includes('words') ? 503 : 200 }));
+    const search = new Search(SOURCES);
+    await search.preload();
+    respond = () => Promise.resolve(new Response('{}'));
+    await search.sure('荷桥');
+    expect(given).toContain('worker words');
   });
 });
 
