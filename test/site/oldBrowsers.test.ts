@@ -1,7 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { parse, type AnyNode } from 'acorn';
 import postcss, { type Declaration } from 'postcss';
+import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { mainSite, read } from './builtSite.ts';
+import { isSearchScript, scriptsOf, stylesOf } from '../../src/built/pageFiles.ts';
+import { gzipSize, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
+import { PAGE_KINDS } from './pageKinds.ts';
 
 /*
  * What is built must be readable for the oldest browsers that package.json names: Chrome 86, Safari 14, Firefox 91. A
@@ -100,5 +104,56 @@ describe('what is built for old browsers', () => {
     const style =
       '@layer a { b:is(c, d) { inset: 0; height: min(var(--a), 2px) } } @media (width >= 1px) { e { top: 0 } }';
     expect(styleFaults(style).length).toBe(5);
+  });
+});
+
+/** The styles as they are written, packed for browsers of today: bytes with gzip. */
+async function writtenStyles(): Promise<number> {
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'silent',
+    css: { postcss: { plugins: [] } },
+    build: {
+      write: false,
+      cssTarget: ['chrome120', 'firefox120', 'safari17'],
+      rolldownOptions: { input: 'src/styles/layers.css' },
+    },
+  });
+  const sheets = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const sheet = sheets.find(({ fileName }) => fileName.endsWith('.css'));
+  if (sheet?.type !== 'asset') throw new Error('no style came out');
+  return gzipSync(sheet.source, { level: 9 }).length;
+}
+
+describe('what old browsers cost the others', () => {
+  it('is at most 5 % of the bytes of the pages that people open', async () => {
+    const opened = [
+      'home',
+      'stations',
+      'station',
+      'map',
+      'town',
+      'field',
+      'policy',
+      'interpretation',
+      'case',
+      'search',
+    ];
+    const common = [...site.files].find((file) => /^_astro\/Base\.[^/]+\.css$/u.test(file)) ?? '';
+    const more = gzipSize(site, common) - (await writtenStyles());
+    expect(more).toBeGreaterThan(0);
+    const kinds = PAGE_KINDS.filter(({ name }) => opened.includes(name));
+    const shares = kinds.flatMap(({ name, file }) => {
+      const page = pagesOf(site).find((one) => file.test(one.file));
+      if (page === undefined) return [];
+      // The page of results loads its search at once.
+      const scripts = scriptsOf(site, page, name === 'search' ? isSearchScript : undefined);
+      const files = new Set([page.file, ...stylesOf(site, page), ...scripts]);
+      const bytes = [...files].reduce((sum, one) => sum + gzipSize(site, one), 0);
+      return [{ name, share: more / (bytes - more) }];
+    });
+    expect(shares.length).toBe(opened.length);
+    expect(shares.filter(({ share }) => share > 0.05)).toEqual([]);
   });
 });
