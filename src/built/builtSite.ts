@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { addressOf } from './addresses.ts';
+import { gzippedSize } from '../loading/formats/gzip.ts';
 import { listFiles, type SiteFile } from './listFiles.ts';
 
 /** A built site on the disk, as the checks get it: its folder, the path that it is served below, and its files. */
@@ -24,8 +24,7 @@ export function siteIn(dir: string, base = '/'): BuiltSite {
 export const read = ({ dir }: BuiltSite, file: string): string => readFileSync(join(dir, file), 'utf8');
 
 /** The size of a file in bytes when it is sent with gzip. */
-export const gzipSize = ({ dir }: BuiltSite, file: string): number =>
-  gzipSync(readFileSync(join(dir, file)), { level: 9 }).length;
+export const gzipSize = ({ dir }: BuiltSite, file: string): number => gzippedSize(readFileSync(join(dir, file)));
 
 /** Parses a page of the site. */
 export const documentOf = (site: BuiltSite, file: string): Document =>

@@ -21,14 +21,11 @@ export const isMapScript = (file: string): boolean => file.includes('StationMap'
 /** The same of the script that stands on every page for the search, and loads it when a field is touched. */
 export const isSearchScript = (file: string): boolean => file.includes('SearchBox');
 
-/**
- * The files of a page's scripts with everything they import. Of the scripts that `isLate` names, also what they load by
- * `import()` when it is needed.
- */
-export function scriptsOf(
+/** Scripts with everything they import. Of those that `isLate` names, also what they load by `import()` when it is needed. */
+export function withImports(
   site: BuiltSite,
-  page: Page,
-  isLate: (file: string) => boolean = () => false,
+  entries: readonly string[],
+  isLate: (file: string) => boolean,
 ): ReadonlySet<string> {
   const all = new Set<string>();
   const visit = (file: string, follows: boolean) => {
@@ -39,8 +36,19 @@ export function scriptsOf(
     const dynamic = follows ? text.matchAll(/\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu) : [];
     for (const [, target = ''] of [...direct, ...dynamic]) visit(posix.join(posix.dirname(file), target), follows);
   };
-  const entries = page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)]));
   // A file that both lead to is followed: those whose late parts count come first.
   for (const file of [...entries].sort((a, b) => Number(isLate(b)) - Number(isLate(a)))) visit(file, isLate(file));
   return all;
 }
+
+/** The files of a page's scripts `withImports`. */
+export const scriptsOf = (
+  site: BuiltSite,
+  page: Page,
+  isLate: (file: string) => boolean = () => false,
+): ReadonlySet<string> =>
+  withImports(
+    site,
+    page.scripts.flatMap(({ src }) => (src === null ? [] : [fileBehind(site, src)])),
+    isLate,
+  );

@@ -1,4 +1,6 @@
+import { type PlacesKept, placesKept } from '../domain/site/offline.ts';
 import { publicationDay } from '../domain/time/dates.ts';
+import { gzippedSize } from '../loading/formats/gzip.ts';
 import type { Input } from '../loading/input.ts';
 import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
 import { placeFilesOf } from '../search/pack/places.ts';
@@ -23,4 +25,10 @@ export function getSearchFiles(): SearchFiles {
     made.set(input, files);
   }
   return files;
+}
+
+/** Whether browsers keep the files of places for when there is no network. */
+export function getPlacesKept(): PlacesKept {
+  const { files } = getSearchFiles().places;
+  return placesKept([...files.values()].map((file) => gzippedSize(JSON.stringify(file))));
 }

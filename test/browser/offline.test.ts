@@ -18,6 +18,12 @@ const committee = dataset.committees.find(({ name, townCode }) => {
   return alone && dataset.stations.some((one) => one.type === '综合' && one.townCode === townCode);
 });
 const name = committee?.name ?? '';
+/** A lane that the table of places gives to one 居委会. */
+const lane = dataset.places.find(
+  ({ kind, unit, from, to, inside }) =>
+    kind === '路段' && unit === '弄' && from !== null && from === to && inside === '',
+) ?? { name: '', from: null, committeeCode: '' };
+const laneCommittee = dataset.committees.find(({ code }) => code === lane.committeeCode)?.name ?? '没有这样的弄';
 
 let stage: Stage;
 let site: KeptSite;
@@ -56,6 +62,15 @@ describe('after one visit, with the server gone', () => {
     expect(await row.innerText()).toMatch(/\d{3,4}-\d{4}/u);
     expect(await row.evaluate((item) => item.getBoundingClientRect().top < innerHeight)).toBe(true);
     expect(await page.locator('#main').innerText()).toContain(asAt);
+  });
+
+  it('an address is found by its road and number', async () => {
+    const page = await visitAndKeep(context, site);
+    await site.stop();
+    await page.goto(site.at('/'));
+    await page.getByRole('combobox').first().fill(`${lane.name}${lane.from}弄`);
+    const answers = page.getByRole('listbox').first();
+    await expect.poll(() => answers.innerText()).toContain(laneCommittee);
   });
 
   it('a page that is not kept says that it needs the network, with the numbers for danger', async () => {

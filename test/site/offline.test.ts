@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keptBytes, keptFiles } from '../../src/built/offline/keptFiles.ts';
-import { KEPT, KEPT_LIMIT, NOT_KEPT } from '../../src/domain/site/offline.ts';
+import { KEPT_LIMIT, keptParts, notKept } from '../../src/domain/site/offline.ts';
 import { documentOf, mainSite, read } from './builtSite.ts';
 
 const site = mainSite();
@@ -18,6 +18,13 @@ describe('what browsers keep for when there is no network', () => {
     expect(kept.filter((file) => /^(?:pagefind|policies|cases|fields)\//u.test(file))).toEqual([]);
   });
 
+  it('has the files of places, whose table is light', () => {
+    const places = [...site.files].filter((file) => /^search\/places(?:\.json|\/)/u.test(file));
+    expect(places.length).toBeGreaterThan(10);
+    expect(places.filter((file) => !kept.includes(file))).toEqual([]);
+    expect(kept.filter((file) => /^_astro\/places[-.]/u.test(file)).length).toBe(2);
+  });
+
   it('is what the service worker lists', () => {
     const worker = read(site, 'sw.js');
     for (const file of kept) expect(worker).toContain(`"./${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}"`);
@@ -27,8 +34,8 @@ describe('what browsers keep for when there is no network', () => {
   it.each(['privacy/index.html', 'offline/index.html'])('stands on %s, with the date of the data', (file) => {
     const main = documentOf(site, file).querySelector('main');
     const words = (main?.textContent ?? '').replace(/\s+/gu, '');
-    for (const { what } of KEPT) expect(words).toContain(what);
-    expect(words).toContain(NOT_KEPT);
+    for (const { what } of keptParts('存')) expect(words).toContain(what);
+    expect(words).toContain(notKept('存'));
     expect(words).toContain('数据截至2026年');
   });
 });

@@ -1,7 +1,8 @@
-import { KEPT } from '../../domain/site/offline.ts';
+import { keptParts, placesKept } from '../../domain/site/offline.ts';
+import { paths } from '../../domain/site/paths.ts';
 import { fileOf } from '../addresses.ts';
 import { gzipSize, pageIn, read, type BuiltSite } from '../builtSite.ts';
-import { isMapScript, scriptsOf, stylesOf } from '../pageFiles.ts';
+import { isMapScript, scriptsOf, stylesOf, withImports } from '../pageFiles.ts';
 
 /** The workers that a script starts; they are named by an address from the root, below the base. */
 function workersOf(site: BuiltSite, script: string): string[] {
@@ -9,15 +10,31 @@ function workersOf(site: BuiltSite, script: string): string[] {
   return [...named].map(([, href = '']) => href.slice(site.base.length));
 }
 
+/** The files of places, with their root, where they are light enough to be kept; else none. */
+function placesOf(site: BuiltSite): readonly string[] {
+  const root = fileOf(paths.places());
+  const folder = root.replace(/\.json$/u, '/');
+  const files = [...site.files].filter((file) => file.startsWith(folder));
+  return placesKept(files.map((file) => gzipSize(site, file))) === '存' ? [root, ...files] : [];
+}
+
 /**
  * The files of a built site that browsers keep, sorted: the declared ones, and the styles and scripts of the pages among
  * them. What a page loads late is among them too, except the map of the list of stations.
  */
 export function keptFiles(site: BuiltSite): readonly string[] {
-  const declared = KEPT.flatMap(({ addresses }) => addresses.map(fileOf)).filter((file) => site.files.has(file));
+  const places = placesOf(site);
+  const parts = keptParts(places.length > 0 ? '存' : '不存');
+  const declared = [...parts.flatMap(({ addresses }) => addresses.map(fileOf)), ...places].filter((file) =>
+    site.files.has(file),
+  );
   const pages = declared.filter((file) => file.endsWith('.html')).map((file) => pageIn(site, file));
   const scripts = new Set(pages.flatMap((page) => [...scriptsOf(site, page, (file) => !isMapScript(file))]));
-  const workers = [...scripts].flatMap((script) => workersOf(site, script));
+  const workers = withImports(
+    site,
+    [...scripts].flatMap((script) => workersOf(site, script)),
+    () => true,
+  );
   const styles = pages.flatMap((page) => stylesOf(site, page));
   return [...new Set([...declared, ...styles, ...scripts, ...workers])].sort();
 }

@@ -3,6 +3,18 @@ import { paths } from './paths.ts';
 /** The most that a browser is made to fetch for keeping, in bytes as sent with gzip, for a city of 1,000 stations. */
 export const KEPT_LIMIT = 500 * 1024;
 
+/** The most that the files of places may weigh to be kept too, in bytes as sent with gzip: all of them or none. */
+const KEPT_PLACES_LIMIT = 200 * 1024;
+
+/** Whether the table of places is kept in browsers, fetched when a question needs it, or not there at all. */
+export type PlacesKept = '存' | '不存' | '没有';
+
+/** What becomes of the files of places, from their sizes in bytes as sent with gzip. */
+export function placesKept(sizes: readonly number[]): PlacesKept {
+  if (sizes.length === 0) return '没有';
+  return sizes.reduce((sum, size) => sum + size, 0) <= KEPT_PLACES_LIMIT ? '存' : '不存';
+}
+
 /** A part of the site that browsers keep for when there is no network: what a reader has of it, and its addresses. */
 export interface KeptPart {
   readonly what: string;
@@ -10,13 +22,13 @@ export interface KeptPart {
 }
 
 /**
- * Everything that browsers keep, besides the styles and scripts of these pages. The pages that tell of it, the service
+ * Everything that browsers keep, besides the styles and scripts of these pages and the files of places. The pages that tell of it, the service
  * worker and the budget are all made from this list. Nothing else is ever kept, whatever a reader opens.
  */
-export const KEPT: readonly KeptPart[] = [
+export const keptParts = (places: PlacesKept): readonly KeptPart[] => [
   { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
   {
-    what: '查找：写居委会、街道、站的名字，查到社工站和电话',
+    what: `查找：写${places === '存' ? '小区、门牌、' : ''}居委会、街道、站的名字，查到社工站和电话`,
     addresses: [paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
   },
   { what: '全部社工站的列表，有电话和地址，可以筛选', addresses: [paths.stations()] },
@@ -31,8 +43,8 @@ export function withNotice(html: string, notice: string): string {
 }
 
 /** What needs a network, in the words of the pages that tell of it. */
-export const NOT_KEPT =
-  '按小区和门牌查，政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。';
+export const notKept = (places: PlacesKept): string =>
+  `${places === '不存' ? '按小区和门牌查，' : ''}政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。`;
 
 /** Whether the operator lets browsers keep anything: `SITE_OFFLINE=off` takes back what they have. */
 export const mayKeep = (env: Readonly<Record<string, string | undefined>>): boolean => env['SITE_OFFLINE'] !== 'off';
