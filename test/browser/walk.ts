@@ -128,7 +128,6 @@ export function walk(look: Look): void {
       if (narrow === undefined) return;
       await page.setViewportSize({ width: narrow, height });
       expect(await tooWide(page)).toEqual([]);
-      await page.setViewportSize({ width, height });
       await spaceText(page);
       expect([...(await tooWide(page)), ...(await cutOff(page))]).toEqual([]);
     });
