@@ -99,6 +99,11 @@ function linesOf({ inside }: Part, indent: string): string[] {
  */
 export async function accessibilityTree(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
+  // With a screen reader at work, the browser tells what is not drawn yet too; this tool gets it only once it is drawn.
+  await page.evaluate(() => {
+    for (const group of document.querySelectorAll<HTMLElement>('.district-group'))
+      group.style.contentVisibility = 'visible';
+  });
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: readonly AxNode[] };
   await session.detach();
   const [root] = nodes;

@@ -11,6 +11,7 @@ const COARSE = 13;
 /** Draws land, rivers and lakes of the map file as one layer below everything else. */
 export function drawLand(map: L.Map, file: MapFile): void {
   const pane = map.createPane('land');
+  pane.setAttribute('aria-hidden', 'true');
   pane.classList.add('land-pane');
   const measure = () => pane.classList.toggle('coarse', map.getZoom() >= COARSE);
   map.on('zoomend', measure);

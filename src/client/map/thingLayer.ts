@@ -43,6 +43,8 @@ export class ThingLayer {
     this.#choose = choose;
     this.#group = L.layerGroup().addTo(map);
     this.#ties = L.layerGroup().addTo(map);
+    // Lines from a mark to its place: the mark itself says it.
+    map.getPane('overlayPane')?.setAttribute('aria-hidden', 'true');
   }
 
   /** The boxes of all markers that are drawn, in pixels of the map. */
