@@ -6,23 +6,17 @@ import type { Page } from 'playwright-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /** What axe-core looks at. */
 export interface Scope {
   /** Every row of a list of stations, or every tenth: all of them are made by one component. */
   readonly rows?: 1 | 10;
-  /** Only what colours can break, where nothing else differs from a look that is looked at in full. */
-  readonly coloursOnly?: boolean;
   /** Whether the system paints in colours of its own, which axe does not see: it reads those of the sheets. */
   readonly forced?: boolean;
 }
 
 /** What axe-core finds wrong with a page as it stands, by WCAG 2.2 A and AA and by its best practices, one line each. */
-export async function violations(
-  page: Page,
-  { rows = 1, coloursOnly = false, forced = false }: Scope = {},
-): Promise<string[]> {
+export async function violations(page: Page, { rows = 1, forced = false }: Scope = {}): Promise<string[]> {
   await page.evaluate(axe);
   const results = await page.evaluate(
     async ({ every, runOnly, rules }) => {
@@ -45,7 +39,7 @@ export async function violations(
     },
     {
       every: rows,
-      runOnly: coloursOnly ? COLOURS : ALL,
+      runOnly: ALL,
       rules: forced ? { 'color-contrast': { enabled: false } } : {},
     },
   );

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { scriptsOf } from '../../src/built/pageFiles.ts';
-import { mainSite, pagesOf } from '../site/builtSite.ts';
+import { mainSite, pageIn } from '../site/builtSite.ts';
 import { violations } from './axe.ts';
 import { pageWith } from './chrome.ts';
 import { eachOnDesk, fillRest, LINES, type Desk } from './desk.ts';
@@ -238,8 +238,7 @@ describe('the desk', () => {
 
   it('costs at most 60 KB as sent with Brotli before a file is opened', () => {
     const site = mainSite();
-    const desk = pagesOf(site).find(({ path }) => path === '/help/case-desk/');
-    if (desk === undefined) throw new Error('no desk');
+    const desk = pageIn(site, 'help/case-desk/index.html');
     const sum = [...scriptsOf(site, desk)].reduce(
       (total, file) => total + brotliCompressSync(readFileSync(join(site.dir, file))).length,
       0,
@@ -250,18 +249,15 @@ describe('the desk', () => {
 
   it('is asked for by nobody but those who are sent there', () => {
     const site = mainSite();
-    const desk = pagesOf(site).find(({ path }) => path === '/help/case-desk/');
-    expect(desk?.csp.join()).toMatch(/connect-src 'self'(?:;|$)/u);
+    const desk = pageIn(site, 'help/case-desk/index.html');
+    expect(desk.csp.join()).toMatch(/connect-src 'self'(?:;|$)/u);
     const html = readFileSync(join(site.dir, 'help/case-desk/index.html'), 'utf8');
     expect(html).toMatch(/<meta name="robots" content="noindex"/u);
     const maps = [...site.files].filter((file) => /^sitemap.*\.xml$/u.test(file));
     for (const file of maps) expect(readFileSync(join(site.dir, file), 'utf8')).not.toContain('case-desk');
-    for (const path of ['/help/', '/cases/', '/help/case/'])
-      expect(
-        pagesOf(site)
-          .find((one) => one.path === path)
-          ?.references.map(({ href }) => href)
-          .join(' '),
-      ).toContain('/help/case-desk/');
+    for (const folder of ['help', 'cases', 'help/case']) {
+      const { references } = pageIn(site, `${folder}/index.html`);
+      expect(references.map(({ href }) => href)).toContain('/help/case-desk/');
+    }
   });
 });

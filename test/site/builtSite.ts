@@ -6,6 +6,7 @@ import { siteIn, type BuiltSite } from '../../src/built/builtSite.ts';
 export {
   documentOf,
   gzipSize,
+  pageIn,
   pagesOf,
   read,
   siteIn,
