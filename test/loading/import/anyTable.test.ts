@@ -9,7 +9,7 @@ import { fileOf, mess, table } from './messyTable.ts';
 import { bytes } from '../city.ts';
 
 /** The nightly run tries many times as many. */
-const RUNS = process.env['NIGHTLY'] === '1' ? 10_000 : 500;
+const RUNS = process.env['NIGHTLY'] === '1' ? 10_000 : 200;
 const TIMEOUT = process.env['NIGHTLY'] === '1' ? 3_600_000 : 240_000;
 
 describe('any table of valid stations', () => {

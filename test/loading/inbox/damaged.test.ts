@@ -4,7 +4,7 @@ import { unzip } from '../../../src/loading/formats/readZip.ts';
 import { docx, line, picture, ROWS, SECTION_BLOCKS, table } from './docx.ts';
 import { caseText, Desk, goodPackage, headWith, packageOf, photo } from './packages.ts';
 
-const RUNS = process.env['NIGHTLY'] === '1' ? 5000 : 120;
+const RUNS = process.env['NIGHTLY'] === '1' ? 5000 : 40;
 const TIMEOUT = process.env['NIGHTLY'] === '1' ? 3_600_000 : 240_000;
 
 let desk: Desk;
