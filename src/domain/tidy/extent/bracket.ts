@@ -72,9 +72,9 @@ function behindRun(
     keep(reader, places);
     return;
   }
-  for (const { name } of places) group.nameLast(name);
   // 555弄1-7号（己花园）: they may be a part of it, and then the estate as a whole is not meant.
-  if (!partly && one !== null && /^\d+[弄号]$/u.test(one.inside)) keep(reader, places);
+  const isAll = !partly && one !== null && /^\d+[弄号]$/u.test(one.inside);
+  for (const place of places) group.nameLast(place.name, isAll ? place : null);
 }
 
 /** Single or double numbers where a bracket says nothing else; （单、双） are all. */
@@ -130,10 +130,15 @@ export function readBracket(reader: Reader, at: number, read: ReadWords): number
     }
     return next;
   }
+  if (first.kind === 'alias' && first.text.startsWith('原')) {
+    // 甲路19弄（原甲路21弄）: what it was called once may be another place today.
+    reader.tell('读不懂', open.from, last.to);
+    return next;
+  }
   if (first.kind === 'etc' || first.kind === 'parity') return at + 1;
   if (first.kind === 'number') {
     const one = group.lastOne;
-    if (!group.hasRuns) return at + 1;
+    if (!group.hasRuns && !group.isSpoilt) return at + 1;
     const deeper = one !== null && (first.unit === null || isDeeper(first.unit, one.unit));
     if (deeper && group.enter()) {
       read(reader, at + 1, close);

@@ -21,7 +21,8 @@ function readRun(reader: Reader, at: number, end: number): number {
     const first = reader.tokens[at];
     if (reading.fault === '四至' && first !== undefined) return readBound(reader, first, at, end);
     reader.tell(reading.fault, start, reading.end);
-    reader.group?.spoil(reading.end);
+    const numbers = reader.tokens.slice(at, next).flatMap((token) => (token.kind === 'number' ? [token.unit] : []));
+    reader.group?.spoil(reading.end, numbers.at(-1) ?? null);
     return next;
   }
   const { run } = reading;
@@ -79,7 +80,7 @@ function readWord(reader: Reader, token: Token, at: number, end: number): number
       if (next?.kind !== 'number' || group?.hasRuns !== false) reader.drop('读不懂', from, to);
       return at + 1;
     case 'doubtful':
-      group?.spoil(to);
+      group?.spoil(to, null);
       reader.tell('序号', from, to);
       return at + 1;
     case 'open':

@@ -10,6 +10,10 @@ export type Tell = (kind: ExtentRemarkKind, from: number, to: number) => void;
 interface Counted extends Run {
   /** Which run this is: a range whose ends have two units is two rows of one run. */
   readonly id: number;
+  readonly unit: DoorUnit;
+  readonly aliases: string[];
+  /** Estates that a bracket behind it names, and that stand or fall with it. */
+  readonly estates: Extent[];
 }
 
 /** A name and all that is said of it, until the next name: its runs, its other names, what puts it in doubt. */
@@ -27,7 +31,7 @@ export class Group {
   byAddress = false;
   readonly #tell: Tell;
   readonly #isHamlet: boolean;
-  #runs: (Counted & { readonly unit: DoorUnit; readonly aliases: string[] })[] = [];
+  #runs: Counted[] = [];
   #waiting: Run[] = [];
   #ids = 0;
   #inside = '';
@@ -35,6 +39,8 @@ export class Group {
   #ended = false;
   /** Whether numbers were said of it at all, read or not: then the whole is not meant. */
   #numbered = false;
+  /** Whether the last numbers could not be read: what lies inside them then lies nowhere. */
+  #spoilt = false;
   /** 单号： before the numbers that it is said of. */
   #head: { readonly parity: Parity; used: boolean; readonly from: number; readonly to: number } | null = null;
 
@@ -85,6 +91,7 @@ export class Group {
   add(run: Run): void {
     this.to = run.end;
     this.#numbered = true;
+    this.#spoilt = false;
     if (this.dropped !== null) return this.#tell(this.dropped, run.start, run.end);
     const [unit] = run.units;
     let { inside, insideUnit } = run;
@@ -107,15 +114,28 @@ export class Group {
     for (const each of run.units) this.#keep(full, each);
   }
 
-  /** Takes note of numbers that could not be read. */
-  spoil(end: number): void {
+  /** Takes note of numbers that could not be read. `unit` is the last of them: what lies inside it lies nowhere. */
+  spoil(end: number, unit: DoorUnit | null): void {
+    this.end();
     this.to = end;
     this.#numbered = true;
+    this.#spoilt = true;
+    if (unit !== null) this.#lose(String(end), unit);
+  }
+
+  /** What lies inside this belongs to nothing, until something else is numbered. */
+  #lose(inside: string, unit: DoorUnit): void {
+    [this.#inside, this.#insideUnit, this.#ended] = [inside, unit, true];
+  }
+
+  /** Whether the numbers right before could not be read. */
+  get isSpoilt(): boolean {
+    return this.#spoilt;
   }
 
   #keep(run: Run, unit: DoorUnit): void {
     const fault = endsFault({ ...run, parity: run.parity ?? '全' });
-    if (fault === null) this.#runs.push({ ...run, unit, id: this.#ids, aliases: [] });
+    if (fault === null) this.#runs.push({ ...run, unit, id: this.#ids, aliases: [], estates: [] });
     else this.#tell(fault.kind, run.start, run.end);
   }
 
@@ -134,6 +154,8 @@ export class Group {
 
   /** Takes back the last run: something right behind it puts it in doubt. Gives the place where it begins. */
   dropLast(): number | null {
+    const last = this.lastOne;
+    if (last !== null) this.#lose(last.inside, last.unit);
     const waiting = this.#waiting.pop();
     if (waiting !== undefined) return waiting.start;
     const start = this.#runs.find(({ id }) => id === this.#ids)?.start ?? null;
@@ -143,7 +165,7 @@ export class Group {
 
   /** The last run, where it is one numbered thing that others can lie in. */
   get lastOne(): { readonly inside: string; readonly unit: DoorUnit } | null {
-    const last = this.#waiting.length > 0 ? undefined : this.#runs.at(-1);
+    const last = this.#waiting.length > 0 || this.#spoilt ? undefined : this.#runs.at(-1);
     return last?.id === this.#ids && last.from !== null && last.from === last.to
       ? { inside: `${last.inside}${last.from}${last.unit}`, unit: last.unit }
       : null;
@@ -158,9 +180,11 @@ export class Group {
     return true;
   }
 
-  /** Another name of the last run: 甲路555弄（己花园）. */
-  nameLast(alias: string): void {
-    this.#runs.at(-1)?.aliases.push(alias);
+  /** Another name of the last run: 甲路555弄（己花园）; `estate` is the place of that name, where it is all of the run. */
+  nameLast(alias: string, estate: Extent | null = null): void {
+    const last = this.#runs.at(-1);
+    last?.aliases.push(alias);
+    if (estate !== null) last?.estates.push(estate);
   }
 
   /** What the group comes to. */
@@ -175,16 +199,19 @@ export class Group {
       return group || this.#isHamlet ? '村组' : '小区';
     };
     if (this.#runs.length > 0)
-      return this.#runs.map(({ unit, from, to, parity, inside, aliases }) => ({
-        kind: rowKind(inside, unit),
-        name: this.name,
-        unit,
-        from,
-        to,
-        parity: from !== null && from === to ? '全' : (parity ?? '全'),
-        inside,
-        aliases: [...this.aliases, ...aliases],
-      }));
+      return this.#runs.flatMap(({ unit, from, to, parity, inside, aliases, estates }) => [
+        ...estates,
+        {
+          kind: rowKind(inside, unit),
+          name: this.name,
+          unit,
+          from,
+          to,
+          parity: from !== null && from === to ? '全' : (parity ?? '全'),
+          inside,
+          aliases: [...this.aliases, ...aliases],
+        },
+      ]);
     if (this.#numbered) return [];
     if (this.isRoad && !this.whole) {
       this.#tell('整条', this.from, this.to);

@@ -16,12 +16,16 @@ import {
   villageStem,
 } from './words.ts';
 
-/** Ends of what isn't a place but stands above some: 第一网格：… */
-const HEADING = /(?:居|居民区|社区|网格|片区|块区|条块)$/u;
+/** Ends of what isn't a place but stands above some: 第一网格：…, 示例镇：… */
+const HEADING = /(?:居|居民区|社区|网格|片区|块区|条块|[镇乡]|街道)$/u;
+
+/** A road with a word for a door beside a number, or before it: 示例路附12号. */
+const BESIDE = /[路街道弄巷][附临]$/u;
 
 /** Why a name can't stand for a place; null where it can. A name that ends like none needs numbers behind it. */
 function nameFault(text: string, before: Token | undefined, next: Token | undefined): ExtentRemarkKind | null {
   if (STRETCH.test(text)) return '部分';
+  if (BESIDE.test(text)) return '附号';
   // 3楼: a number without a unit belongs to the word right behind it, whatever that means.
   if (before?.kind === 'number' && before.unit === null) return '读不懂';
   if (next?.kind === 'colon' && HEADING.test(text)) return '读不懂';
@@ -57,12 +61,14 @@ export function readName(reader: Reader, at: number, end: number): number {
   const before = token.gap === 'none' ? reader.tokens[at - 1] : undefined;
   if (before?.kind === 'number' && GIVEN_AWAY.test(token.text)) return readExcept(reader, token, at, end, true);
   const stem = BARE_VILLAGE.test(token.text) ? villageStem(reader.group?.name ?? '') : null;
+  // 甲新村1、2、3街坊: the last of a list, whose name stands before the first.
+  const listed = reader.tokens[at - 1];
   const bound = isBound(reader, at);
   const fault = bound
     ? '四至'
     : ahead === '部分'
       ? '部分'
-      : stem === ''
+      : stem === '' || (/^\d/u.test(token.text) && listed?.kind === 'number' && listed.unit === null)
         ? '哪里'
         : nameFault(token.text, before, reader.tokens[at + 1]);
   if (fault === null) {

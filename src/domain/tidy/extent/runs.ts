@@ -65,6 +65,12 @@ export function parityBehind(tokens: readonly Token[], at: number): { parity: Pa
     const heads = second?.kind === 'colon' || (isNumber(second) && second.gap === 'none');
     return isNear(first) && !(first.gap === 'blank' && heads) ? { parity: first.parity, words: 1 } : null;
   }
+  // 1400号-1500号 双, with nothing else behind it.
+  const alone = second === undefined || second.gap === 'soft' || second.gap === 'hard' || second.kind === ')';
+  if (first?.kind === 'name' && isNear(first) && alone) {
+    const parity = parityWord(first);
+    return parity === null ? null : { parity, words: 1 };
+  }
   if (first?.kind !== '(' || first.gap === 'soft' || first.gap === 'hard' || third?.kind !== ')') return null;
   if (tokens[at + 3]?.kind === 'colon') return null;
   const parity = parityWord(second);
@@ -124,6 +130,8 @@ export function runAt(tokens: readonly Token[], at: number): RunReading {
   const closing = open?.kind === 'open' ? parityBehind(tokens, next) : null;
   next += closing?.words ?? 0;
   const parity = (closing ?? late ?? early)?.parity ?? null;
+  // 1500弄（双号）: the side of the road, or the even houses in the lane? Nobody can tell.
+  if (parity !== null && right.length === 0 && open?.kind !== 'open' && first.unit === '弄') return fault('部分');
   const insideUnit = left.at(-2)?.unit ?? (left.length > 1 ? '号' : null);
   const run: Run = {
     inside: prefix,

@@ -45,6 +45,10 @@ describe('a cell 管辖范围', () => {
     ['丙新村共12幢、丁花园约500户', '丙新村 丁花园'],
     ['丙新村所有楼栋、乙村全村', '丙新村 乙村'],
     ['花园东路5号、新村一路7号', '花园东路5号 新村一路7号'],
+    ['甲路1400号-1500号 双', '甲路1400–1500号双号'],
+    ['甲路2-98双、1-99单', '甲路2–98号双号 甲路1–99号单号'],
+    ['丙新村（1#-15#楼）、17#楼', '丙新村1–15号 丙新村17号'],
+    ['商品房：丁苑；老公房：丙一村1-98号', '丁苑 丙一村1–98号'],
   ])('%s', (cell, expected) => {
     expect(written(cell).join(' ')).toBe(expected);
     expect(told(cell)).toEqual([]);
@@ -74,6 +78,33 @@ describe('a cell 管辖范围', () => {
 describe('villages that share the beginning of their names', () => {
   it('have it though it is written once', () => {
     expect(written('甲一村、二村1-5号、三村').join(' ')).toBe('甲一村 甲二村1–5号 甲三村');
+  });
+});
+
+describe('what a word puts in doubt', () => {
+  it.each([
+    // The side of the road, or the even houses in the lane?
+    ['甲路1500弄 双号、1505弄', '甲路1505弄'],
+    ['甲路1555弄(单)(1-45号)', ''],
+    // The numbers behind what was not read are inside it, and not on the road.
+    ['甲路3弄、5弄乙（1-45号）', ''],
+    ['甲路5弄乙，1-9号，7弄', '甲路7弄'],
+    ['甲路99弄（在建）1-5号', ''],
+    ['丙苑1期（在建）1-9号', ''],
+    // The estate stands or falls with the number that it explains.
+    ['甲路1378号（丁大厦）A座、B座', ''],
+    // What something was called once may be another place today.
+    ['甲路19弄（原乙路21弄）', '甲路19弄'],
+    // A town, a side, a word before a door, a list whose name stands before its first number: none is an estate.
+    ['丁镇：丙新村1-40号', '丙新村1–40号'],
+    ['甲路一侧1-99号', ''],
+    ['甲路起至99号', ''],
+    ['甲路附12号', ''],
+    ['甲路12弄（内有1-9号）', ''],
+    ['丙新村1、2、3街坊', ''],
+  ])('comes to no row: %s', (cell, expected) => {
+    expect(written(cell).join(' ')).toBe(expected);
+    expect(told(cell).length).toBeGreaterThan(0);
   });
 });
 
