@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultOfSystem } from '../../../src/cli/failure.ts';
 import { fileReader } from '../../../src/loading/folders.ts';
 import { replaceTogether } from '../../../src/loading/formats/replaceTogether.ts';
-import { writeTogether } from '../../../src/loading/formats/writeTogether.ts';
+import { readyFile, writeTogether } from '../../../src/loading/formats/writeTogether.ts';
 import { NO_DISK, smallDisk } from '../../cli/smallDisk.ts';
 
 const DEAD = 999_999_999;
@@ -93,6 +93,21 @@ describe('files that are written together on a disk that becomes full', () => {
       disk.remove();
     }
   });
+});
+
+it('a file that was to be put beside another leaves nothing there on a full disk', ({ skip }) => {
+  const disk = smallDisk(512 * 1024);
+  if (disk === null) return skip(NO_DISK);
+  try {
+    disk.leave(16 * 1024);
+    const write = () => readyFile(disk.folder, 'dist.nginx.conf', 'x'.repeat(100_000));
+    expect(write).toThrow(
+      expect.objectContaining({ code: 'ENOSPC', path: expect.stringContaining('dist.nginx.conf') }),
+    );
+    expect(readdirSync(disk.folder)).toEqual(['filler']);
+  } finally {
+    disk.remove();
+  }
 });
 
 describe('a run that was killed while it wrote', () => {
