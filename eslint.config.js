@@ -20,15 +20,22 @@ export default defineConfig([
       'prefer-const': 'error',
       'no-restricted-properties': [
         'error',
-        { property: 'innerHTML', message: '用 textContent 或 <template>。' },
-        { property: 'outerHTML', message: '用 textContent 或 <template>。' },
-        { property: 'insertAdjacentHTML', message: '用 textContent 或 <template>。' },
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment', 'srcdoc'].map(
+          (property) => ({ property, message: '用 textContent 或 <template>。' }),
+        ),
+        ...['write', 'writeln'].map((property) => ({ object: 'document', property, message: '用 append。' })),
       ],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   { files: ['src/cli/**', 'src/integrations/**', 'test/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  // Tests write what must be refused, and run what was built.
+  { files: ['test/**'], rules: { 'no-script-url': 'off', 'no-new-func': 'off' } },
   {
     // What readers' browsers run: nothing that Chrome 86, Safari 14 and Firefox 91 lack (`browserslist` in package.json).
     // The studio is a tool for offices with newer browsers; words are broken and names written in English by the build.

@@ -8,11 +8,10 @@ import { writeCity } from '../loading/city/newCity.ts';
 import type { Folders } from '../loading/folders.ts';
 import { leftBehind } from '../loading/formats/processes.ts';
 import { remove } from '../loading/formats/replaceTogether.ts';
-import { parseBox } from '../loading/register/makeBackdrop.ts';
 import { registerWords } from '../loading/register/makeRegister.ts';
 import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { isOfTheDisk } from './building/outputFolder.ts';
-import { dayOf, UsageError } from './options.ts';
+import { boxOf, dayOf, UsageError } from './options.ts';
 import { Progress, withStages } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -49,7 +48,8 @@ function parse(args: string[]) {
   const isCode = values.check ? code === '' : /^\d{2}(?:\d{2})?$/u.test(code);
   if (folder === undefined || rest.length > 0 || !isCode)
     throw new UsageError('要写一个区划代码和一个文件夹；查还差什么的，只写文件夹。');
-  return { ...values, code, folder: resolve(folder), today: dayOf(values.today, process.env) };
+  const box = values.box === undefined ? null : boxOf(values.box);
+  return { ...values, code, folder: resolve(folder), box, today: dayOf(values.today, process.env) };
 }
 
 const within = (folder: string): Folders => ({ data: join(folder, 'data'), content: join(folder, 'content') });
@@ -71,10 +71,9 @@ function make(options: ReturnType<typeof parse>, log: (line: string) => void): v
   const part = join(dirname(folder), `.${basename(folder)}.part-${process.pid}`);
   try {
     const waters = !options['no-waters'];
-    const area = box === undefined ? null : parseBox(box);
     const progress = new Progress();
     const made = withStages(progress, (stage) =>
-      writeCity(TEMPLATE, within(part), { code, name, sample, waters, box: area, from, today, stage }),
+      writeCity(TEMPLATE, within(part), { code, name, sample, waters, box, from, today, stage }),
     );
     if (existsSync(folder)) rmdirSync(folder);
     renameSync(part, folder);

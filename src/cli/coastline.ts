@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { boxAround, makeBackdrop, parseBox } from '../loading/register/makeBackdrop.ts';
+import { boxAround, makeBackdrop } from '../loading/register/makeBackdrop.ts';
 import type { Names } from '../loading/register/waters.ts';
 import { readCoastline } from '../loading/tables/settings.ts';
 import { faultLine } from '../loading/faults/lines.ts';
 import { PACKAGES, RegisterError } from '../loading/register/packages.ts';
 import { readRows } from '../loading/register/tables.ts';
 import { writeTogether } from '../loading/formats/writeTogether.ts';
-import { UsageError } from './options.ts';
+import { boxOf, UsageError } from './options.ts';
 import { Progress, withStages } from './progress.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -35,7 +35,7 @@ function main(args: string[]): void {
   });
   const [text, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError('范围只写一个。');
-  const box = text === undefined ? boxAround(readRows(folder, 'towns')) : parseBox(text);
+  const box = text === undefined ? boxAround(readRows(folder, 'towns')) : boxOf(text);
   if (box === null) throw new RegisterError(`${folder} 里没有带代表点的 towns.csv，请写出范围。\n${USAGE}`);
   const names = namesIn(folder);
   const waters = !values['no-waters'];

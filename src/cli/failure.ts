@@ -8,6 +8,7 @@ import { OutputFolderError } from './building/outputFolder.ts';
 /** Errors of the operating system by code: what each means and what to do. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了。怎么改：腾出地方再运行一次',
+  EFBIG: '文件比系统允许的大，磁盘可能快满了。怎么改：看磁盘还有没有地方、有没有限制（ulimit -f），再运行一次',
   EDQUOT: '磁盘的配额用完了。怎么改：腾出地方再运行一次',
   EACCES: '没有权限。怎么改：换一个能写的文件夹，或改它的权限',
   EPERM: '系统不许这样做。怎么改：换一个能写的文件夹，或改它的权限',

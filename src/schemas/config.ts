@@ -83,10 +83,15 @@ export const siteSchema = z
       })
       .optional(),
     report_to_state: z.boolean({ error: '只能是 true 或 false' }).default(false),
+    // What the register of public institutions hands out, as sites of authorities link it: an id of 32 signs.
     party_mark: unset.refine(
-      (url) => url === '' || /^https:\/\/(?:[a-z]+\.)?conac\.cn\//u.test(url),
-      '写成标识点开以后的网址，https://bszs.conac.cn/ 开头，没有就留空',
+      (url) => url === '' || /^https:\/\/bszs\.conac\.cn\/sitename\?method=show&id=[0-9A-F]{32}$/u.test(url),
+      '写成标识点开以后的网址，https://bszs.conac.cn/sitename?method=show&id= 后面 32 位，没有就留空',
     ),
+    leave_notice: z.boolean({ error: '只能是 true 或 false，不写就是正式网站有、示例没有' }).nullish(),
+    leave_exempt: z
+      .array(z.string().regex(/^(?=.{4,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u, '只写域名，小写，如 uri.amap.com'))
+      .default([]),
     reviewed_files: z
       .array(
         z.strictObject({
@@ -119,6 +124,8 @@ export const siteSchema = z
     security: value.security?.contact ? { contact: value.security.contact, expires: value.security.expires } : null,
     reportsToState: value.report_to_state && value.site_id_code !== '',
     partyMark: value.party_mark,
+    leaveNotice: value.leave_notice ?? null,
+    leaveExempt: value.leave_exempt,
     reviewedFiles: value.reviewed_files.map(({ sha256 }) => sha256),
   }));
 

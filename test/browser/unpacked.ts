@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { unzipSync } from 'fflate';
-import { packSite } from '../../src/built/pack/packSite.ts';
 import { mainSite } from '../site/builtSite.ts';
+import { unpackedPack } from '../site/unpackedPack.ts';
 import { dataset } from './dataset.ts';
 
 /** The pack of the main site, unpacked as somebody would unpack it. */
@@ -17,13 +15,7 @@ export interface Unpacked {
 
 /** Packs the main site and unpacks it into a folder of its own. */
 export async function unpackSite(): Promise<Unpacked> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  for (const [name, bytes] of Object.entries(
-    unzipSync(await packSite(mainSite(), dataset.meta, dataset.site.siteName)),
-  )) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), bytes);
-  }
+  const folder = await unpackedPack(mainSite(), dataset);
   return {
     folder,
     at: (file) => pathToFileURL(join(folder, file)).href,

@@ -96,7 +96,7 @@ describe('npm run city', () => {
   it.each([
     ['no such code', ['9999'], 1, /名录里没有以 9999 开头的街镇/u],
     ['no point and no box', ['4401'], 1, /没有一个街镇有代表点.*--box/u],
-    ['a box that is none', ['4401', '--box', '1,2,3'], 1, /看不懂范围“1,2,3”/u],
+    ['a box that is none', ['4401', '--box', '1,2,3'], 2, /看不懂范围“1,2,3”/u],
     ['a code that is none', ['广州'], 2, /用法：npm run city/u],
     ['an option that is none', ['4401', '--all'], 2, /用法：npm run city/u],
   ])('with %s writes nothing and says what to do', (_, [code = '', ...rest], end, words) => {

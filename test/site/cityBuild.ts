@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listFiles } from '../../src/built/listFiles.ts';
 import { isBuilt } from '../../src/cli/building/buildSite.ts';
+import { foldersOf, type Folders } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';
+import { writeActingCity } from './hostileRows.ts';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -71,9 +73,13 @@ export function hashesOf(folder: string): Record<string, string> {
   );
 }
 
+/** The folder of the city with what acts in its rows (hostileRows.ts). */
+const HOSTILE = join(ROOT, '.cache', 'hostile');
+
 /** Builds of the city that tests only read, each in a folder of its own below `.cache/`: what it is built with. */
 const SHARED = {
   city: {},
+  hostile: { DATA_DIR: join(HOSTILE, 'data'), CONTENT_DIR: join(HOSTILE, 'content') },
   tiles: { TIANDITU_KEY: 'test', TILE_URL: 'http://tiles.example/{s}/{layer}' },
 } as const satisfies Readonly<Record<string, Env>>;
 
@@ -110,14 +116,18 @@ function isAlive(lock: string): boolean {
   }
 }
 
+/** The folders that the build of this name reads. */
+export const foldersOfBuilt = (name: keyof typeof SHARED): Folders => foldersOf(cityEnv(SHARED[name]), ROOT);
+
 /**
- * The invented city as tests read it, `tiles` with the provider's map under it. Built at most once for the same
+ * The invented city as tests read it, `tiles` with the provider's map under it, `hostile` with rows that act. Built at most once for the same
  * sources and input, however many processes ask for it, and kept for the next run.
  */
 export async function builtCity(name: keyof typeof SHARED = 'city'): Promise<BuiltSite> {
   const out = join(ROOT, '.cache', `test-${name}`);
   const env = { ...SHARED[name], OUT_DIR: out };
   await alone('test-cities', async () => {
+    if (name === 'hostile') writeActingCity(HOSTILE);
     if (!isBuilt(ROOT, cityEnv(env))) await buildCity(env);
   });
   return siteIn(out);

@@ -6,7 +6,7 @@ import { CITY } from '../loading/city.ts';
 import { buildCity, builtCity } from './cityBuild.ts';
 import { documentOf, few, siteIn, type BuiltSite } from './builtSite.ts';
 
-const MARK = 'https://bszs.conac.cn/sitename?method=show&id=0000';
+const MARK = 'https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF';
 const SAID = '部分电话正在核对，打不通请打12345。';
 
 let home: string;

@@ -39,9 +39,15 @@ export function temporaryBeside(out: string, pid = process.pid): string {
   return join(dirname(out), `${basename(out)}.tmp-${pid}`);
 }
 
+/** Makes a folder with our marker, or none where it throws the disk's error. */
 function openFolder(path: string): void {
   mkdirSync(path, { recursive: true });
-  markSite(path);
+  try {
+    markSite(path);
+  } catch (error) {
+    remove(path);
+    throw error;
+  }
 }
 
 /** A stage inside the final folder. */

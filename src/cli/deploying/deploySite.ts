@@ -45,8 +45,16 @@ export interface Deployed {
 const BASE = 'base.txt';
 const baseOf = (release: string) => (existsSync(join(release, BASE)) ? readFileSync(join(release, BASE), 'utf8') : '/');
 
+/** Signs that mean something inside quotes in a configuration of nginx or Caddy, or end a line. */
+const MEANING = /["\\`${}\p{Cc}]/u;
+
 /** The configurations that lie beside the built site, for the folder on this server. */
 function configurations(out: string, onServer: string): Map<string, string> {
+  const sign = MEANING.exec(onServer)?.[0];
+  if (sign !== undefined)
+    throw new DeployError(
+      `服务器的设置里写不了带“${sign}”的路径：${onServer}。没有放上去。怎么改：换一个路径，不用引号、反斜杠、$ 和大括号。`,
+    );
   return new Map(
     SERVER_FILES.map((name) => {
       const path = beside(out, name);

@@ -63,6 +63,10 @@ export interface SiteIdentity {
   readonly reportsToState: boolean;
   /** The address of the entry of 党政机关标识; empty where there is none. */
   readonly partyMark: string;
+  /** Whether readers are told that a link leads to the site of others; null leaves it to what the dataset is. */
+  readonly leaveNotice: boolean | null;
+  /** Hosts that need no such notice, with all below them. */
+  readonly leaveExempt: readonly string[];
   /**
    * SHA-256 of files that no program can search for personal data and that somebody has read through
    * (docs/norms.md §5).

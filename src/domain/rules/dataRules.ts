@@ -8,6 +8,7 @@ import { CASE, FRESH, must, PERSONAL, PLACE, remind, TABLE, type RuleEntry } fro
 export const DATA_RULES = {
   input: must('文件读不了，或写法不合规定', TABLE, '照报错里说的改'),
   cell: must('一格里的写法不对', TABLE, '照报错里说的改'),
+  'cell-long': must('一格里的字太多（超过1000个）', TABLE, '只留该写在这一格的话，别的写进文章；是贴错了的，改回来'),
   'key-twice': must('两行用了同一个编号', TABLE, '留一个，另一行换新的编号'),
   'pointer-nowhere': must('指向的编号、代码找不到', TABLE, '先在那张表里加上，或改成已有的'),
   'code-outside': must('代码不在上一级的代码里', '国家统计局区划代码', '检查区、街镇、居村三级代码'),

@@ -3,7 +3,11 @@ export function icpLink(icp: string): string | null {
   return icp === '' ? null : 'https://beian.miit.gov.cn/';
 }
 
-/** The address where a reader tells the state of a fault of a page, by 网站标识码 (我为政府网站找错, docs/norms.md §3). */
+/**
+ * The address where a reader tells the state of a fault of a page, by 网站标识码 (我为政府网站找错, docs/norms.md §3). Its
+ * form is the one to which the script that the state hands out leads, as sites of ministries and cities write it:
+ * `site_code` and `url`, the full address of the page. No public text of the state describes it.
+ */
 export const reportToStateLink = (siteIdCode: string, page: string): string =>
   `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?${new URLSearchParams({ site_code: siteIdCode, url: page }).toString()}`;
 

@@ -112,8 +112,15 @@ function drawing({ city, kind, title, source, sample }: Card): Node {
   );
 }
 
+/** A card without signs that show nothing, which no font has. */
+const shown = (card: Card): Card => {
+  const seen = (text: string) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const { city, kind, title, source } = card;
+  return { ...card, city: seen(city), kind: seen(kind), title: seen(title), source: seen(source) };
+};
+
 async function draw(card: Card): Promise<Uint8Array> {
-  const svg = await satori(drawing(card) as never, {
+  const svg = await satori(drawing(shown(card)) as never, {
     width: WIDTH,
     height: HEIGHT,
     fonts: [...cardFonts()],

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { decode } from './decode.ts';
+import { decode, lineOf } from './decode.ts';
 import { assertSize, GridError, type Grid, type GridRow, type TableLimits } from './grid.ts';
 
 const SAVE_AS = '在 Excel 里另存为“CSV UTF-8（逗号分隔）”，或直接导入 .xlsx';
@@ -14,10 +14,6 @@ function delimiterOf(text: string, isTsv: boolean): string {
   };
   const order = isTsv ? ['\t', ',', ';'] : [',', '\t', ';'];
   return order.reduce((best, one) => (score(one) > score(best) ? one : best));
-}
-
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
 }
 
 /** How many columns of a row reach up to its last filled cell. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Waits until the content of a file, or the list of names in a folder, is on the disk and survives a power cut. */
@@ -34,13 +34,20 @@ export function syncTree(folder: string): void {
   if (status !== 0) syncEach(folder);
 }
 
-/** Writes a file and waits until it is on the disk. */
+/** Writes a new file and waits until it is on the disk; leaves nothing of it where it throws the disk's error. */
 export function writeSynced(path: string, content: string | Uint8Array): void {
   const open = openSync(path, 'w');
   try {
     writeFileSync(open, content);
     fsyncSync(open);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw withPath(error, path);
   } finally {
     closeSync(open);
   }
 }
+
+/** An error of the disk with the file that it concerns, which the system leaves out where it writes into an open file. */
+const withPath = (error: unknown, path: string): unknown =>
+  error instanceof Error && 'code' in error && !('path' in error) ? Object.assign(error, { path }) : error;

@@ -3,7 +3,7 @@ import { backdropJson } from './backdrop.ts';
 import { landRings, type Box } from './coastline.ts';
 import type { PointCells } from './divisions.ts';
 import { gmtText } from './gmt.ts';
-import { PACKAGES, RegisterError, usingPackages, type Stage } from './packages.ts';
+import { PACKAGES, usingPackages, type Stage } from './packages.ts';
 import { pointOf } from './points.ts';
 import { namedWaters, type Names } from './waters.ts';
 
@@ -25,16 +25,14 @@ export function boxAround(rows: readonly PointCells[]): Box | null {
   return [down(west), down(south), up(east), up(north)];
 }
 
-/** Reads a box as `西,南,东,北`. Throws RegisterError where it is none. */
-export function parseBox(text: string): Box {
+/** Reads a box as `西,南,东,北`; null where it is none. */
+export function parseBox(text: string): Box | null {
   const [west = NaN, south = NaN, east = NaN, north = NaN, ...rest] = text
     .split(',')
     .map((part) => Math.round(Number(part) * 1e4) / 1e4);
   const inWorld = west >= -180 && east <= 180 && south >= -90 && north <= 90;
-  if (rest.length > 0 || !(west < east && south < north && inWorld)) {
-    throw new RegisterError(`看不懂范围“${text}”。例：120.75,30.55,122.1,32`);
-  }
-  return [west, south, east, north];
+  const isBox = rest.length === 0 && west < east && south < north && inWorld;
+  return isBox ? [west, south, east, north] : null;
 }
 
 /** A backdrop as the text of coastline.json, and the names that no water was found for. */

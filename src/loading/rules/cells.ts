@@ -28,7 +28,10 @@ function cellsOf(tables: Tables): Cell[] {
   );
 }
 
-/** Cells that hold personal data or a formula; the internal note is not published and not looked at. */
+/** As many characters as a published cell may have; the longest that anybody needs is a tenth of it. */
+const MOST_CHARACTERS = 1000;
+
+/** Cells that are too long or hold personal data or a formula; the internal note is not published and not looked at. */
 export function cellRuleFaults(tables: Tables): Fault[] {
   // Tables of places say the same few words in tens of thousands of cells.
   const known = new Map<string, readonly PersonalData[]>();
@@ -38,6 +41,9 @@ export function cellRuleFaults(tables: Tables): Fault[] {
     return found;
   };
   return cellsOf(tables).flatMap(({ table, row, column, text }) => [
+    ...(text.length > MOST_CHARACTERS
+      ? [at('cell-long', table, row, column, `${text.slice(0, 20)}……`, `有 ${text.length} 个字`)]
+      : []),
     ...(isFormula(text) ? [at('formula', table, row, column, text, '以公式的符号开头')] : []),
     // A number of a system of others may pass for a bank card; it can't pass for a person.
     ...personalIn(text)

@@ -4,7 +4,7 @@ import type { DataRule } from '../../domain/rules/dataRules.ts';
 import type { TableRecords } from '../../domain/dataset/dataset.ts';
 import { rowSchemas } from '../../schemas/tables.ts';
 import { toWgs84 } from '../adapters/crs.ts';
-import { decode } from '../formats/decode.ts';
+import { brokenLine, decode, lineOf } from '../formats/decode.ts';
 import { fileFault, ruleFault, type Fault } from '../faults/fault.ts';
 
 /** A checked row: the row number that Excel shows, its record, and its cells as written, by machine name. */
@@ -22,6 +22,8 @@ export interface ReadTable<T extends TableName> {
 
 /** No table has nearly as many columns; more are not compared one by one. */
 const MOST_COLUMNS = 500;
+
+const SAVE_AS = '在 Excel 里另存为“CSV UTF-8（逗号分隔）”';
 
 const SCHEMAS = rowSchemas(toWgs84);
 
@@ -53,11 +55,12 @@ function headerFaults(table: TableName, file: string, header: readonly string[])
 export function readTable<T extends TableName>(table: T, file: string, bytes: Uint8Array): ReadTable<T> {
   const decoded = decode(bytes);
   if (decoded === null) {
-    return failed(fileFault(file, '读不出文字编码', '在 Excel 里另存为“CSV UTF-8（逗号分隔）”'));
+    const remedy = `这一行里多半有坏掉的字，重新打一遍；再${SAVE_AS}`;
+    return failed({ ...fileFault(file, '读不出文字编码', remedy), row: brokenLine(bytes) });
   }
-  if (decoded.text.includes('\0')) {
-    return failed(fileFault(file, '不是文本文件（里面有空字节）', '在 Excel 里另存为“CSV UTF-8（逗号分隔）”'));
-  }
+  const nul = decoded.text.indexOf('\0');
+  if (nul >= 0)
+    return failed({ ...fileFault(file, '不是文本文件（里面有空字节）', SAVE_AS), row: lineOf(decoded.text, nul) });
   const parsed = Papa.parse<string[]>(decoded.text, { delimiter: ',', skipEmptyLines: false });
   const broken = parsed.errors.map((error): Fault => ({
     ...fileFault(file, `引号没有成对（${error.code}）`, '检查这一行的双引号，内容里的双引号要写成两个'),

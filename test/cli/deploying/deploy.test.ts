@@ -129,6 +129,13 @@ describe('npm run deploy', () => {
     expect(releases()).toHaveLength(1);
   });
 
+  it('refuses a path that would mean something in the configuration of a server', async () => {
+    const odd = join(home, '$host"');
+    const { code, said } = await startDeploy(site, ['--to', odd]).ended;
+    expect([code, said]).toEqual([1, expect.stringContaining('服务器的设置里写不了带“$”的路径')]);
+    expect(existsSync(join(odd, 'current'))).toBe(false);
+  });
+
   it("touches nobody else's folder, and asks for one", async () => {
     mkdirSync(dir);
     writeFileSync(join(dir, '报告.docx'), '');

@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SERVER_FILES } from '../../../src/built/servers/files.ts';
+import { accessOf } from '../../../src/cli/deploying/storage/target.ts';
 import { ROOT } from '../../site/builtSite.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const files = readdirSync(join(ROOT, 'deploy'));
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
+interface Step {
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
 interface Github {
-  readonly jobs: { readonly publish: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly jobs: { readonly publish: { readonly steps: readonly Step[] } };
 }
 interface Gitlab {
   readonly publish: { readonly script: readonly string[] };
@@ -20,12 +25,21 @@ interface Gitlab {
 const commands = (text: string) => [...text.matchAll(/npm run ([a-z]+)/gu)].map(([, name]) => name);
 
 describe('the examples in deploy/', () => {
-  it('check before they release, and release before they deploy, on both forges', () => {
-    const { jobs } = parse(read('deploy/github.yml')) as Github;
-    const { publish } = parse(read('deploy/gitlab.yml')) as Gitlab;
+  it.each(['', '-storage'])('check before they release, and release before they deploy, on both forges: %s', (kind) => {
+    const { jobs } = parse(read(`deploy/github${kind}.yml`)) as Github;
+    const { publish } = parse(read(`deploy/gitlab${kind}.yml`)) as Gitlab;
     const order = ['check', 'release', 'deploy'];
     expect(commands(jobs.publish.steps.map(({ run = '' }) => run).join('\n'))).toEqual(order);
     expect(commands(publish.script.join('\n'))).toEqual(order);
+  });
+
+  it('give the deploy into object storage all that it asks for, and no other step the keys', () => {
+    const { jobs } = parse(read('deploy/github-storage.yml')) as Github;
+    const steps = jobs.publish.steps.filter(({ env = {} }) => 'S3_SECRET_ACCESS_KEY' in env);
+    expect(steps.map(({ run }) => run)).toEqual(['npm run deploy -- --to "$DEPLOY_TO"']);
+    const told = Object.fromEntries(Object.keys(steps[0]?.env ?? {}).map((name) => [name, 'https://s3.example']));
+    expect(() => accessOf(told)).not.toThrow();
+    for (const name of Object.keys(told)) expect(read('deploy/gitlab-storage.yml')).toContain(name);
   });
 
   it('name commands and options that there are', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../../src/loading/formats/decode.ts';
+import { brokenLine, decode } from '../../../src/loading/formats/decode.ts';
 import { bytes } from '../city.ts';
 
 /** 社工站 as Windows' Chinese Excel saves it. */
@@ -36,6 +36,18 @@ describe('decode', () => {
 
   it('refuses bytes that are no text instead of showing �', () => {
     expect(decode(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]))).toBeNull();
+  });
+
+  it('reads a table in GB18030, and no damaged UTF-8 as if it were one', () => {
+    const damaged = [...bytes('社工站指南写着街镇的名称'), 0xed, 0xa0, 0xbd, ...bytes('，第二行也是好的')];
+    expect(decode(Uint8Array.from(damaged))).toBeNull();
+    const gb = Array.from({ length: 200 }, () => [...GB, 0x2c]).flat();
+    expect(decode(Uint8Array.from(gb))?.encoding).toBe('gb18030');
+  });
+
+  it('names the line that it can’t read', () => {
+    const lines = [...bytes('编号,名称\n甲,荷花\n乙,'), 0xff, 0xfe, 0x0a, ...bytes('丙,柳渡\n')];
+    expect(brokenLine(Uint8Array.from(lines))).toBe(3);
   });
 
   it('reads an empty file as an empty text', () => {

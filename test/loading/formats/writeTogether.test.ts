@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultOfSystem } from '../../../src/cli/failure.ts';
 import { fileReader } from '../../../src/loading/folders.ts';
 import { replaceTogether } from '../../../src/loading/formats/replaceTogether.ts';
-import { writeTogether } from '../../../src/loading/formats/writeTogether.ts';
+import { readyFile, writeTogether } from '../../../src/loading/formats/writeTogether.ts';
+import { NO_DISK, smallDisk } from '../../cli/smallDisk.ts';
 
 const DEAD = 999_999_999;
 
@@ -57,6 +59,55 @@ describe('files that are written together', () => {
     expect(all()).toEqual({ 'a.csv': 'old a', 'a.csv.new': 'new a', 'b.csv.new': 'new b', 'c.new': 'c' });
     expect(readdirSync(folder)).toContain('b.csv');
   });
+});
+
+describe('files that are written together on a disk that becomes full', () => {
+  it('are all new or all old, with nothing beside them, however much room was left', ({ skip }) => {
+    const disk = smallDisk(512 * 1024);
+    if (disk === null) return skip(NO_DISK);
+    try {
+      const place = join(disk.folder, 'data');
+      mkdirSync(place);
+      const text = (state: string) => state.repeat(20_000);
+      const files = (state: string) => ({ 'a.csv': text(`${state}甲`), 'b.csv': text(`${state}乙`) });
+      const found = () =>
+        Object.fromEntries(readdirSync(place).map((name) => [name, readFileSync(join(place, name), 'utf8')]));
+      writeTogether(place, files('o'));
+      const ends = new Set<string>();
+      for (let left = 0; left <= 280; left += 8) {
+        disk.leave(left * 1024);
+        let end = 'new';
+        try {
+          writeTogether(place, files('n'));
+        } catch (error) {
+          end = faultOfSystem(error) ?? String(error);
+        }
+        expect(found(), `${left} KB were left`).toEqual(files(end === 'new' ? 'n' : 'o'));
+        ends.add(end);
+        disk.clear();
+        if (end === 'new') writeTogether(place, files('o'));
+      }
+      expect([...ends].filter((end) => end !== 'new' && !end.includes('磁盘满了。怎么改：腾出地方'))).toEqual([]);
+      expect(ends.size).toBeGreaterThan(1);
+    } finally {
+      disk.remove();
+    }
+  });
+});
+
+it('a file that was to be put beside another leaves nothing there on a full disk', ({ skip }) => {
+  const disk = smallDisk(512 * 1024);
+  if (disk === null) return skip(NO_DISK);
+  try {
+    disk.leave(16 * 1024);
+    const write = () => readyFile(disk.folder, 'dist.nginx.conf', 'x'.repeat(100_000));
+    expect(write).toThrow(
+      expect.objectContaining({ code: 'ENOSPC', path: expect.stringContaining('dist.nginx.conf') }),
+    );
+    expect(readdirSync(disk.folder)).toEqual(['filler']);
+  } finally {
+    disk.remove();
+  }
 });
 
 describe('a run that was killed while it wrote', () => {
