@@ -2,13 +2,17 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { keptInput } from '../loading/keptInput.ts';
+import { stationTexts, type IndexedText } from './stationTexts.ts';
 
 /**
- * Folders of pages about places. There are many and they are found by name, so they get an index of their own and that
- * of texts stays small.
+ * Folders whose pages aren't read for the full text: there are many pages of places, and they are found by name; what
+ * else stands on those of stations comes from the rows. Pages of `embed` are shown inside other sites.
  */
-const PLACES = ['stations', 'towns', 'districts', 'organizations'];
+const WITHOUT = ['stations', 'towns', 'districts', 'organizations', 'embed'];
+/** So many texts are on their way to Pagefind at once. */
+const AT_ONCE = 64;
 
 /** Files of Pagefind's own user interface, which are removed because we don't use it. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.(?:js|css)$/u;
@@ -18,28 +22,42 @@ function stopOn(errors: readonly string[], step: string): void {
   if (errors.length > 0) throw new Error(`全文索引没有做成（${step}）：${errors.join('；')}`);
 }
 
-/** A folder whose pages stand in no index: they are shown inside other sites. */
-const WITHOUT = ['embed'];
-
-/**
- * Makes one index of the pages that match, of what stands inside data-pagefind-body; gives the number of pages. Pages
- * that hold no such part are better left out by `glob`: all that match are read.
- */
-async function makeIndex(dist: string, glob: string, out: string): Promise<number> {
+/** Makes an index of what `fill` puts into it, which gives the number of pages and the errors of Pagefind. */
+async function makeIndex(
+  out: string,
+  fill: (index: PagefindIndex) => Promise<{ readonly pages: number; readonly errors: readonly string[] }>,
+): Promise<number> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh' });
   stopOn(errors, '启动');
   if (index === undefined) throw new Error('全文索引没有做成：Pagefind 没有启动');
-  const added = await index.addDirectory({ path: dist, glob });
-  stopOn(added.errors, '读取页面');
+  const filled = await fill(index);
+  stopOn(filled.errors, '读取页面');
   const written = await index.writeFiles({ outputPath: out });
   stopOn(written.errors, '写入');
+  await index.deleteIndex();
   for (const name of readdirSync(out)) if (UNUSED.test(name)) rmSync(join(out, name));
-  return added.page_count;
+  return filled.pages;
 }
+
+/** Reads the pages that match, of them what stands inside data-pagefind-body. */
+const readPages = (dist: string, glob: string) => async (index: PagefindIndex) => {
+  const { page_count: pages, errors } = await index.addDirectory({ path: dist, glob });
+  return { pages, errors };
+};
+
+/** Puts texts into an index in their order, so that the same texts give the same files. */
+const addTexts = (texts: readonly IndexedText[]) => async (index: PagefindIndex) => {
+  const errors: string[] = [];
+  for (let at = 0; at < texts.length; at += AT_ONCE) {
+    const added = await Promise.all(texts.slice(at, at + AT_ONCE).map((text) => index.addCustomRecord(text)));
+    errors.push(...added.flatMap((one) => one.errors));
+  }
+  return { pages: texts.length, errors };
+};
 
 /**
  * An Astro integration that builds two full-text indexes after the pages: pagefind/ of texts, pagefind/places/ of
- * places.
+ * stations, which browsers load where the first has no good answer.
  */
 export function searchIndex(): AstroIntegration {
   return {
@@ -50,21 +68,16 @@ export function searchIndex(): AstroIntegration {
         process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '1500';
         const dist = fileURLToPath(dir);
         const folders = readdirSync(dist, { withFileTypes: true })
-          .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+          .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && !WITHOUT.includes(entry.name))
           .map(({ name }) => name)
           .sort();
         const of = (name: string) => fileURLToPath(new URL(`${name}/`, dir));
-        const texts = folders.filter((name) => ![...PLACES, ...WITHOUT].includes(name));
-        const pages = await makeIndex(dist, `{${texts.join(',')}}/**/*.html`, of('pagefind'));
-        const kept = folders.filter((name) => PLACES.includes(name));
-        // One folder deeper lie posters, which stand in no index, and the lists of 居委会.
-        const places = await makeIndex(
-          dist,
-          `{{${kept.join(',')}}/{*,*/*},districts/*/committees/*}.html`,
-          of('pagefind/places'),
-        );
+        const dataset = keptInput()?.dataset;
+        if (dataset === undefined) throw new Error('全文索引没有做成：还没有读数据');
+        const pages = await makeIndex(of('pagefind'), readPages(dist, `{${folders.join(',')}}/**/*.html`));
+        const stations = await makeIndex(of('pagefind/places'), addTexts(stationTexts(dataset)));
         await close();
-        logger.info(`全文索引：${pages} 页文字，${places} 页地方`);
+        logger.info(`全文索引：${pages} 页文字，${stations} 个站`);
       },
     },
   };

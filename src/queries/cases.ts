@@ -19,12 +19,12 @@ export type Case = CollectionEntry<'cases'>;
 /**
  * The published cases with their text, newest first. Published is judged on `SITE_TODAY`, else on the day of the build.
  */
-export async function getCases(): Promise<readonly Case[]> {
+export const getCases = derived(async (): Promise<readonly Case[]> => {
   const published = new Set(publishedCaseSlugs());
   return (await getCollection('cases'))
     .filter(({ id }) => published.has(id))
     .sort((a, b) => b.data.published_at.localeCompare(a.data.published_at) || a.id.localeCompare(b.id));
-}
+});
 
 /** The slugs of the cases that are published on a day, by default that of the build. */
 export function publishedCaseSlugs(today = publicationDay(process.env)) {

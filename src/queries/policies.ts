@@ -2,6 +2,7 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Rule } from '../domain/policy/interpretation.ts';
 import { type Clause, clauseLabel, clauseName, type ClauseRef, documentClauses } from '../domain/policy/clauses.ts';
 import type { ClauseName, InterpretationLink } from '../views/policy.ts';
+import { derived } from './dataset.ts';
 
 /** A policy of the content collection: id, front matter and text. */
 export type Policy = CollectionEntry<'policies'>;
@@ -18,16 +19,16 @@ const newestFirst = (a: { data: { published_at: string } }, b: { data: { publish
   b.data.published_at.localeCompare(a.data.published_at);
 
 /** All policies held in full, the one written last first. */
-export async function getPolicies(): Promise<readonly Policy[]> {
-  return (await getCollection('policies')).sort((a, b) => b.data.written_on.localeCompare(a.data.written_on));
-}
+export const getPolicies = derived(async (): Promise<readonly Policy[]> =>
+  (await getCollection('policies')).sort((a, b) => b.data.written_on.localeCompare(a.data.written_on)),
+);
 
 /** All interpretations, the one published last first; those of one day in the order of their first clause. */
-export async function getInterpretations(): Promise<readonly Interpretation[]> {
-  return (await getCollection('interpretations')).sort(
+export const getInterpretations = derived(async (): Promise<readonly Interpretation[]> =>
+  (await getCollection('interpretations')).sort(
     (a, b) => newestFirst(a, b) || (a.data.clauses[0] ?? '').localeCompare(b.data.clauses[0] ?? ''),
-  );
-}
+  ),
+);
 
 /** The clauses of a policy, parsed from its text, with the list of 抄送 as the last one where it has any. */
 export function clausesOf(policy: Policy): readonly Clause[] {
@@ -56,7 +57,7 @@ export async function getExplained(interpretation: Interpretation) {
  * Gives a function that turns a pointer to a clause (`shmz-2021-5#3-2`) into the words of a link: number of the
  * document, label of the clause.
  */
-export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> {
+export const getClauseNames = derived(async (): Promise<(ref: ClauseRef) => ClauseName> => {
   const policies = await getPolicies();
   const labels = new Map(
     policies.flatMap((policy) =>
@@ -69,7 +70,7 @@ export async function getClauseNames(): Promise<(ref: ClauseRef) => ClauseName> 
     docNumber: policies.find(({ id }) => id === policy)?.data.doc_number ?? '',
     label: labels.get(`${policy}#${clause}`) ?? '',
   });
-}
+});
 
 /**
  * Makes the entry that lists show of an interpretation; given a clause, with the question and answer on that clause.

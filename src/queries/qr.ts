@@ -7,9 +7,21 @@ import type { QrCode } from '../views/site.ts';
  */
 const MASK = 2;
 
+/** One line of a code as rectangles, one for each run of dark modules. */
+function runs(line: readonly boolean[], y: number): string {
+  let path = '';
+  for (let x = 0; x < line.length; x += 1) {
+    if (!line[x]) continue;
+    const from = x;
+    while (line[x + 1]) x += 1;
+    const width = x + 1 - from;
+    path += `M${from} ${y}h${width}v1h-${width}z`;
+  }
+  return path;
+}
+
 /** A QR code as SVG path data; `size` is the side of its square in modules, with the quiet zone. */
 export function qrPath(text: string): QrCode {
   const { data, size } = encode(text, { border: 4, ecc: 'M', maskPattern: MASK });
-  const path = data.flatMap((line, y) => line.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return { size, path };
+  return { size, path: data.map(runs).join('') };
 }

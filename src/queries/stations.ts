@@ -1,11 +1,11 @@
 import type { Field } from '../domain/service/service.ts';
-import type { Committee } from '../domain/place/region.ts';
+import type { Committee, Point } from '../domain/place/region.ts';
 import type { DistrictGroup, StationView } from '../views/station.ts';
 import { fitsService, isClosed, publicView, type Station } from '../domain/station/station.ts';
-import { distanceMetres } from '../domain/place/coordinates.ts';
 import { freshnessOf } from '../domain/station/freshness.ts';
 import { countsInWords } from '../domain/figures/stationCount.ts';
 import { derived, getDataset, grouped, keyed } from './dataset.ts';
+import { pointIndex } from './pointIndex.ts';
 import { getCommittee, getDistrict, getTown } from './regions.ts';
 import { urgentOfTopic } from './urgent.ts';
 
@@ -35,10 +35,6 @@ const index = derived((dataset) => {
   return {
     views,
     byId: keyed(views, ({ station }) => station.id),
-    byDistrict: grouped(views, ({ district }) => district.code),
-    byTown: grouped(views, ({ town }) => town.code),
-    byField: grouped(views, ({ station }) => station.field),
-    byOperator: grouped(views, ({ station }) => station.operator),
   };
 });
 
@@ -67,19 +63,27 @@ export const getListed = derived(() =>
 /** How the numbers of stations on different pages fit together, in one sentence. */
 export const getCountsInWords = derived(({ stations }) => countsInWords(stations));
 
-const listedIn = (group: readonly StationView[] | undefined): readonly StationView[] =>
-  (group ?? []).filter(({ station }) => !isClosed(station)).sort(byTypeThenName);
+const listed = derived(() => {
+  const views = getListed();
+  return {
+    byDistrict: grouped(views, ({ district }) => district.code),
+    byTown: grouped(views, ({ town }) => town.code),
+    byField: grouped(views, ({ station }) => station.field),
+    byOperator: grouped(views, ({ station }) => station.operator),
+    byPoint: pointIndex(views, ({ station }) => station.point),
+  };
+});
 
 /** The station of an id, closed ones included; null where there is none. */
 export const getStation = (id: string): StationView | null => index().byId.get(id) ?? null;
 /** The listed stations of a district, by its 6-digit code. */
-export const getStationsInDistrict = (code: string) => listedIn(index().byDistrict.get(code));
+export const getStationsInDistrict = (code: string): readonly StationView[] => listed().byDistrict.get(code) ?? [];
 /** The listed stations of a 街镇, by its 9-digit code. */
-export const getStationsInTown = (code: string) => listedIn(index().byTown.get(code));
+export const getStationsInTown = (code: string): readonly StationView[] => listed().byTown.get(code) ?? [];
 /** The listed stations of a field, by its slug. */
-export const getStationsOfField = (slug: string) => listedIn(index().byField.get(slug));
+export const getStationsOfField = (slug: string): readonly StationView[] => listed().byField.get(slug) ?? [];
 /** The listed stations that an organisation runs, by its id. */
-export const getStationsOfOperator = (id: string) => listedIn(index().byOperator.get(id));
+export const getStationsOfOperator = (id: string): readonly StationView[] => listed().byOperator.get(id) ?? [];
 
 /**
  * The nearest stations of other 街镇 by straight line, at most `most`, with their distance in metres; empty where the
@@ -91,14 +95,17 @@ export function getNearby(
 ): readonly { readonly view: StationView; readonly metres: number }[] {
   const from = view.station.point;
   if (from === null) return [];
-  return getListed()
-    .filter((other) => other !== view && other.station.point !== null && other.town.code !== view.town.code)
-    .flatMap((other) =>
-      other.station.point === null ? [] : [{ view: other, metres: distanceMetres(from, other.station.point) }],
-    )
-    .sort((a, b) => a.metres - b.metres)
-    .slice(0, most);
+  return listed()
+    .byPoint.nearest(from, most, (other) => other !== view && other.town.code !== view.town.code)
+    .map(({ row, metres }) => ({ view: row, metres }));
 }
+
+/**
+ * The listed stations with a point in the square around a place that reaches so many metres to each side, and some
+ * beyond its edge.
+ */
+export const getStationsAround = (centre: Point, reach: number): readonly StationView[] =>
+  listed().byPoint.around(centre, reach);
 
 const byService = derived(() => {
   const pairs = getListed().flatMap((view) => view.services.map(({ id }) => ({ id, view })));

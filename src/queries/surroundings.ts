@@ -1,4 +1,4 @@
-import type { Point } from '../domain/place/region.ts';
+import type { Point, Town } from '../domain/place/region.ts';
 import { roomAlong } from '../domain/map/alongLine.ts';
 import { touches, type Box, type Spot } from '../domain/map/boxes.ts';
 import { dotsPath, linesPath, localProjection, ringsPath, type Projection } from '../domain/map/projection.ts';
@@ -8,8 +8,9 @@ import { clipRing, type Box as LonLatBox } from '../loading/register/coastline.t
 import { clipLine, type Line } from '../loading/register/lines.ts';
 import type { PictureName, SurroundingsPicture } from '../views/picture.ts';
 import type { StationView } from '../views/station.ts';
-import { getDataset } from './dataset.ts';
-import { getListed } from './stations.ts';
+import { derived, getDataset } from './dataset.ts';
+import { pointIndex } from './pointIndex.ts';
+import { getStationsAround } from './stations.ts';
 
 const WIDTH = 400;
 const HEIGHT = 288;
@@ -28,10 +29,12 @@ const SHIFTS = [0, -1, 1, -2, 2];
 
 const inside = ({ x, y, w, h }: Box) => x > w / 2 && x < WIDTH - w / 2 && y > h / 2 && y < HEIGHT - 26 - h / 2;
 
-/** The names of the 街镇 around, except where they would cover what is drawn there. */
-function townNames(own: string, projection: Projection, taken: readonly Box[]): PictureName[] {
+const townsByPoint = derived(({ towns }) => pointIndex(towns, ({ point }) => point));
+
+/** The names of the 街镇 among `towns`, except where they would cover what is drawn there. */
+function townNames(towns: readonly Town[], own: string, projection: Projection, taken: readonly Box[]): PictureName[] {
   const boxes = [...taken];
-  return getDataset().towns.flatMap(({ code, name, point }) => {
+  return towns.flatMap(({ code, name, point }) => {
     if (point === null || code === own) return [];
     const [x, y] = projection.at(point);
     const size = { w: name.length * NAME * 1.25, h: NAME * 1.5 };
@@ -102,15 +105,15 @@ function pointerTo(projection: Projection, metresPerUnit: number): SurroundingsP
 
 /** How far the picture around a place has to reach, in metres, to show where one is. */
 function reachAround(view: StationView, centre: Point): number {
-  const others = getDataset().towns.flatMap(({ code, point }) =>
-    point === null || code === view.town.code ? [] : point,
-  );
   const fitting = REACHES.find((reach) => {
     const projection = localProjection(centre, reach, WIDTH, HEIGHT);
-    const seen = others.filter((point) => {
-      const [x, y] = projection.at(point);
-      return inside({ x, y, w: 90, h: NAME });
-    });
+    const seen = townsByPoint()
+      .around(centre, reach)
+      .filter(({ code, point }) => {
+        if (point === null || code === view.town.code) return false;
+        const [x, y] = projection.at(point);
+        return inside({ x, y, w: 90, h: NAME });
+      });
     return seen.length >= NEIGHBOURS;
   });
   return fitting ?? REACHES[REACHES.length - 1] ?? 0;
@@ -146,7 +149,7 @@ export function getSurroundings(view: StationView): SurroundingsPicture | null {
   const reach = reachAround(view, centre);
   const projection = localProjection(centre, reach, WIDTH, HEIGHT);
   const metresPerUnit = reach / (WIDTH / 2);
-  const others = getListed().flatMap((other) => {
+  const others = getStationsAround(centre, reach).flatMap((other) => {
     const point = other.station.point;
     if (other === view || point === null || !isExactlyPlaced(other.station)) return [];
     const [x, y] = projection.at(point).map(Math.round) as [number, number];
@@ -197,7 +200,7 @@ export function getSurroundings(view: StationView): SurroundingsPicture | null {
     ),
     count: others.length,
     waters: names,
-    labels: townNames(view.town.code, projection, taken),
+    labels: townNames(townsByPoint().around(centre, reach), view.town.code, projection, taken),
     pointer,
     rings,
     scale: exact ? null : ring,

@@ -1,7 +1,7 @@
 import { type Hotline, urgentLines } from '../domain/service/hotline.ts';
 import type { Field, Need, Service, Topic } from '../domain/service/service.ts';
 import type { CaseLink } from '../views/case.ts';
-import { getDataset } from './dataset.ts';
+import { derived, getDataset } from './dataset.ts';
 
 /** The emergency lines of what needs.csv says of the needs that `leads` picks, and of the fields concerned. */
 function linesOf(leads: (need: Need) => boolean, fields: readonly Field[], atRisk = false): readonly Hotline[] {
@@ -13,12 +13,21 @@ function linesOf(leads: (need: Need) => boolean, fields: readonly Field[], atRis
   return urgentLines(numbers, atRisk || fields.some(({ sensitive }) => sensitive), hotlines);
 }
 
+const byField = derived(
+  ({ fields }) =>
+    new Map(
+      fields.map((field) => [
+        field.slug,
+        linesOf((need) => need.fields.includes(field.slug), [field], field.hotline !== null),
+      ]),
+    ),
+);
+
 /**
  * The emergency lines of a field's pages. A field with a hotline of its own has them too, so that nobody reads that one
  * before them.
  */
-export const urgentOfField = (field: Field): readonly Hotline[] =>
-  linesOf(({ fields }) => fields.includes(field.slug), [field], field.hotline !== null);
+export const urgentOfField = ({ slug }: Field): readonly Hotline[] => byField().get(slug) ?? [];
 
 /** The emergency lines of a service's page; empty where nobody's life nor a child is at risk. */
 export function urgentOfService(service: Service): readonly Hotline[] {

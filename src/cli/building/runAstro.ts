@@ -21,10 +21,17 @@ export function assertNotStopped(signal: AbortSignal): void {
 /** Variables that Vite would take from the environment into import.meta.env, against the configuration. */
 const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PREFIX'];
 
+/**
+ * Settings of the two allocators of Astro's process, where an operator has set none: they give freed memory back at once
+ * and keep few pools. The bundler would otherwise hold 300 MB while the pages are written, for no speed.
+ */
+const ALLOCATORS = { MALLOC_ARENA_MAX: '2', MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ARENA_EAGER_COMMIT: '0' };
+
 /** The environment of Astro's process: our settings, without the variables that a CI or a test runner may set. */
 function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !VITE_NAMES.includes(name));
   return {
+    ...ALLOCATORS,
     ...Object.fromEntries(kept),
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
