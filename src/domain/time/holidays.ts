@@ -45,8 +45,18 @@ function isUnsettled({ unsettled }: Calendar, date: IsoDate, isWeekend: boolean)
   });
 }
 
-/** The kind of a day in the calendar of the State Council. */
+const known = new WeakMap<Calendar, Map<IsoDate, DayKind>>();
+
+/** The kind of a day in the calendar of the State Council; a list of stations asks for the same few days of each. */
 export function dayKind(calendar: Calendar, date: IsoDate): DayKind {
+  let kinds = known.get(calendar);
+  if (kinds === undefined) known.set(calendar, (kinds = new Map()));
+  let kind = kinds.get(date);
+  if (kind === undefined) kinds.set(date, (kind = findKind(calendar, date)));
+  return kind;
+}
+
+function findKind(calendar: Calendar, date: IsoDate): DayKind {
   if (date < calendar.from || date > calendar.foreseenTo) return '未知';
   if (calendar.holidays.includes(date)) return '节假日';
   if (calendar.workdays.includes(date)) return '工作日';
