@@ -72,6 +72,13 @@ describe('a full disk', () => {
       disk.clear();
       expect((await startDeploy(site, ['--to', dir]).ended).code).toBe(0);
       expect(served()).not.toBe(before);
+      // What the page for operators says to do at night: keep fewer, which takes old ones away first.
+      writeSite(site, 'v3', []);
+      disk.leave(64 * KB);
+      expect((await startDeploy(site, ['--to', dir]).ended).code).toBe(1);
+      const { code, said } = await startDeploy(site, ['--to', dir, '--keep', '1']).ended;
+      expect(code, said).toBe(0);
+      expect(served()).toContain('<p>v3</p>');
     },
     LONG,
   );
