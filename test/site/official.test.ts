@@ -134,6 +134,16 @@ describe('the official site of another city', () => {
     );
   });
 
+  it('has one content security policy on every page, which allows nothing inline and nobody else', () => {
+    const loose = pagesOf(site).filter(
+      ({ csp: [policy = '', ...more] }) =>
+        more.length > 0 ||
+        !policy.includes("default-src 'none'") ||
+        /unsafe-inline|'unsafe-eval'|https?:|\*/u.test(policy),
+    );
+    expect(few(loose.map(({ path }) => path))).toEqual([]);
+  });
+
   it('has no broken link', () => {
     expect(few(brokenLinks(site))).toEqual([]);
   });

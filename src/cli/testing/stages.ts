@@ -59,5 +59,5 @@ export const STAGES: readonly Stage[] = [
     env: { SITE_DIST: dist },
     commands: [[join(ROOT, 'bench/search.ts'), '--judged']],
   },
-  vitest('deep', '各种浏览器', { after: ['build'], onlyWhenNamed: true }),
+  vitest('deep', '长的检查', { after: ['build'], onlyWhenNamed: true }),
 ];
