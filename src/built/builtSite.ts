@@ -23,6 +23,13 @@ export function siteIn(dir: string, base = '/'): BuiltSite {
 /** The text of a file of the site. */
 export const read = ({ dir }: BuiltSite, file: string): string => readFileSync(join(dir, file), 'utf8');
 
+/** The head of a page of the site, all of the page where it has none. */
+export function headOf({ dir }: BuiltSite, file: string): string {
+  const page = readFileSync(join(dir, file));
+  const end = page.indexOf('</head>');
+  return page.toString('utf8', 0, end < 0 ? page.length : end);
+}
+
 /** The size of a file in bytes when it is sent with gzip. */
 export const gzipSize = ({ dir }: BuiltSite, file: string): number => gzippedSize(readFileSync(join(dir, file)));
 
@@ -134,7 +141,7 @@ export function pageIn(site: BuiltSite, file: string): Page {
 }
 
 /** Whether a page only sends its reader on to another address. */
-const isRedirect = (html: string) => /<meta[^>]+http-equiv="refresh"/iu.test(html);
+export const isRedirect = (html: string): boolean => /<meta[^>]+http-equiv="refresh"/iu.test(html);
 
 const cache = new Map<string, readonly Page[]>();
 

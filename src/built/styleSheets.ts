@@ -1,4 +1,4 @@
-import { read, type BuiltSite } from './builtSite.ts';
+import { headOf, isRedirect, type BuiltSite } from './builtSite.ts';
 
 const LINK = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/giu;
 const HREF = /\bhref="?([^"\s>]+)/iu;
@@ -10,9 +10,9 @@ export function styleSheetFaults(site: BuiltSite): string[] {
   const count = (what: string) => missing.set(what, (missing.get(what) ?? 0) + 1);
   for (const file of site.files) {
     if (!file.endsWith('.html')) continue;
-    const html = read(site, file);
-    if (/<meta[^>]+http-equiv="refresh"/iu.test(html)) continue;
-    const hrefs = [...html.matchAll(LINK)].map(([link]) => HREF.exec(link)?.[1] ?? '');
+    const head = headOf(site, file);
+    if (isRedirect(head)) continue;
+    const hrefs = [...head.matchAll(LINK)].map(([link]) => HREF.exec(link)?.[1] ?? '');
     if (hrefs.length === 0) count(`/${file} 没有样式表`);
     for (const href of hrefs) {
       const path = href.startsWith(base) ? href.slice(base.length) : href;

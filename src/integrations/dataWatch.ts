@@ -4,10 +4,12 @@ import { inspect, load } from '../loading/input.ts';
 import { faultLine } from '../loading/faults/lines.ts';
 import { isBlocking } from '../loading/faults/fault.ts';
 import { keepInput } from '../loading/keptInput.ts';
+import { passedInput } from '../loading/passedInput.ts';
 
 /**
- * An Astro integration that reads and checks all input before a build, and in dev after each edit. A faulty edit is
- * reported, and the pages keep the last input without faults.
+ * An Astro integration that reads and checks all input, and in dev does so again after each edit. A faulty edit is
+ * reported, and the pages keep the last input without faults. A build that has checked its input already names the file
+ * that holds it in `CHECKED_INPUT`.
  */
 export function dataWatch(env: Readonly<Record<string, string | undefined>> = process.env): AstroIntegration {
   const folders = foldersOf(env);
@@ -15,7 +17,8 @@ export function dataWatch(env: Readonly<Record<string, string | undefined>> = pr
     name: 'data-watch',
     hooks: {
       'astro:config:setup': () => {
-        keepInput(load(folders));
+        const checked = env['CHECKED_INPUT'];
+        keepInput(checked === undefined ? load(folders) : passedInput(checked));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add([folders.data, folders.content]);

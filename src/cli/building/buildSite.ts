@@ -75,7 +75,7 @@ async function fill(
 ): Promise<SiteCheck> {
   const today = publicationDay(env);
   const place = placeOf(env);
-  await runAstro(frozen, env, today, { progress, signal });
+  await runAstro(frozen, input, env, today, { progress, signal });
   progress.stage('检查网站');
   moveFolder(frozen.site, ready);
   markSite(ready);

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StageMessage } from '../../integrations/buildStages.ts';
+import { remove } from '../../loading/formats/replaceTogether.ts';
+import type { Input } from '../../loading/input.ts';
+import { passInput } from '../../loading/passedInput.ts';
 import type { Progress } from '../progress.ts';
 import type { FrozenInput } from './frozenInput.ts';
 
@@ -27,8 +31,16 @@ const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PR
  */
 const ALLOCATORS = { MALLOC_ARENA_MAX: '2', MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ARENA_EAGER_COMMIT: '0' };
 
+/** The file that hands the checked input to Astro's process. */
+const checkedInput = ({ root }: FrozenInput) => join(root, 'input.bin');
+
+/** Where Node keeps compiled programs between builds. */
+const compiledFolder = ({ root }: FrozenInput) => join(dirname(root), 'compiled');
+/** The cache of compiled programs is begun anew at so many files: those of each build's own folder are of no more use. */
+const MOST_COMPILED = 10_000;
+
 /** The environment of Astro's process: our settings, without the variables that a CI or a test runner may set. */
-function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEnv {
+function astroEnv(env: Env, frozen: FrozenInput, today: string): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !VITE_NAMES.includes(name));
   return {
     ...ALLOCATORS,
@@ -38,32 +50,39 @@ function astroEnv(env: Env, input: FrozenInput, today: string): NodeJS.ProcessEn
     // Every build uses the same time zone and language, whatever the machine is set to.
     TZ: 'Asia/Shanghai',
     LC_ALL: 'C.UTF-8',
-    DATA_DIR: input.data,
-    CONTENT_DIR: input.content,
-    OUT_DIR: input.site,
+    DATA_DIR: frozen.data,
+    CONTENT_DIR: frozen.content,
+    OUT_DIR: frozen.site,
+    CHECKED_INPUT: checkedInput(frozen),
     // The folder of this build is removed after it; what is drawn stays for the next one.
-    CACHE_DIR: dirname(input.root),
-    ASTRO_CACHE_DIR: `${input.root}/.astro-cache`,
+    CACHE_DIR: dirname(frozen.root),
+    ASTRO_CACHE_DIR: `${frozen.root}/.astro-cache`,
+    // Node keeps what it has compiled of Astro and Vite; a build takes two seconds less of processor.
+    NODE_COMPILE_CACHE: compiledFolder(frozen),
     SITE_TODAY: today,
   };
 }
 
 /**
- * Builds the frozen input with Astro in a process of its own, and shows its stages. Rejects with BuildFailedError where
+ * Builds the frozen input, which was read as `input`, with Astro in a process of its own, and shows its stages. Rejects with BuildFailedError where
  * that fails or is stopped.
  */
 export function runAstro(
-  input: FrozenInput,
+  frozen: FrozenInput,
+  input: Input,
   env: Env,
   today: string,
   { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
 ): Promise<void> {
   assertNotStopped(signal);
+  passInput(checkedInput(frozen), input);
+  const compiled = compiledFolder(frozen);
+  if (existsSync(compiled) && readdirSync(compiled, { recursive: true }).length > MOST_COMPILED) remove(compiled);
   return new Promise((done, failed) => {
     const script = fileURLToPath(new URL('./astroBuild.ts', import.meta.url));
     const child = spawn(process.execPath, [script], {
-      cwd: input.root,
-      env: astroEnv(env, input, today),
+      cwd: frozen.root,
+      env: astroEnv(env, frozen, today),
       stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
     });
     child.on('message', (message: StageMessage) => {
