@@ -39,20 +39,27 @@ const meanOf = (spots: readonly (Spot & { readonly weight: number })[]): Spot =>
 };
 
 function freeBox(at: Spot, size: { w: number; h: number }, taken: readonly Box[]): Box | undefined {
-  return SHIFTS.map(([x, y]) => ({ ...size, x: at.x + x * size.h, y: at.y + y * size.h })).find((box) =>
-    taken.every((other) => !touches(box, other, GAP)),
-  );
+  for (const [x, y] of SHIFTS) {
+    const box = { ...size, x: at.x + x * size.h, y: at.y + y * size.h };
+    if (!taken.some((other) => touches(box, other, GAP))) return box;
+  }
+  return undefined;
 }
 
 const distance = (a: Spot, b: Spot) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** Puts groups together that are to share a plate; `pairs` are places in the list. */
 function merged<T>(groups: readonly Group<T>[], pairs: readonly (readonly [number, number])[]): Group<T>[] {
-  const root = groups.map((_, index) => index);
-  const rootOf = (index: number): number => (root[index] === index ? index : rootOf(root[index] ?? index));
-  for (const [a, b] of pairs) root[rootOf(a)] = rootOf(b);
+  const roots = groups.map((_, index) => index);
+  const rootOf = (index: number): number => (roots[index] === index ? index : rootOf(roots[index] ?? index));
+  for (const [a, b] of pairs) roots[rootOf(a)] = rootOf(b);
   const members = new Map<number, Group<T>[]>();
-  groups.forEach((group, index) => members.set(rootOf(index), [...(members.get(rootOf(index)) ?? []), group]));
+  groups.forEach((group, index) => {
+    const root = rootOf(index);
+    const others = members.get(root);
+    if (others === undefined) members.set(root, [group]);
+    else others.push(group);
+  });
   return [...members.values()].map((all) => ({
     items: all.flatMap(({ items }) => items),
     at: meanOf(all.map(({ at, items }) => ({ ...at, weight: items.length }))),
@@ -72,15 +79,19 @@ export function layoutPlates<T>(
   let groups: readonly Group<T>[] = wanted.map(({ item, x, y }) => ({ items: [item], at: { x, y } }));
   for (;;) {
     const placed: (Placed<T> & { readonly index: number })[] = [];
+    const others = [...taken];
     const pairs: (readonly [number, number])[] = [];
     groups.forEach(({ items, at }, index) => {
-      const others = [...taken, ...placed.map((plate) => plate.box)];
       const box = freeBox(at, sizeOf(items), others);
       const [first, ...rest] = placed;
       if (box === undefined && first !== undefined) {
         const nearest = rest.reduce((best, one) => (distance(one.at, at) < distance(best.at, at) ? one : best), first);
         pairs.push([index, nearest.index]);
-      } else placed.push({ items, at, box: box ?? besideOthers(at, sizeOf(items), others), index });
+        return;
+      }
+      const own = box ?? besideOthers(at, sizeOf(items), others);
+      placed.push({ items, at, box: own, index });
+      others.push(own);
     });
     if (pairs.length === 0) return placed.map(({ items, at, box }) => ({ items, at, box }));
     groups = merged(groups, pairs);
