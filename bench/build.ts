@@ -120,14 +120,28 @@ const last = readdirSync(RESULTS)
   .sort()
   .at(-1);
 const before = last === undefined ? {} : (JSON.parse(readFileSync(join(RESULTS, last), 'utf8')) as Results);
-for (const [name, now] of Object.entries(results)) {
-  const then = before[name];
-  const ratio = then === undefined ? '' : `（上次的 ${(now.processor / then.processor).toFixed(2)} 倍）`;
-  console.log(
-    `${name}：处理器 ${now.processor.toFixed(1)} 秒${ratio}，${now.wall.toFixed(1)} 秒，内存 ${now.memory} MB，${now.pages} 页，${now.megabytes} MB`,
-  );
-  for (const stage of now.stages) console.log(`  ${stage}`);
-}
+/** A number beside how many times that of the last bench it is. */
+const beside = (now: number, then: number | undefined, digits = 0) =>
+  `${now.toFixed(digits)}${then === undefined ? '' : ` (×${(now / then).toFixed(2)})`}`;
+console.table(
+  Object.fromEntries(
+    Object.entries(results).map(([name, now]) => {
+      const then = before[name];
+      return [
+        name,
+        {
+          处理器秒: beside(now.processor, then?.processor, 1),
+          内存MB: beside(now.memory, then?.memory),
+          秒: beside(now.wall, then?.wall, 1),
+          页: beside(now.pages, then?.pages),
+          MB: beside(now.megabytes, then?.megabytes),
+          每页毫秒: beside((now.processor / now.pages) * 1000, then && (then.processor / then.pages) * 1000, 2),
+        },
+      ];
+    }),
+  ),
+);
+for (const [name, { stages }] of Object.entries(results)) console.log(`${name}：${stages.join('，')}`);
 const file = join(RESULTS, `${new Date().toISOString().slice(0, 10)}.json`);
 writeFileSync(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`);
 console.log(`记在 ${file}，一共用了 ${progress.took}。`);
