@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { siteIn } from '../../src/built/builtSite.ts';
 import { keptFiles } from '../../src/built/offline/keptFiles.ts';
 import { writeServiceWorker } from '../../src/built/offline/writeServiceWorker.ts';
 import { serve, type Serving } from '../../src/cli/serve.ts';
@@ -31,7 +32,7 @@ export async function openKeptSite(more: readonly string[] = []): Promise<KeptSi
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(site.dir, file), join(folder, file));
   }
-  const publish = (keeps = true) => writeServiceWorker(folder, '/', dataset.meta.asAt, keeps);
+  const publish = (keeps = true) => writeServiceWorker(siteIn(folder), dataset.meta.asAt, keeps);
   await publish();
   let server: Serving | null = await serve({ dir: folder, base: '/', port: 0 });
   const { url } = server;

@@ -6,7 +6,7 @@ import { paths } from '../../domain/site/paths.ts';
 import { formatDate, type IsoDate } from '../../domain/time/dates.ts';
 import { classicScript } from '../../loading/formats/classicScript.ts';
 import { addressOf, isHashed } from '../addresses.ts';
-import { siteIn, type BuiltSite } from '../builtSite.ts';
+import type { BuiltSite } from '../builtSite.ts';
 import { headNotice } from '../headNotice.ts';
 import { keptFiles } from './keptFiles.ts';
 
@@ -48,12 +48,12 @@ function keptOf(site: BuiltSite, asAt: IsoDate) {
 }
 
 /**
- * Writes the service worker into a finished site, mounted at `base`. Where nothing may be kept, writes one that removes
+ * Writes the service worker into a finished site. Where nothing may be kept, writes one that removes
  * what an earlier one kept.
  */
-export async function writeServiceWorker(folder: string, base: string, asAt: IsoDate, keeps: boolean): Promise<void> {
+export async function writeServiceWorker(site: BuiltSite, asAt: IsoDate, keeps: boolean): Promise<void> {
   const code = keeps
-    ? `self.KEPT=${JSON.stringify(keptOf(siteIn(folder, base), asAt))};\n${await scriptOf('serviceWorker')}`
+    ? `self.KEPT=${JSON.stringify(keptOf(site, asAt))};\n${await scriptOf('serviceWorker')}`
     : await scriptOf('withdrawal');
-  writeFileSync(join(folder, SERVICE_WORKER), code);
+  writeFileSync(join(site.dir, SERVICE_WORKER), code);
 }

@@ -5,7 +5,7 @@ import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dat
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
 import { normalBase } from '../../built/addresses.ts';
-import { listFiles } from '../../built/listFiles.ts';
+import { siteIn } from '../../built/builtSite.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
@@ -79,9 +79,9 @@ async function fill(
   progress.stage('检查网站');
   moveFolder(frozen.site, ready);
   markSite(ready);
-  const files = new Set(listFiles(ready).map(({ path }) => path));
-  writeRedirectPages(ready, input.dataset.redirects, place, files);
-  await writeServiceWorker(ready, place.base, input.dataset.meta.asAt, mayKeep(env));
+  const site = siteIn(ready, place.base);
+  writeRedirectPages(ready, input.dataset.redirects, place, site.files);
+  await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
   const checked = await check(ready, input, {
     today,
     base: place.base,
