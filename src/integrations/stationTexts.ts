@@ -12,6 +12,14 @@ export interface IndexedText {
   readonly filters: Record<string, string[]>;
 }
 
+/** 没有手语翻译 is no answer to somebody who looks for 手语翻译: of 无障碍 only what there is can be found. */
+const whatThereIs = (accessibility: string): string =>
+  accessibility
+    .split(/(?<=[，；。])/u)
+    .filter((part) => !/没有|未设|不设|无法|不能/u.test(part))
+    .join('')
+    .replace(/[，；]$/u, '');
+
 /**
  * What the full text holds of each station: the words of its page that are its own and that the lookup doesn't know.
  * Names of 街镇 and 居村委, telephones and hours stand in the lookup; sentences that all pages share would only make
@@ -37,7 +45,7 @@ export function stationTexts({ stations, towns, districts, organizations, servic
         content: [
           address,
           directions,
-          accessibility,
+          whatThereIs(accessibility),
           offered.join('、'),
           host,
           organizationOf.get(operator ?? '') ?? '',

@@ -17,6 +17,13 @@ describe('the texts of stations in the full text', () => {
     });
   });
 
+  it('hold of 无障碍 what there is, never what there is not', () => {
+    const accessibility = '门口有坡道；没有手语翻译，轮椅可以进。';
+    const [first] = stationTexts({ ...dataset, stations: dataset.stations.map((row) => ({ ...row, accessibility })) });
+    expect(first?.content).toContain('门口有坡道；轮椅可以进。');
+    expect(first?.content).not.toContain('手语翻译');
+  });
+
   it('can be asked for by kind and by district', () => {
     const names = new Set(dataset.districts.map(({ name }) => name));
     for (const { filters } of texts) {
