@@ -154,8 +154,14 @@ describe('a new version of the site', () => {
     expect(await page.locator('#main').innerText()).toContain('新的一版');
     await page.close();
     const next = await context.newPage();
-    await next.goto(site.at('/search/'));
-    await expect.poll(() => next.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBe(null);
+    // The closed page holds the earlier worker until the browser has let it go: a visit before that waits for the next.
+    const waiting = async () => {
+      await next.goto('about:blank');
+      await next.waitForTimeout(300);
+      await next.goto(site.at('/search/'));
+      return next.evaluate(async () => (await navigator.serviceWorker.ready).waiting);
+    };
+    await expect.poll(waiting).toBe(null);
     await expect
       .poll(async () => (await cachesOf(next)).addresses.filter((url) => new URL(url).pathname === '/').length)
       .toBe(1);
