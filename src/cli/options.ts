@@ -1,5 +1,5 @@
-import { parseBox } from '../loading/register/makeBackdrop.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../domain/time/dates.ts';
+import type { Box } from '../loading/register/coastline.ts';
 
 /** Thrown when a command was given an option or a value that it can't use; the message is ready to print. */
 export class UsageError extends Error {
@@ -18,9 +18,13 @@ export function dayOf(asked: string | undefined, env: Readonly<Record<string, st
   return day;
 }
 
-/** The box given on the command line. Throws UsageError where it can't be read. */
-export function boxOf(text: string): NonNullable<ReturnType<typeof parseBox>> {
-  const box = parseBox(text);
-  if (box === null) throw new UsageError(`看不懂范围“${text}”。怎么改：按 西,南,东,北 写，如 120.75,30.55,122.1,32。`);
-  return box;
+/** The box given on the command line as `西,南,东,北`, in degrees. Throws UsageError where it is none. */
+export function boxOf(text: string): Box {
+  const [west = NaN, south = NaN, east = NaN, north = NaN, ...rest] = text
+    .split(',')
+    .map((part) => Math.round(Number(part) * 1e4) / 1e4);
+  const inWorld = west >= -180 && east <= 180 && south >= -90 && north <= 90;
+  if (rest.length > 0 || !(west < east && south < north && inWorld))
+    throw new UsageError(`看不懂范围“${text}”。怎么改：按 西,南,东,北 写，如 120.75,30.55,122.1,32。`);
+  return [west, south, east, north];
 }

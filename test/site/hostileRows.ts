@@ -11,7 +11,7 @@ import { CITY, cityText } from '../loading/city.ts';
 /** A cell of the first row of a table, by table and column. */
 export type Place = `${TableName | 'cases'}.${string}`;
 
-/** The case of the city; \`cases.head\` stands for all words of its head. */
+/** The case of the city; `cases.head` stands for all words of its head. */
 const STORY = 'cases/the-lamp-by-the-lake.md';
 
 /** What no cell may hold, whatever its column: each must be refused where it stands. */
@@ -115,8 +115,7 @@ function named(faults: readonly Fault[], among: ReadonlySet<Place>): readonly Pl
 
 /**
  * Puts a text into every cell and takes it out of those that a rule names, until no rule names one: rules that compare
- * rows only speak once all cells can be read. Answers
- * the cells that keep it; throws where a fault names no cell.
+ * rows only speak once all cells can be read. Answers the cells that keep it; throws where a fault names no cell.
  */
 export function cellsThatTake(text: string): ReadonlySet<Place> {
   const places = new Set(PLACES);

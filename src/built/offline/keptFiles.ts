@@ -10,24 +10,18 @@ function workersOf(site: BuiltSite, script: string): string[] {
   return [...named].map(([, href = '']) => href.slice(site.base.length));
 }
 
-/** The files of places, with their root, where they are light enough to be kept; else none. */
-function placesOf(site: BuiltSite): readonly string[] {
-  const root = fileOf(paths.places());
-  const folder = root.replace(/\.json$/u, '/');
-  const files = [...site.files].filter((file) => file.startsWith(folder));
-  return placesKept(files.map((file) => gzipSize(site, file))) === '存' ? [root, ...files] : [];
-}
-
 /**
  * The files of a built site that browsers keep, sorted: the declared ones, and the styles and scripts of the pages among
  * them. What a page loads late is among them too, except the map of the list of stations.
  */
 export function keptFiles(site: BuiltSite): readonly string[] {
-  const places = placesOf(site);
-  const parts = keptParts(places.length > 0 ? '存' : '不存');
-  const declared = [...parts.flatMap(({ addresses }) => addresses.map(fileOf)), ...places].filter((file) =>
-    site.files.has(file),
-  );
+  const folder = fileOf(paths.places()).replace(/\.json$/u, '/');
+  const ofPlaces = [...site.files].filter((file) => file.startsWith(folder));
+  const places = placesKept(ofPlaces.map((file) => gzipSize(site, file)));
+  const declared = [
+    ...keptParts(places).flatMap(({ addresses }) => addresses.map(fileOf)),
+    ...(places === '存' ? ofPlaces : []),
+  ].filter((file) => site.files.has(file));
   const pages = declared.filter((file) => file.endsWith('.html')).map((file) => pageIn(site, file));
   const scripts = new Set(pages.flatMap((page) => [...scriptsOf(site, page, (file) => !isMapScript(file))]));
   const workers = withImports(

@@ -47,10 +47,7 @@ function keptOf(site: BuiltSite, asAt: IsoDate) {
   };
 }
 
-/**
- * Writes the service worker into a finished site. Where nothing may be kept, writes one that removes
- * what an earlier one kept.
- */
+/** Writes the service worker into a finished site. Where nothing may be kept, writes one that removes what an earlier one kept. */
 export async function writeServiceWorker(site: BuiltSite, asAt: IsoDate, keeps: boolean): Promise<void> {
   const code = keeps
     ? `self.KEPT=${JSON.stringify(keptOf(site, asAt))};\n${await scriptOf('serviceWorker')}`

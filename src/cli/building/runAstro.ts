@@ -64,8 +64,8 @@ function astroEnv(env: Env, frozen: FrozenInput, today: string): NodeJS.ProcessE
 }
 
 /**
- * Builds the frozen input, which was read as `input`, with Astro in a process of its own, and shows its stages. Rejects with BuildFailedError where
- * that fails or is stopped.
+ * Builds the frozen input, which was read as `input`, with Astro in a process of its own, and shows its stages. Rejects
+ * with BuildFailedError where that fails or is stopped.
  */
 export function runAstro(
   frozen: FrozenInput,

@@ -1,3 +1,5 @@
+import { el, link as linkTo } from '../browser/elements.ts';
+
 const WORDS = {
   zh: {
     title: '要离开本站了',
@@ -14,38 +16,24 @@ const WORDS = {
   },
 } as const;
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  text: string,
-  attributes: Readonly<Record<string, string>> = {},
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
-
 /**
  * Opens a box that says where a link leads, with the same link to go on and a button to stay. Esc closes it, and the
  * focus is back on the link; the box is gone once it is closed.
  */
 export function askLeaving(link: HTMLAnchorElement): void {
   const words = document.documentElement.lang === 'en' ? WORDS.en : WORDS.zh;
-  const box = element('dialog', '', {
-    class: 'leaving',
-    'aria-labelledby': 'leaving-title',
-    'aria-describedby': 'leaving-told',
-  });
-  const go = element('a', words.go, { class: 'btn', href: link.href, rel: link.rel });
-  if (link.target !== '') go.target = link.target;
-  const stay = element('button', words.stay, { class: 'btn btn-quiet', type: 'button' });
-  const row = element('p', '', { class: 'btn-row' });
-  row.append(go, stay);
-  box.append(
-    element('h2', words.title, { id: 'leaving-title' }),
-    element('p', words.told(link.hostname), { id: 'leaving-told' }),
-    row,
-  );
+  const title = el('h2', '', words.title);
+  title.id = 'leaving-title';
+  const told = el('p', '', words.told(link.hostname));
+  told.id = 'leaving-told';
+  const go = linkTo(link.href, words.go);
+  go.className = 'btn';
+  go.rel = link.rel;
+  go.target = link.target;
+  const stay = el('button', 'btn btn-quiet', words.stay);
+  const box = el('dialog', 'leaving', '', [title, told, el('p', 'btn-row', '', [go, stay])]);
+  box.setAttribute('aria-labelledby', title.id);
+  box.setAttribute('aria-describedby', told.id);
   stay.addEventListener('click', () => box.close());
   go.addEventListener('click', () => box.close());
   box.addEventListener('close', () => {

@@ -83,9 +83,8 @@ export function layoutPlates<T>(
     const pairs: (readonly [number, number])[] = [];
     groups.forEach(({ items, at }, index) => {
       const box = freeBox(at, sizeOf(items), others);
-      const [first, ...rest] = placed;
-      if (box === undefined && first !== undefined) {
-        const nearest = rest.reduce((best, one) => (distance(one.at, at) < distance(best.at, at) ? one : best), first);
+      if (box === undefined && placed.length > 0) {
+        const nearest = placed.reduce((best, one) => (distance(one.at, at) < distance(best.at, at) ? one : best));
         pairs.push([index, nearest.index]);
         return;
       }

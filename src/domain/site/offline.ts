@@ -22,14 +22,18 @@ export interface KeptPart {
 }
 
 /**
- * Everything that browsers keep, besides the styles and scripts of these pages and the files of places. The pages that tell of it, the service
- * worker and the budget are all made from this list. Nothing else is ever kept, whatever a reader opens.
+ * Everything that browsers keep, besides the styles and scripts of these pages; where places are kept, all files below
+ * their root too. The pages that tell of it, the service worker and the budget are all made from this list. Nothing else
+ * is ever kept, whatever a reader opens.
  */
 export const keptParts = (places: PlacesKept): readonly KeptPart[] => [
   { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
   {
     what: `查找：写${places === '存' ? '小区、门牌、' : ''}居委会、街道、站的名字，查到社工站和电话`,
-    addresses: [paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
+    addresses: [
+      ...[paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
+      ...(places === '存' ? [paths.places()] : []),
+    ],
   },
   { what: '全部社工站的列表，有电话和地址，可以筛选', addresses: [paths.stations()] },
   { what: '这份说明，和“快速离开”打开的那一页', addresses: [paths.offline(), paths.leave()] },

@@ -25,16 +25,6 @@ export function boxAround(rows: readonly PointCells[]): Box | null {
   return [down(west), down(south), up(east), up(north)];
 }
 
-/** Reads a box as `西,南,东,北`; null where it is none. */
-export function parseBox(text: string): Box | null {
-  const [west = NaN, south = NaN, east = NaN, north = NaN, ...rest] = text
-    .split(',')
-    .map((part) => Math.round(Number(part) * 1e4) / 1e4);
-  const inWorld = west >= -180 && east <= 180 && south >= -90 && north <= 90;
-  const isBox = rest.length === 0 && west < east && south < north && inWorld;
-  return isBox ? [west, south, east, north] : null;
-}
-
 /** A backdrop as the text of coastline.json, and the names that no water was found for. */
 export interface MadeBackdrop {
   readonly json: string;

@@ -5,14 +5,14 @@ import type { Reader } from './reader.ts';
 import type { ExtentRemarkKind } from './remarks.ts';
 import { parityWord } from './runs.ts';
 import type { Token } from './tokens.ts';
-import { isDeeper, QUARTER } from './words.ts';
+import { HOUSING, isDeeper, QUARTER } from './words.ts';
 
 /** Reads the words from one place to another. */
 export type ReadWords = (reader: Reader, from: number, end: number) => void;
 
 /** What a bracket says of a building, and nothing of where it lies. */
-const HARMLESS =
-  /^(?:(?:含)?(?:商品房|售后房|售后公房|老公房|动迁房|安置房|公房|别墅|住宅|小区|新建|老小区|商住楼|经适房|公租房|廉租房))+$/u;
+const HARMLESS = new RegExp(`^(?:含?(?:${HOUSING}|新建))+$`, 'u');
+
 /** What in a bracket puts in doubt what stands before it. */
 function doubtIn(inner: readonly Token[]): ExtentRemarkKind | null {
   const has = (kind: Token['kind']) => inner.some((token) => token.kind === kind);

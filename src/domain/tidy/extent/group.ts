@@ -123,7 +123,10 @@ export class Group {
     if (unit !== null) this.#lose(String(end), unit);
   }
 
-  /** What lies inside this belongs to nothing, until something else is numbered. */
+  /**
+   * What lies inside this belongs to nothing, until something else is numbered. Where it could not be read, `inside` is
+   * anything that isn't empty.
+   */
   #lose(inside: string, unit: DoorUnit): void {
     [this.#inside, this.#insideUnit, this.#ended] = [inside, unit, true];
   }

@@ -36,6 +36,10 @@ function nameFault(text: string, before: Token | undefined, next: Token | undefi
   return told && (next.gap === 'none' || next.gap === 'blank') ? null : '读不懂';
 }
 
+/** Whether a name is the last of a list whose own name stands before the first: 甲新村1、2、3街坊. */
+const endsList = ({ text }: Token, before: Token | undefined): boolean =>
+  /^\d/u.test(text) && before?.kind === 'number' && before.unit === null;
+
 /** Whether a name is one end of a bound: 甲路以东, 甲路至乙路, 甲路至5号. */
 function isBound(reader: Reader, at: number): boolean {
   const [next, end] = [reader.tokens[at + 1], reader.tokens[at + 2]];
@@ -61,14 +65,12 @@ export function readName(reader: Reader, at: number, end: number): number {
   const before = token.gap === 'none' ? reader.tokens[at - 1] : undefined;
   if (before?.kind === 'number' && GIVEN_AWAY.test(token.text)) return readExcept(reader, token, at, end, true);
   const stem = BARE_VILLAGE.test(token.text) ? villageStem(reader.group?.name ?? '') : null;
-  // 甲新村1、2、3街坊: the last of a list, whose name stands before the first.
-  const listed = reader.tokens[at - 1];
   const bound = isBound(reader, at);
   const fault = bound
     ? '四至'
     : ahead === '部分'
       ? '部分'
-      : stem === '' || (/^\d/u.test(token.text) && listed?.kind === 'number' && listed.unit === null)
+      : stem === '' || endsList(token, reader.tokens[at - 1])
         ? '哪里'
         : nameFault(token.text, before, reader.tokens[at + 1]);
   if (fault === null) {

@@ -13,9 +13,15 @@ const ESTATE_END =
 /** Whether a name ends like that of a road, an estate or a hamlet. */
 export const hasPlaceEnd = (name: string): boolean => ROAD_END.test(name) || ESTATE_END.test(name);
 
+/** Kinds of houses. They name no place, and in a bracket say nothing of where one lies. */
+export const HOUSING =
+  '商品房|售后公房|售后房|老公房|新公房|公房|动迁房|动迁小区|安置房|经适房|公租房|廉租房|私房|别墅|洋房|平房|商住楼|住宅|老小区|小区';
+
 /** Words for kinds of places and for the cell itself; alone they name nothing. */
-export const LABEL =
-  /^(?:小区|居民小区|住宅小区|所辖小区|路段|道路|马路|门牌|门牌号|门牌号码|地址|范围|管辖范围|责任区域|管辖区域|辖区|辖区范围|区域|路名|自然村|村宅|村民小组|居民小组|小组|楼栋|楼组|楼宇|住宅|商务楼|楼盘|大院|宿舍|公寓|商铺|门面房|居民楼|大楼|新村|花园|家园|商品房|售后房|售后公房|老公房|新公房|公房|动迁房|动迁小区|安置房|私房|别墅|洋房|平房|老式里弄|新式里弄|里弄|石库门|沿街商铺|商业网点|企事业单位|单位|机关|学校|具体|主要|如下|有|为|是|号|弄|其他|其它)+$/u;
+export const LABEL = new RegExp(
+  `^(?:${HOUSING}|居民小区|住宅小区|所辖小区|路段|道路|马路|门牌|门牌号|门牌号码|地址|范围|管辖范围|责任区域|管辖区域|辖区|辖区范围|区域|路名|自然村|村宅|村民小组|居民小组|小组|楼栋|楼组|楼宇|商务楼|楼盘|大院|宿舍|公寓|商铺|门面房|居民楼|大楼|新村|花园|家园|老式里弄|新式里弄|里弄|石库门|沿街商铺|商业网点|企事业单位|单位|机关|学校|具体|主要|如下|有|为|是|号|弄|其他|其它)+$`,
+  'u',
+);
 
 /** Words of sentences; a name that holds one of them is none. */
 export const SENTENCE =
