@@ -6,6 +6,8 @@ export const PROJECTS = [
     name: 'unit',
     include: ['test/**/*.test.ts'],
     exclude: ['test/site/**', 'test/browser/**', 'test/deep/**'],
+    // No file changes what another one reads: each module is loaded once for all.
+    isolate: false,
     testTimeout: 60_000,
   },
   {

@@ -1,6 +1,13 @@
 import { walk } from './walk.ts';
 
-walk({ name: 'as it comes', choices: {}, width: 390, narrow: 320, scope: { rows: 1 } });
+walk({
+  name: 'as it comes',
+  choices: {},
+  width: 390,
+  narrow: 320,
+  scope: { rows: 1 },
+  targets: { main: 44, others: 24 },
+});
 walk({
   name: 'as it comes',
   choices: {},

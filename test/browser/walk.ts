@@ -4,6 +4,7 @@ import { mainSite } from '../site/builtSite.ts';
 import { oneOfEachKind } from '../site/pageKinds.ts';
 import { violations, type Scope } from './axe.ts';
 import { dataset } from './dataset.ts';
+import { smallTargets, type Targets } from './targets.ts';
 import { complaintsOf, openStage, pageWith, visit, type Choices, type Stage } from './chrome.ts';
 
 /** How a reader looks at the site on one walk, and what is looked at on each page. */
@@ -22,6 +23,8 @@ export interface Look {
   readonly axe?: readonly string[];
   /** What axe looks at on them. */
   readonly scope?: Scope;
+  /** How small the sides of targets may be in px; not measured where it is left out. */
+  readonly targets?: Targets;
 }
 
 const closed = dataset.stations.find(({ status, successor }) => status === '撤并' && successor !== null);
@@ -108,7 +111,7 @@ function noteAll(page: Page): Notes {
 
 /** Declares the tests of one walk: every kind of page is loaded once, and everything that is asked of it is asked then. */
 export function walk(look: Look): void {
-  const { name, choices, settings = {}, width, height = 844, narrow, axe, scope = { rows: 10 } } = look;
+  const { name, choices, settings = {}, width, height = 844, narrow, axe, scope = { rows: 10 }, targets } = look;
   describe(`every kind of page, ${name}, ${width} px`, () => {
     let stage: Stage;
     let page: Page;
@@ -120,17 +123,21 @@ export function walk(look: Look): void {
     });
     afterAll(() => stage.close());
 
-    it.each(kinds)(`$name: axe finds nothing, nothing has to be scrolled sideways`, async ({ name: kind, path }) => {
-      await page.setViewportSize({ width, height });
-      await visit(page, stage.at(path));
-      expect(await tooWide(page)).toEqual([]);
-      if (axe?.includes(kind) !== false) expect(await violations(page, scope)).toEqual([]);
-      if (narrow === undefined) return;
-      await page.setViewportSize({ width: narrow, height });
-      expect(await tooWide(page)).toEqual([]);
-      await spaceText(page);
-      expect([...(await tooWide(page)), ...(await cutOff(page))]).toEqual([]);
-    });
+    it.each(kinds)(
+      `$name: axe finds nothing, nothing has to be scrolled sideways, targets are large enough`,
+      async ({ name: kind, path }) => {
+        await page.setViewportSize({ width, height });
+        await visit(page, stage.at(path));
+        expect(await tooWide(page)).toEqual([]);
+        if (targets !== undefined) expect(await smallTargets(page, targets)).toEqual([]);
+        if (axe?.includes(kind) !== false) expect(await violations(page, scope)).toEqual([]);
+        if (narrow === undefined) return;
+        await page.setViewportSize({ width: narrow, height });
+        expect(await tooWide(page)).toEqual([]);
+        await spaceText(page);
+        expect([...(await tooWide(page)), ...(await cutOff(page))]).toEqual([]);
+      },
+    );
 
     it('asks nobody but this site for anything, finds every file, and makes no complaint', async () => {
       await page.goto(`${stage.at('/search/')}?q=${encodeURIComponent('社工站')}`);

@@ -5,13 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { releaseAudit } from '../../src/built/releaseAudit.ts';
 import type { ReleaseNote } from '../../src/built/releaseNote.ts';
-import { personalDataFaults } from '../../src/built/personalData.ts';
-import { footerFaults, tagFaults } from '../../src/built/tags.ts';
-import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY, swap } from '../loading/city.ts';
 import { line, smallPdf } from '../loading/formats/pdf.ts';
-import { few, mainSite, ROOT, siteIn } from './builtSite.ts';
+import { siteIn } from './builtSite.ts';
 import { hashesOf, startCityBuild, type BuildEnd } from './cityBuild.ts';
 
 let home: string;
@@ -159,13 +156,5 @@ describe('the audit of a finished site', () => {
     expect(await releaseAudit(siteIn(folder), reviewed)).toEqual([]);
     writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.7 another');
     expect(await releaseAudit(siteIn(folder), reviewed)).toEqual([expect.stringContaining('/scan.pdf：程序读不了')]);
-  });
-
-  it('finds nothing in the site of the repository', async () => {
-    const site = mainSite();
-    const { site: identity } = load(foldersOf(process.env, ROOT)).dataset;
-    expect(few(tagFaults(site, identity))).toEqual([]);
-    expect(few(footerFaults(site, identity))).toEqual([]);
-    expect(few(await personalDataFaults(site, identity))).toEqual([]);
   });
 });
