@@ -31,6 +31,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: process.env.ASTRO_CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
+  experimental: { incrementalBuild: process.env.PROGRAM_DIGEST !== undefined },
   prerenderConflictBehavior: 'error',
   build: { concurrency: 8, inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -56,3 +56,6 @@ export function getCityHotline(): CityHotline {
   const known = hotlines.find(({ number }) => number === site.cityHotline);
   return { number: site.cityHotline, name: known?.name ?? '市民服务热线' };
 }
+
+/** What stands around every page that tells a station's hours. */
+export const getAround = () => ({ frame: getFrame(), hotline: getCityHotline(), calendar: getCalendar() });

@@ -52,15 +52,19 @@ export interface QrCode {
   readonly path: string;
 }
 
-/** What every poster carries beside its own words. */
-export interface PosterFacts {
+/** What every poster carries beside its own words, but for its codes, which follow from its address. */
+export interface PosterContent {
   readonly frame: SiteFrame;
   readonly hotline: CityHotline;
-  /** The full address of the page that it leads to, and the code to scan for it. */
+  /** The full address of the page that it leads to. */
   readonly url: string;
+  /** The numbers that save lives, for whoever reads the poster in danger. */
+  readonly lines: readonly Hotline[];
+}
+
+/** The same with the codes to scan. */
+export interface PosterFacts extends PosterContent {
   readonly code: QrCode;
   /** The code of the large print, which opens the page in 长辈版. */
   readonly elderCode: QrCode;
-  /** The numbers that save lives, for whoever reads the poster in danger. */
-  readonly lines: readonly Hotline[];
 }

@@ -25,6 +25,7 @@ import { commitSite, settleBuilds } from './commit.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
 import { clearDead, clearLeftovers, clearStage, moveFolder, stageOf, type Stage } from './folderSwap.ts';
 import { freezeInput, type FrozenInput } from './frozenInput.ts';
+import { keepPages, keptPagesOf, programDigest, takePages, type KeptPages } from './keptPages.ts';
 import { assertReplaceable, outOf, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
 import { assertNotStopped, BuildFailedError, runAstro, type Env } from './runAstro.ts';
@@ -68,14 +69,20 @@ export const placeOf = (env: Env): Place => ({
 
 /** Builds the frozen input into the stage and checks the result. Throws BuildFailedError with every fault. */
 async function fill(
-  { root, env, signal, progress, release, freshAddresses = false }: BuildOptions,
+  { root, env, log, signal, progress, release, freshAddresses = false }: BuildOptions,
   frozen: FrozenInput,
   input: Input,
   { ready }: Stage,
+  kept: KeptPages | null,
 ): Promise<SiteCheck> {
   const today = publicationDay(env);
   const place = placeOf(env);
-  await runAstro(frozen, input, env, today, { progress, signal });
+  if (kept === null) await runAstro(frozen, input, env, today, { progress, signal });
+  else {
+    takePages(kept, frozen);
+    await runAstro(frozen, input, { ...env, PROGRAM_DIGEST: programDigest(frozen) }, today, { progress, signal });
+    log(`沿用了上次做的 ${keepPages(kept, frozen)} 页。`);
+  }
   progress.stage('检查网站');
   moveFolder(frozen.site, ready);
   markSite(ready);
@@ -124,7 +131,13 @@ function refuseActing(frozen: FrozenInput): void {
   if (acting.length > 0) throw new DataFaultsError(acting);
 }
 
-async function buildInto(options: BuildOptions, out: string, stage: Stage, work: string): Promise<SiteCheck> {
+async function buildInto(
+  options: BuildOptions,
+  out: string,
+  stage: Stage,
+  work: string,
+  kept: KeptPages | null,
+): Promise<SiteCheck> {
   const { root, env, log, signal, progress, release } = options;
   progress.stage('读数据和文章');
   const folders = foldersOf(env, root);
@@ -137,7 +150,7 @@ async function buildInto(options: BuildOptions, out: string, stage: Stage, work:
   // Read again: the changes that were just logged are part of what is built.
   const input = load(frozen);
   const unlogged = unloggedMessage(out, input);
-  const checked = await fill(options, frozen, input, stage);
+  const checked = await fill(options, frozen, input, stage, kept);
   assertNotStopped(signal);
   progress.stage('换上');
   commitSite(root, stage, companionsOf(options, input, logged));
@@ -160,8 +173,9 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
   if (!isValidDate(publicationDay(env)))
     throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
   const cache = join(root, '.cache');
-  const work = join(cache, `build-${process.pid}`);
   const out = realOf(outOf(env, root));
+  const kept = env['KEEP_PAGES'] === '1' ? keptPagesOf(cache, out) : null;
+  const work = kept?.work ?? join(cache, `build-${process.pid}`);
   assertReplaceable(outOf(env, root), root, [data, content]);
   const unlock = lockOutput(cache, out);
   let stage: Stage | null = null;
@@ -170,7 +184,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
     clearLeftovers(out);
     clearDead(cache, 'build-');
     stage = stageOf(out);
-    const checked = await buildInto(options, out, stage, work);
+    const checked = await buildInto(options, out, stage, work, kept);
     clearStage(stage);
     return checked;
   } catch (error) {

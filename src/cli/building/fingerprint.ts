@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { basename, dirname, join } from 'node:path';
 import { isMarked } from '../../built/marker.ts';
 import { foldersOf } from '../../loading/folders.ts';
+import { remove } from '../../loading/formats/replaceTogether.ts';
 import { writeTogether } from '../../loading/formats/writeTogether.ts';
 import { nameFor } from './buildLock.ts';
+import { keptPagesOf } from './keptPages.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -62,12 +64,16 @@ function folderIn(note: string): string | null {
   }
 }
 
-/** Removes notes of folders that no longer exist and unreadable ones; gives the paths of the latter. */
+/** Removes notes of folders that no longer exist, with the pages kept for them, and unreadable ones; gives the paths of the latter. */
 function forgetGone(folder: string): string[] {
   const notes = readdirSync(folder)
     .filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))
     .map((name) => ({ path: join(folder, name), out: folderIn(join(folder, name)) }));
-  for (const { path, out } of notes) if (out === null || !existsSync(out)) rmSync(path, { force: true });
+  for (const { path, out } of notes) {
+    if (out !== null && existsSync(out)) continue;
+    rmSync(path, { force: true });
+    if (out !== null) remove(keptPagesOf(folder, out).pages);
+  }
   return notes.filter(({ out }) => out === null).map(({ path }) => path);
 }
 

@@ -5,7 +5,7 @@ import { settleFiles } from '../../loading/formats/writeTogether.ts';
 import { remove } from '../../loading/formats/replaceTogether.ts';
 
 /** What Astro reads of the repository besides data and texts. */
-const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const SOURCES = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * A copy of everything that one build reads, in a folder of its own. So what was checked is what is built, whatever is
@@ -18,6 +18,9 @@ export interface FrozenInput extends Folders {
   /** The folder that Astro writes the site into. */
   readonly site: string;
 }
+
+/** Where Astro keeps what it may use again, within the folder of one build. */
+export const astroCache = ({ root }: FrozenInput): string => join(root, '.astro-cache');
 
 /** Whether a path is to be copied: dangling links, sockets and pipes are not. */
 const isInput = (path: string) => {

@@ -7,7 +7,7 @@ import { remove } from '../../loading/formats/replaceTogether.ts';
 import type { Input } from '../../loading/input.ts';
 import { passInput } from '../../loading/passedInput.ts';
 import type { Progress } from '../progress.ts';
-import type { FrozenInput } from './frozenInput.ts';
+import { astroCache, type FrozenInput } from './frozenInput.ts';
 
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -56,7 +56,7 @@ function astroEnv(env: Env, frozen: FrozenInput, today: string): NodeJS.ProcessE
     CHECKED_INPUT: checkedInput(frozen),
     // The folder of this build is removed after it; what is drawn stays for the next one.
     CACHE_DIR: dirname(frozen.root),
-    ASTRO_CACHE_DIR: `${frozen.root}/.astro-cache`,
+    ASTRO_CACHE_DIR: astroCache(frozen),
     // Node keeps what it has compiled of Astro and Vite; a build takes two seconds less of processor.
     NODE_COMPILE_CACHE: compiledFolder(frozen),
     SITE_TODAY: today,

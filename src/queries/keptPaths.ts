@@ -1,0 +1,28 @@
+import { deepDigest } from '../loading/formats/deepDigest.ts';
+
+/** One path of a route, with what its page shows. */
+export interface KeptPath<Data> {
+  readonly params: Record<string, string>;
+  readonly props: { readonly read: () => Data | Promise<Data> };
+  /** What the page is made from, in builds that keep pages: where it is the same as last time, the page is taken from then. */
+  readonly cacheKey?: string;
+}
+
+/**
+ * The paths of a route with one page for each row. A page is made of what `read` gives of its row, of its address and of
+ * the program, and of nothing else: components get what they show and ask for nothing. So a build that keeps pages
+ * (KEEP_PAGES=1) needs to make only those of which one of these is new.
+ */
+export async function keptPaths<Row, Data extends object>(
+  rows: readonly Row[],
+  params: (row: Row) => Record<string, string>,
+  read: (row: Row) => Data | Promise<Data>,
+): Promise<KeptPath<Data>[]> {
+  const program = process.env['PROGRAM_DIGEST'];
+  const paths: KeptPath<Data>[] = [];
+  for (const row of rows) {
+    const path = { params: params(row), props: { read: () => read(row) } };
+    paths.push(program === undefined ? path : { ...path, cacheKey: `${program} ${deepDigest(await read(row))}` });
+  }
+  return paths;
+}
