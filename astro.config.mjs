@@ -14,9 +14,11 @@ import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLanguage } from './src/integrations/contentLanguage.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
 import { contentTables } from './src/integrations/contentTables.ts';
+import { scriptGroups } from './src/integrations/scriptGroups.ts';
 import { scriptTargets, styleTargets } from './src/integrations/styles/browsers.ts';
 import { containerWidths } from './src/integrations/styles/containerWidths.ts';
 import { flatLayers } from './src/integrations/styles/flatLayers.ts';
+import { lightPreload } from './src/integrations/lightPreload.ts';
 import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
@@ -65,7 +67,7 @@ export default defineConfig({
   vite: {
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
-    plugins: [privateNames()],
+    plugins: [privateNames(), lightPreload()],
     // Everything is written for the browsers that package.json names, old ones too.
     css: {
       postcss: { plugins: [isPseudoClass(), logical(), flatLayers(), containerWidths()] },
@@ -75,9 +77,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // One file for the small helpers that most scripts of pages share: each file costs a request.
               codeSplitting: {
-                groups: [{ name: 'page', test: /src\/client\/browser\/(?:elements|composing|storage)\.ts$/u }],
+                groups: scriptGroups,
               },
             },
           },

@@ -11,6 +11,9 @@ const KB = 1024;
 const HOME = fileOf(paths.home());
 const STATIONS = fileOf(paths.stations());
 const DESK = fileOf(paths.caseDesk());
+/** Scripts that the script of every page loads late for something else than the search. */
+const ASIDE = /\/(?:read-aloud|askLeaving)\.[^/]+$/u;
+
 const APART = new Set([HOME, STATIONS, DESK, fileOf(paths.map())]);
 
 /** The page of a policy for printing, with all its interpretations; it may be larger than others. */
@@ -52,7 +55,9 @@ export function weightsOf(site: BuiltSite): readonly Weight[] {
     if (file === HOME) {
       const scripts = scriptsOf(site, page);
       // With what is loaded in place of the worker, and for addresses and the full text.
-      const late = [...scriptsOf(site, page, isSearchScript)].filter((script) => !scripts.has(script));
+      const late = [...scriptsOf(site, page, isSearchScript)].filter(
+        (script) => !scripts.has(script) && !ASIDE.test(script),
+      );
       return [weight('全部', 60, [...looks, ...scripts, ...picturesOf(site, page)]), weight('查找的脚本', 40, late)];
     }
     if (file === DESK) return [weight('网页和样式', 100, looks), weight('脚本', 70, scriptsOf(site, page))];

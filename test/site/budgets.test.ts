@@ -1,11 +1,83 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { budgetFaults, weightsOf } from '../../src/built/budgets.ts';
-import { isMapScript, scriptsOf } from '../../src/built/pageFiles.ts';
+import { isMapScript, scriptsOf, stylesOf } from '../../src/built/pageFiles.ts';
 import { few, mainSite, pagesOf } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 
 const site = mainSite();
 const weights = weightsOf(site);
+
+/**
+ * What may come of the pages that people open before they touch anything, with brotli, in KB: the page and its style, and
+ * its scripts; and in how many files of scripts.
+ */
+const LIGHT: Readonly<Record<string, readonly [looks: number, scripts: number, files: number]>> = {
+  home: [17.5, 3.25, 4],
+  station: [14, 6, 4],
+  'station embed': [8, 6, 3],
+  town: [14, 6, 4],
+  'town embed': [9, 6, 3],
+  district: [16, 6, 4],
+  field: [16, 6.25, 5],
+  services: [14, 3.25, 3],
+  service: [14, 3.25, 4],
+  policies: [14, 3.25, 3],
+  policy: [17.5, 5.5, 6],
+  interpretation: [16, 3.25, 4],
+  cases: [14, 3.25, 3],
+  case: [14, 3.25, 4],
+  progress: [17.5, 3.25, 3],
+  search: [9, 3.25, 3],
+  english: [12, 3.25, 3],
+  'english district': [16, 3.25, 3],
+  leave: [6, 3.25, 1],
+  'not found': [9, 3.25, 3],
+  map: [19, 4, 4],
+  stations: [46, 14, 13],
+};
+
+describe('pages that people land on', () => {
+  const sizes = new Map<string, number>();
+  const brotli = (file: string) => {
+    const size = sizes.get(file) ?? brotliCompressSync(readFileSync(join(site.dir, file))).length / 1024;
+    sizes.set(file, size);
+    return size;
+  };
+  const heaviest = (name: string) => {
+    const files = new Set(filesOfKind(site, name));
+    const pages = pagesOf(site).filter(({ file }) => files.has(file));
+    // The heaviest ones of a kind, as they lie on the disk.
+    const length = ({ file }: { readonly file: string }) => statSync(join(site.dir, file)).size;
+    return pages.sort((a, b) => length(b) - length(a)).slice(0, 15);
+  };
+
+  it.each(Object.entries(LIGHT))('%s: page and style, scripts and their files', (name, [looks, scripts, files]) => {
+    const pages = heaviest(name);
+    expect(pages.length).toBeGreaterThan(0);
+    const heavy = pages.flatMap((page) => {
+      const own = [...scriptsOf(site, page)];
+      const sum = own.reduce((total, file) => total + brotli(file), 0);
+      const isLight = brotli(page.file) <= looks && sum <= scripts && own.length <= files;
+      return isLight ? [] : [`${page.path} ${brotli(page.file).toFixed(2)} ${sum.toFixed(2)} ${String(own.length)}`];
+    });
+    expect(heavy).toEqual([]);
+  });
+
+  it('ask for nothing that has to be there before they are shown', () => {
+    const waiting = Object.keys(LIGHT).flatMap((name) => {
+      const page = heaviest(name)[0];
+      return page === undefined ? [] : stylesOf(site, page).map((sheet) => `${name} ${sheet}`);
+    });
+    expect(waiting).toEqual([]);
+    const scripts = pagesOf(site).flatMap((page) => page.scripts.map(({ src, type }) => ({ ...page, src, type })));
+    expect(few(scripts.filter(({ src, type }) => src !== null && type !== 'module').map(({ path }) => path))).toEqual(
+      [],
+    );
+  });
+});
 
 describe('budgets, as sent with gzip', () => {
   it('no page weighs more than it may', () => {

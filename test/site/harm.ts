@@ -64,7 +64,7 @@ function harmInXml(text: string): string[] {
 
 /** Where the words of a page act: as elements, handlers, addresses or scripts. */
 function harmInPage(site: BuiltSite, file: string): string[] {
-  const { handlers, scripts, references, inlineStyles, styleElements } = pageIn(site, file);
+  const { handlers, scripts, references, inlineStyles } = pageIn(site, file);
   const document = documentOf(site, file);
   return [
     ...[...document.querySelectorAll(MARK)].map((element) => `<${element.localName}>`),
@@ -76,7 +76,8 @@ function harmInPage(site: BuiltSite, file: string): string[] {
       if (src !== null || text === boot) return [];
       return /json/u.test(type) ? harmInJson(text) : [`inline script: ${text.slice(0, 60)}`];
     }),
-    ...(inlineStyles + styleElements > 0 ? ['inline style'] : []),
+    ...[...document.querySelectorAll('style')].flatMap(({ textContent }) => (EVIL.test(textContent) ? ['style'] : [])),
+    ...(inlineStyles > 0 ? ['inline style'] : []),
   ];
 }
 

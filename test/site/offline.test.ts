@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keptBytes, keptFiles } from '../../src/built/offline/keptFiles.ts';
 import { KEPT_LIMIT, keptParts, notKept } from '../../src/domain/site/offline.ts';
-import { documentOf, mainSite, read } from './builtSite.ts';
+import { stylesOf } from '../../src/built/pageFiles.ts';
+import { documentOf, mainSite, pageIn, read } from './builtSite.ts';
 
 const site = mainSite();
 const kept = keptFiles(site);
@@ -14,7 +15,9 @@ describe('what browsers keep for when there is no network', () => {
   it('is all there, with the worker of the search, the style sheets and nothing of the full text', () => {
     expect(kept.filter((file) => !site.files.has(file))).toEqual([]);
     expect(kept.some((file) => /^_astro\/worker-.*\.js$/u.test(file))).toBe(true);
-    expect(kept.filter((file) => file.endsWith('.css')).length).toBeGreaterThan(0);
+    const pages = kept.filter((file) => file.endsWith('.html'));
+    const sheets = pages.flatMap((file) => stylesOf(site, pageIn(site, file)));
+    expect(sheets.filter((sheet) => !kept.includes(sheet))).toEqual([]);
     expect(kept.filter((file) => /^(?:pagefind|policies|cases|fields)\//u.test(file))).toEqual([]);
   });
 

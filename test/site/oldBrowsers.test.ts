@@ -3,6 +3,7 @@ import { parse, type AnyNode } from 'acorn';
 import postcss, { type Declaration } from 'postcss';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { gzippedSize } from '../../src/loading/formats/gzip.ts';
 import { isSearchScript, scriptsOf, stylesOf } from '../../src/built/pageFiles.ts';
 import { gzipSize, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
 import { PAGE_KINDS } from './pageKinds.ts';
@@ -127,7 +128,8 @@ async function writtenStyles(): Promise<number> {
 }
 
 describe('what old browsers cost the others', () => {
-  it('is at most 5 % of the bytes of the pages that people open', async () => {
+  // Pages that hold only their part of the sheets are a third lighter; of these bytes the cost, itself less, is more.
+  it('is at most 6.5 % of the bytes of the pages that people open', async () => {
     const opened = [
       'home',
       'stations',
@@ -151,9 +153,12 @@ describe('what old browsers cost the others', () => {
       const scripts = scriptsOf(site, page, name === 'search' ? isSearchScript : undefined);
       const files = new Set([page.file, ...stylesOf(site, page), ...scripts]);
       const bytes = [...files].reduce((sum, one) => sum + gzipSize(site, one), 0);
-      return [{ name, share: more / (bytes - more) }];
+      // Of the sheet a page may hold only a part; what old browsers cost is spread over all of it.
+      const [, style] = /<style>([^<]*)<\/style>/u.exec(read(site, page.file)) ?? [];
+      const cost = style === undefined ? more : (more * gzippedSize(Buffer.from(style))) / gzipSize(site, common);
+      return [{ name, share: cost / (bytes - cost) }];
     });
     expect(shares.length).toBe(opened.length);
-    expect(shares.filter(({ share }) => share > 0.05)).toEqual([]);
+    expect(shares.filter(({ share }) => share > 0.065)).toEqual([]);
   });
 });

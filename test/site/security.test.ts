@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasOwnSheet } from '../../src/built/sheets/inlineSheets.ts';
 import { few, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
 
 const site = mainSite();
 const pages = pagesOf(site);
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const boot = readFileSync(join(ROOT, 'src/client/boot.js'), 'utf8');
 
 describe('scripts and styles', () => {
-  it('stand in no style attribute, no style element and no event attribute', () => {
+  it('stand in no style attribute and no event attribute', () => {
     expect(
       few(
         pages.filter(({ inlineStyles }) => inlineStyles > 0).map(({ path, inlineStyles }) => `${path} ${inlineStyles}`),
       ),
     ).toEqual([]);
-    expect(few(pages.filter(({ styleElements }) => styleElements > 0).map(({ path }) => path))).toEqual([]);
     expect(few(pages.flatMap(({ path, handlers }) => handlers.map((handler) => `${path} ${handler}`)))).toEqual([]);
   });
 
@@ -28,11 +29,21 @@ describe('scripts and styles', () => {
     expect(few(inline)).toEqual([]);
   });
 
+  it('a page has either one style of its own, whose hash is in its policy, or links to sheets', () => {
+    const wrong = pages.filter(({ file, csp, styleElements }) => {
+      const [, style] = /<style>([^<]*)<\/style>/u.exec(read(site, file)) ?? [];
+      const links = read(site, file).includes('<link rel="stylesheet"');
+      if (styleElements !== (hasOwnSheet(file) ? 1 : 0) || links === hasOwnSheet(file)) return true;
+      return style !== undefined && !csp.join().includes(hashOf(style));
+    });
+    expect(few(wrong.map(({ path }) => path))).toEqual([]);
+  });
+
   it('the boot script comes first of all', () => {
     const late = pages.filter(({ file }) => {
       const html = read(site, file);
       const at = html.indexOf(boot);
-      return at === -1 || html.slice(0, at).includes('<link rel="stylesheet"') || at > html.indexOf('<body');
+      return at === -1 || /<style|<link rel="stylesheet"/u.test(html.slice(0, at)) || at > html.indexOf('<body');
     });
     expect(few(late.map(({ path }) => path))).toEqual([]);
   });
@@ -56,7 +67,7 @@ describe('the content security policy', () => {
     );
     const late = pages.filter(({ file }) => {
       const html = read(site, file).replace(boot, '').replace('<script></script>', '').toLowerCase();
-      return html.indexOf('content-security-policy') > html.search(/<script|<link rel="stylesheet"/u);
+      return html.indexOf('content-security-policy') > html.search(/<script|<style|<link rel="stylesheet"/u);
     });
     expect(few(late.map(({ path }) => path))).toEqual([]);
   });
@@ -71,8 +82,7 @@ describe('the content security policy', () => {
   });
 
   it('knows the hash of the boot script', () => {
-    const hash = `sha256-${createHash('sha256').update(boot).digest('base64')}`;
-    expect(few(pages.filter(({ csp }) => !csp.join().includes(hash)).map(({ path }) => path))).toEqual([]);
+    expect(few(pages.filter(({ csp }) => !csp.join().includes(hashOf(boot))).map(({ path }) => path))).toEqual([]);
   });
 });
 

@@ -8,20 +8,10 @@ const ON_FILE = fileURLToPath(new URL('../../client/pack/onFile.ts', import.meta
 /** The name of the module that starts everything; it exists only while bundling. */
 const ENTRY = 'pack:entry';
 
-/** Loads what a script names late; here everything is in one file, and Vite's helper would ask for files in advance. */
-const HELPER = /\/preload-helper\.[^/]*\.js$/u;
-
-const helper = (code: string): string => {
-  const names = [...(/export\{([^}]*)\}/u.exec(code)?.[1] ?? '').matchAll(/ as (\w+)/gu)].map(([, name = '']) => name);
-  if (names.length !== 1) throw new Error('浏览器程序里预取文件的那一段变了，不能打包');
-  return `export const ${names[0] ?? ''}=(load)=>load()`;
-};
-
 const plugin = (entry: string): Plugin => ({
   name: 'pack',
   resolveId: (id) => (id === ENTRY ? id : null),
   load: (id) => (id === ENTRY ? entry : null),
-  transform: (code, id) => (HELPER.test(id) ? helper(code) : null),
 });
 
 /**

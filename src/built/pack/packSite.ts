@@ -76,17 +76,18 @@ export async function packSite(
   const pages = new Map(names.filter((file) => file.endsWith('.html')).map((file) => [file, read(site, file)]));
   const modulesOf = (file: string) => modulesIn(pages.get(file) ?? '', site.base);
   const common = new Set([...pages.keys()].filter((file) => file !== DESK).flatMap(modulesOf));
-  const desk = new Set(modulesOf(DESK).filter((module) => !common.has(module)));
   const around: Surroundings = {
     base: site.base,
     files: new Set(names),
-    bundleOf: (module) => (desk.has(module) ? 'desk.js' : 'site.js'),
+    bundleOf: () => 'site.js',
   };
+  // The desk has a script of its own, with all that its page starts: what both scripts held would be started twice.
+  const aroundDesk: Surroundings = { ...around, bundleOf: () => 'desk.js' };
   const files: Record<string, string | Uint8Array> = {
     '打开网站.html': OPEN,
     '先看这里.txt': `\uFEFF${readMe(meta, name)}`,
     [`${FOLDER}/site.js`]: await packScript(site.dir, [...common]),
-    [`${FOLDER}/desk.js`]: await packScript(site.dir, [...desk]),
+    [`${FOLDER}/desk.js`]: await packScript(site.dir, modulesOf(DESK)),
   };
   for (const [at, file] of names.entries()) {
     tell(at + 1, names.length);
@@ -94,7 +95,7 @@ export async function packSite(
     const bytes = readFileSync(join(site.dir, file));
     files[`${FOLDER}/${file}`] =
       html !== undefined
-        ? relativePage(html, file, around, noticeOn(file, meta))
+        ? relativePage(html, file, file === DESK ? aroundDesk : around, noticeOn(file, meta))
         : file.endsWith('.css')
           ? relativeStyles(bytes.toString('utf8'), file, around)
           : bytes;

@@ -9,6 +9,7 @@ import { siteIn } from '../../built/builtSite.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
+import { inlineSheets } from '../../built/sheets/inlineSheets.ts';
 import { serverFiles } from '../../built/servers/files.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
@@ -87,6 +88,7 @@ async function fill(
   moveFolder(frozen.site, ready);
   markSite(ready);
   const site = siteIn(ready, place.base);
+  inlineSheets(site);
   writeRedirectPages(ready, input.dataset.redirects, place, site.files);
   await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
   const checked = await check(ready, input, {

@@ -1,3 +1,4 @@
+import { need } from '../browser/elements.ts';
 import { canKeep, keep, kept } from '../browser/storage.ts';
 
 /**
@@ -8,11 +9,8 @@ class ViewSwitch extends HTMLElement {
   #abort = new AbortController();
 
   connectedCallback(): void {
-    const button = this.querySelector('button');
-    const { setting, value } = this.dataset;
-    if (button === null || setting === undefined || value === undefined) {
-      throw new Error('<view-switch> needs data-setting, data-value');
-    }
+    const button = need(this, 'button');
+    const { setting = '', value = '' } = this.dataset;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const root = document.documentElement;

@@ -2,8 +2,8 @@ import { el } from '../browser/elements.ts';
 import { whenNear } from '../browser/near.ts';
 
 /**
- * <station-map data-src [data-vector data-labels]>: the map of all stations; Leaflet and the data are loaded when it
- * comes near the viewport. Listens to `directory-change`, `station-show` and `area-show` on the document; sends there
+ * <station-map data-src data-sheet [data-vector data-labels]>: the map of all stations; Leaflet, its style sheet and the
+ * data are loaded when it comes near the viewport. Listens to `directory-change`, `station-show` and `area-show` on the document; sends there
  * `area-change` when another area is in view, and `station-select` when a marker is chosen, whose id it keeps in
  * `data-selected`.
  */
@@ -18,7 +18,7 @@ class StationMapElement extends HTMLElement {
     document.addEventListener('directory-change', (event) => (visible = (event as CustomEvent).detail), { signal });
     const draw = async () => {
       try {
-        const { drawMap } = await import('./drawing.ts');
+        const [{ drawMap }] = await Promise.all([import('./drawing.ts'), styled(this.dataset['sheet'])]);
         if (signal.aborted) return;
         await drawMap(this, { signal, visible: () => visible });
       } catch (error) {
@@ -34,6 +34,20 @@ class StationMapElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#abort.abort();
   }
+}
+
+/** Adds a style sheet before all others, so that they win over it; comes back once it is there, rejects where it can't be had. */
+function styled(href = ''): Promise<unknown> {
+  const sheet = el('link', '');
+  return new Promise((loaded, failed) => {
+    sheet.addEventListener('load', loaded);
+    sheet.addEventListener('error', () => {
+      sheet.remove();
+      failed(new Error(href));
+    });
+    Object.assign(sheet, { rel: 'stylesheet', href });
+    document.head.prepend(sheet);
+  });
 }
 
 /** Tells the reader that the map could not be loaded, and offers a button to try again. */

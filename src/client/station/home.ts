@@ -26,7 +26,9 @@ export async function townPage(source: string, townCode: string): Promise<Docume
   const url = source.replace('*', townCode);
   const response = await fetch(url);
   if (response.status === 404) return null;
-  const page = new DOMParser().parseFromString(response.ok ? await response.text() : '', 'text/html');
+  // Its style is for itself alone, and the policy of this page would complain of it.
+  const html = (response.ok ? await response.text() : '').replace(/<style>[^<]*/u, '<style>');
+  const page = new DOMParser().parseFromString(html, 'text/html');
   // A network that wants one to sign in answers everything with a page of its own.
   if (page.querySelector('.committees') === null) throw new Error(url);
   return page;

@@ -66,7 +66,7 @@ class MyStation extends HTMLElement {
       }
       for (const part of found.needs) if (document.getElementById(part.id) === null) document.body.append(part);
       this.#show(variant === '门牌' ? this.#plate(found) : this.#row(found));
-      await import('./open-state.ts');
+      await import('./lateOpenState.ts');
     } catch {
       // Without the page (no network) the field stays, which asks for the place.
       delete document.documentElement.dataset['home'];

@@ -30,7 +30,7 @@ function showAll(): void {
  * JavaScript the hours stay. Other elements filter by its `state`; the event `open-states` on the document tells them
  * to read it again.
  */
-export class OpenStateElement extends HTMLElement {
+class OpenStateElement extends HTMLElement {
   state: OpenState | null = null;
   #hours: Hours | null = null;
   #plain = '';
@@ -106,3 +106,5 @@ export class OpenStateElement extends HTMLElement {
 }
 
 customElements.define('open-state', OpenStateElement);
+
+export type { OpenStateElement };
