@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -24,6 +25,7 @@ import { isIndexed } from './src/domain/site/indexed.ts';
 const base = process.env.SITE_BASE ?? '/';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
+const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
 const tiles = process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [];
 
@@ -66,6 +68,7 @@ export default defineConfig({
   },
   vite: {
     define: { 'import.meta.env.OF_MEMBERS': String(isPortal) },
+    resolve: { alias: isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : [] },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames()],

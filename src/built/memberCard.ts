@@ -9,7 +9,7 @@ import {
   PAGEFIND_ENTRY,
 } from '../domain/openData/memberCard.ts';
 import { isClosed } from '../domain/station/station.ts';
-import { byteLength, sha256 } from '../loading/formats/digest.ts';
+import { byteLength, sha256Base64 } from '../loading/formats/digest.ts';
 import { type BuiltSite, read } from './builtSite.ts';
 
 /** Writes the card by which a portal takes a finished site in; `home` is the full address of its home page. */
@@ -30,7 +30,7 @@ export function writeMemberCard(built: BuiltSite, { site, meta, ...tables }: Dat
     pagefind: version,
     files: taken.map((path) => {
       const bytes = readFileSync(join(dir, path));
-      return { path, bytes: byteLength(bytes), sha256: sha256(bytes) };
+      return { path, bytes: byteLength(bytes), sha256: sha256Base64(bytes) };
     }),
   };
   writeFileSync(join(dir, MEMBER_CARD), JSON.stringify(card));

@@ -67,7 +67,7 @@ export const memberSchema: z.ZodType<MemberCard> = z.looseObject({
       z.looseObject({
         path: z.string().refine(isForPortals),
         bytes: count,
-        sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+        sha256: z.string().regex(/^[A-Za-z0-9+/]{43}=$/u),
       }),
     )
     .max(20_000),

@@ -110,16 +110,13 @@ export function answerStatus(answer: Answer, options: number): string {
 /** How somebody learns which 居委会 they live in. */
 export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道公告栏、门口的牌子，问物业，或者问街道、镇。';
 
-/** The list that readers are led to where nothing is found. */
-const BY_LIST = import.meta.env.OF_MEMBERS ? '按城市找' : '按区找';
-
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
     el('p', '', '', [el('b', '', `没找到“${query.slice(0, 40)}”。`)]),
     el('p', '', '', [
       '可以',
-      link(stations, BY_LIST),
+      link(stations, import.meta.env.OF_MEMBERS ? '按城市找' : '按区找'),
       '，或者打 ',
       link(`tel:${hotline.number}`, hotline.number),
       `（${hotline.name}）问。`,
@@ -150,7 +147,13 @@ function furtherWays(answer: Answer, options: number, settled: boolean, ways: Wa
   if (options === 0 && answer.address === null) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
   if (answer.isAddress)
-    return [el('p', 'small', '', ['地址不会写进网址，也不存。也可以', link(ways.stations, BY_LIST), '。'])];
+    return [
+      el('p', 'small', '', [
+        '地址不会写进网址，也不存。也可以',
+        link(ways.stations, import.meta.env.OF_MEMBERS ? '按城市找' : '按区找'),
+        '。',
+      ]),
+    ];
   if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
   return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }

@@ -14,11 +14,11 @@ async function jsonOf<T>(url: string): Promise<T> {
 }
 
 /**
- * The search of a portal (`search/files/members`), in place of `Search`: finds out by names which members
+ * The search of a portal (`search/files/members`), in place of `Search` (`siteSearch`): finds out by names which members
  * a question is about, asks the search of each, and gives one answer. What names no place is asked of the site's own
  * files and of the texts of all members.
  */
-export class MembersSearch implements Pick<Search, keyof Search> {
+class MembersSearch implements Pick<Search, keyof Search> {
   readonly #sources: SearchSources;
   readonly #own: Search;
   readonly #members = new Map<Member, Search>();
@@ -134,3 +134,5 @@ export class MembersSearch implements Pick<Search, keyof Search> {
     return search;
   }
 }
+
+export { MembersSearch as SiteSearch };

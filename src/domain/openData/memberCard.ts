@@ -31,6 +31,6 @@ export interface MemberCard {
   readonly committees: number;
   /** The version of Pagefind that made the full text. */
   readonly pagefind: string;
-  /** Paths from the base of the site, their bytes and SHA-256. */
+  /** Paths from the base of the site, their bytes and SHA-256 in base64. */
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
 }

@@ -6,7 +6,7 @@ import { isWebAddress } from '../../domain/site/webLinks.ts';
 import type { MemberEntry } from '../../schemas/portal.ts';
 import { fileFault } from '../faults/fault.ts';
 import { DataFaultsError } from '../faults/lines.ts';
-import { sha256 } from '../formats/digest.ts';
+import { sha256Base64 } from '../formats/digest.ts';
 import { readMemberCard } from '../tables/settings.ts';
 
 /** Gives a file of a member by its path below the base; rejects where it can't be read. */
@@ -66,7 +66,7 @@ async function takeFiles(entry: MemberEntry, card: MemberCard, fetchFile: Fetch,
       const bytes = await fetchFile(path).catch((error: unknown) => {
         throw refuse(entry, `读不到 ${path}（${error instanceof Error ? error.message : String(error)}）`, UPDATE);
       });
-      if (sha256(bytes) !== digest)
+      if (sha256Base64(bytes) !== digest)
         throw refuse(
           entry,
           `${path} 和 ${MEMBER_CARD} 里的摘要对不上，可能没有放完，或被改过`,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MEMBER_CARD } from '../../../src/domain/openData/memberCard.ts';
-import { sha256 } from '../../../src/loading/formats/digest.ts';
+import { sha256Base64 } from '../../../src/loading/formats/digest.ts';
+import { bytes } from '../city.ts';
 import { keptMember, readMember } from '../../../src/loading/members/readMember.ts';
 
 const ENTRY = { id: 'lanzhou', name: '岚洲', from: 'site', address: '' };
@@ -24,7 +25,11 @@ const write = (path: string, text: string) => {
 /** Writes a site of a member with its card, of which some entries are others. */
 function put(folder: string, changed: Readonly<Record<string, unknown>>): void {
   for (const [path, text] of Object.entries(FILES)) write(`${folder}/${path}`, text);
-  const files = Object.entries(FILES).map(([path, text]) => ({ path, bytes: text.length, sha256: sha256(text) }));
+  const files = Object.entries(FILES).map(([path, text]) => ({
+    path,
+    bytes: text.length,
+    sha256: sha256Base64(bytes(text)),
+  }));
   const card = {
     format: 1,
     city: '岚洲',
@@ -74,7 +79,7 @@ describe('a member of a portal', () => {
     ['whose card is no card', { stations: 'many' }, /不完整：stations/u],
     [
       'that would write outside its folder',
-      { files: [{ path: 'search/../../x.json', bytes: 1, sha256: sha256('x') }] },
+      { files: [{ path: 'search/../../x.json', bytes: 1, sha256: sha256Base64(bytes('x')) }] },
       /不完整：files\.0\.path/u,
     ],
   ])('is refused %s', async (_, changed, words) => {
