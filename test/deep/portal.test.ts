@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { siteForServer } from '../../src/cli/deploying/site.ts';
 import { violations } from '../browser/axe.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from '../browser/chrome.ts';
 import { searchOn } from '../browser/searchField.ts';
@@ -50,7 +51,8 @@ describe('a portal of three cities', () => {
   /** Runs the command; gives how it ended and what it said. */
   function portal(...options: readonly string[]) {
     const args = [join(ROOT, 'src/cli/portal.ts'), join(home, 'portal.yaml'), '--out', out, ...options];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+    const env = { ...process.env, SITE_URL: 'https://zezhou.example' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env });
     return { status, said: stdout + stderr };
   }
 
@@ -118,6 +120,11 @@ describe('a portal of three cities', () => {
     expect(html).toMatch(/11个站，7个街镇，截至<time datetime="2026-11-18">2026年11月18日/u);
     expect(html).not.toContain('class="sample"');
     expect(html).toMatch(/connect-src 'self'(?=;)/u);
+  });
+
+  it('may be deployed as it is', () => {
+    const { isSample, base } = siteForServer(out);
+    expect({ isSample, base }).toEqual({ isSample: false, base: '/' });
   });
 
   it('keeps everything as it was where a city is not as its card says, or takes its last good copy when asked', () => {

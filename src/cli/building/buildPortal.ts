@@ -1,8 +1,10 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pagesOf, siteIn } from '../../built/builtSite.ts';
 import { markSite } from '../../built/marker.ts';
-import { siteIn } from '../../built/builtSite.ts';
+import { filesNote, writeReleaseNote } from '../../built/releaseNote.ts';
 import { serverFiles } from '../../built/servers/files.ts';
+import { isSampleData } from '../../domain/dataset/sample.ts';
 import { MEMBER_CARD } from '../../domain/openData/memberCard.ts';
 import { publicationDay } from '../../domain/time/dates.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
@@ -16,7 +18,8 @@ import { commitSite, settleBuilds } from './commit.ts';
 import { clearDead, clearLeftovers, clearStage, moveFolder, type Stage, stageOf } from './folderSwap.ts';
 import { freezeSources } from './frozenInput.ts';
 import { assertReplaceable, realOf } from './outputFolder.ts';
-import { assertNotStopped, spawnAstro } from './runAstro.ts';
+import { assertNotStopped, BuildFailedError, spawnAstro } from './runAstro.ts';
+import { versionsOf } from './versions.ts';
 
 /** The options of a portal besides those of a build. */
 export interface PortalOptions extends Omit<BuildOptions, 'release' | 'freshAddresses'> {
@@ -93,10 +96,37 @@ function hostMembers(members: readonly Member[], site: string): void {
     });
 }
 
+/** Writes release.json into an official portal, without which no deploy takes it. */
+function writeNote({ root, env, config }: PortalOptions, members: readonly Member[], ready: string): void {
+  const { base, site } = placeOf(env);
+  const built = siteIn(ready, base);
+  const sum = (of: 'stations' | 'towns' | 'committees') => members.reduce((all, { card }) => all + card[of], 0);
+  writeReleaseNote(ready, {
+    title: config.site.siteName,
+    kind: 'official',
+    as_at: members.map(({ card }) => card.asAt).sort()[0] ?? '',
+    site_name: config.site.siteName,
+    url: site,
+    versions: versionsOf(root),
+    counts: {
+      cities: members.length,
+      stations: sum('stations'),
+      towns: sum('towns'),
+      committees: sum('committees'),
+    },
+    pages: pagesOf(built).length,
+    ...filesNote(built),
+  });
+}
+
 async function buildInto(options: PortalOptions, out: string, stage: Stage, work: string): Promise<void> {
   const { root, env, log, signal, progress, config } = options;
   progress.stage('取各个城市的数据');
   const members = await takeMembers(options);
+  if (env['SITE_URL'] === undefined && !members.some(({ card }) => isSampleData(card)))
+    throw new BuildFailedError(
+      '正式的门户要知道自己的网址，没有做。怎么改：把 SITE_URL 设成 https:// 开头的网址再运行。',
+    );
   assertNotStopped(signal);
   const frozen = freezeSources(root, work);
   const input = join(work, 'portal.json');
@@ -105,15 +135,16 @@ async function buildInto(options: PortalOptions, out: string, stage: Stage, work
   moveFolder(frozen.site, stage.ready);
   hostMembers(members, stage.ready);
   markSite(stage.ready);
+  const samples = members.filter(({ card }) => isSampleData(card)).map(({ entry }) => entry.name);
+  const stations = members.reduce((sum, { card }) => sum + card.stations, 0);
+  if (samples.length === 0) writeNote(options, members, stage.ready);
   assertNotStopped(signal);
   progress.stage('换上');
   const { base } = placeOf(env);
   commitSite(root, stage, new Map(serverFiles(out, [], base, env['SITE_HSTS'] === '1')));
   progress.end();
-  const stations = members.reduce((sum, { card }) => sum + card.stations, 0);
   const files = siteIn(out, base).listed.length;
   log(`门户建好了：${members.length} 个城市，${stations} 个站，${files} 个文件，用了 ${progress.took} → ${out}`);
-  const samples = members.filter(({ card }) => card.kind === 'sample').map(({ entry }) => entry.name);
   if (samples.length > 0) log(`有示例数据：${samples.join('、')}。整个门户都标成示例，不给搜索引擎收。`);
 }
 
