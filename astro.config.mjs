@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -9,7 +10,7 @@ import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
 import { buildStages } from './src/integrations/buildStages.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
-import { searchIndex } from './src/integrations/searchIndex.ts';
+import { pagesIndex, searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
 import { contentLanguage } from './src/integrations/contentLanguage.ts';
 import { contentLinks } from './src/integrations/contentLinks.ts';
@@ -24,12 +25,16 @@ import { tileHosts } from './src/domain/map/tiles.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
 
 const base = process.env.SITE_BASE ?? '/';
+// `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
+const isPortal = process.env.PORTAL_INPUT !== undefined;
+const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
 const tiles = process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [];
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://example.org',
   base,
+  srcDir: isPortal ? './src/portal' : './src',
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: process.env.ASTRO_CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
@@ -65,6 +70,8 @@ export default defineConfig({
     },
   },
   vite: {
+    define: { 'import.meta.env.OF_MEMBERS': String(isPortal) },
+    resolve: { alias: isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : [] },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames(), lightPreload()],
@@ -98,10 +105,9 @@ export default defineConfig({
   integrations: [
     mdx(),
     sitemap({ filter: (page) => isIndexed(new URL(page).pathname.slice(base.replace(/\/$/u, '').length)) }),
-    dataWatch(),
+    ...(isPortal ? [] : [dataWatch()]),
     // A build runs in a process of its own; the command that started it shows how far it is.
     buildStages((message) => process.send?.(message)),
-    searchIndex(),
-    deskFile(),
+    ...(isPortal ? [pagesIndex()] : [searchIndex(), deskFile()]),
   ],
 });

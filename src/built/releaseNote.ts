@@ -26,15 +26,30 @@ export interface ReleaseNote {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** The bytes and hashes of all files of a finished site, as its note lists them. */
+export function filesNote({ dir, listed }: BuiltSite): Pick<ReleaseNote, 'bytes' | 'files'> {
+  const files = listed.filter(({ path }) => path !== RELEASE_NOTE);
+  return {
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: Object.fromEntries(
+      files.map(({ path }) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(dir, path)))
+          .digest('hex'),
+      ]),
+    ),
+  };
+}
+
 /** Makes the note of a finished site by hashing all its files. */
 export function releaseNote(
-  { dir, listed }: BuiltSite,
+  built: BuiltSite,
   { dataset, content }: Input,
   audit: SiteAudit,
   versions: Versions,
   url: string,
 ): ReleaseNote {
-  const files = listed.filter(({ path }) => path !== RELEASE_NOTE);
   const { meta, site } = dataset;
   return {
     title: meta.title,
@@ -55,15 +70,7 @@ export function releaseNote(
       cases: audit.kinds.find(({ name }) => name === '案例')?.found ?? 0,
     },
     pages: audit.pages,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    files: Object.fromEntries(
-      files.map(({ path }) => [
-        path,
-        createHash('sha256')
-          .update(readFileSync(join(dir, path)))
-          .digest('hex'),
-      ]),
-    ),
+    ...filesNote(built),
   };
 }
 

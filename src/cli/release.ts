@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publicationDay } from '../domain/time/dates.ts';
 import { AUDIT_NAMES } from '../built/releaseAudit.ts';
-import { RELEASE_NOTE, type Versions } from '../built/releaseNote.ts';
+import { RELEASE_NOTE } from '../built/releaseNote.ts';
 import { publishedFileFaults } from '../loading/publishedFiles.ts';
 import { isBlocking } from '../loading/faults/fault.ts';
 import { inspect } from '../loading/input.ts';
@@ -12,21 +10,12 @@ import { buildSite } from './building/buildSite.ts';
 import { releaseRefusal } from './building/checkWords.ts';
 import type { FrozenInput } from './building/frozenInput.ts';
 import { BuildFailedError } from './building/runAstro.ts';
+import { versionsOf } from './building/versions.ts';
 import { tellFailure } from './failure.ts';
 import { onTerminal } from './onTerminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/u, '');
 const { env } = process;
-
-function versions(): Versions {
-  const versionIn = (path: string) =>
-    (JSON.parse(readFileSync(join(root, path), 'utf8')) as { version: string }).version;
-  return {
-    site: versionIn('package.json'),
-    node: process.versions.node,
-    astro: versionIn('node_modules/astro/package.json'),
-  };
-}
 
 const options = onTerminal(root);
 
@@ -44,7 +33,7 @@ async function admit(input: FrozenInput): Promise<void> {
 }
 
 try {
-  await buildSite({ ...options, release: { admit, versions: versions() } });
+  await buildSite({ ...options, release: { admit, versions: versionsOf(root) } });
   console.log(`查过了：${AUDIT_NAMES.join('、')}。清单在 ${RELEASE_NOTE}。`);
 } catch (error) {
   tellFailure(error);

@@ -55,6 +55,19 @@ const addTexts = (texts: readonly IndexedText[]) => async (index: PagefindIndex)
   return { pages: texts.length, errors };
 };
 
+/** An Astro integration that indexes the pages of a portal; browsers merge the full texts of its members with it. */
+export function pagesIndex(): AstroIntegration {
+  return {
+    name: 'pages-index',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await makeIndex(fileURLToPath(new URL('pagefind/', dir)), readPages(fileURLToPath(dir), '**/*.html'));
+        await close();
+      },
+    },
+  };
+}
+
 /**
  * An Astro integration that builds two full-text indexes after the pages: pagefind/ of texts, pagefind/places/ of
  * stations, which browsers load where the first has no good answer.

@@ -66,7 +66,8 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'search/answers': [search('types', 'text', 'match'), domain('station', 'language', 'site')],
   'search/places': [search('types', 'text', 'files', 'match', 'answers'), domain('language', 'place')],
   search: [anySearch, domain('station', 'language', 'site')],
-  'search/pack': [search('files', 'types', 'text'), anyDomain, packages('pinyin-pro', 'opencc-js')],
+  'search/members': [search('types', 'text', 'files', 'match', 'answers')],
+  'search/pack': [search('files', 'types', 'text', 'members'), anyDomain, packages('pinyin-pro', 'opencc-js')],
   client: [but(anyDomain, 'domain/rules', 'domain/figures'), anySearch, packages('leaflet', 'supercluster')],
   'client/caseDesk': [
     rooms('client/browser'),
@@ -142,6 +143,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
     astroZod,
     node,
   ],
+  'loading/members': [rooms('domain', 'schemas'), loading('tables', 'faults', 'formats'), node],
   loading: [rooms('loading', 'schemas', 'domain'), npm, node],
   built: [rooms('loading'), anyDomain, npm, node],
   integrations: [rooms('loading'), anyDomain, npm, node],
@@ -157,6 +159,14 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   components: [rooms('views', 'styles'), anyDomain, clientScript, astroTypes],
   layouts: [rooms('components', 'views', 'styles'), anyDomain, clientScript, clientRaw, astroTypes],
   pages: [rooms('layouts', 'components', 'queries', 'views', 'styles'), anyDomain, clientScript, astroTypes],
+  portal: [
+    rooms('layouts', 'components', 'styles', 'views', 'search/pack'),
+    loading('members/passedPortal'),
+    anyDomain,
+    onlyTypesOf('search/files'),
+    clientScript,
+    astroTypes,
+  ],
   cli: [rooms('built', 'loading', 'schemas', 'domain', 'integrations'), npm, node],
   'content.config': [rooms('schemas'), astroContent, packages('astro')],
 };

@@ -4,6 +4,7 @@ import { mayKeep } from '../../domain/site/offline.ts';
 import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
+import { writeMemberCard } from '../../built/memberCard.ts';
 import { normalBase } from '../../built/addresses.ts';
 import { siteIn } from '../../built/builtSite.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
@@ -91,6 +92,7 @@ async function fill(
   inlineSheets(site);
   writeRedirectPages(ready, input.dataset.redirects, place, site.files);
   await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
+  writeMemberCard(site, input.dataset, new URL(place.base, place.site).href);
   const checked = await check(ready, input, {
     today,
     base: place.base,

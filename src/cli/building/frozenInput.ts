@@ -28,21 +28,15 @@ const isInput = (path: string) => {
   return found !== null && (found.isFile() || found.isDirectory());
 };
 
-/** Copies sources, data and texts into `work`, a folder of this build alone inside the repository. */
-export function freezeInput(root: string, { data, content }: Folders, work: string): FrozenInput {
-  settleFiles(data);
+const copy = (from: string, to: string) => {
+  if (existsSync(from)) cpSync(from, to, { recursive: true, dereference: true, filter: isInput });
+};
+
+/** Copies the sources of the program into `work`, a folder of this build alone inside the repository, with no data. */
+export function freezeSources(root: string, work: string): FrozenInput {
   remove(work);
   mkdirSync(join(work, 'data'), { recursive: true });
-  const copy = (from: string, to: string) => {
-    if (existsSync(from)) cpSync(from, join(work, to), { recursive: true, dereference: true, filter: isInput });
-  };
-  for (const name of SOURCES) copy(join(root, name), name);
-  copy(content, 'content');
-  // Only files in the data folder itself are tables; whatever else an editor keeps in folders there is not read.
-  for (const name of existsSync(data) ? readdirSync(data) : []) {
-    const path = join(data, name);
-    if (isInput(path) && statSync(path).isFile()) copyFileSync(path, join(work, 'data', name));
-  }
+  for (const name of SOURCES) copy(join(root, name), join(work, name));
   return {
     root: work,
     data: join(work, 'data'),
@@ -50,4 +44,17 @@ export function freezeInput(root: string, { data, content }: Folders, work: stri
     public: join(work, 'public'),
     site: join(work, 'site'),
   };
+}
+
+/** Copies sources, data and texts into `work`. */
+export function freezeInput(root: string, { data, content }: Folders, work: string): FrozenInput {
+  settleFiles(data);
+  const frozen = freezeSources(root, work);
+  copy(content, frozen.content);
+  // Only files in the data folder itself are tables; whatever else an editor keeps in folders there is not read.
+  for (const name of existsSync(data) ? readdirSync(data) : []) {
+    const path = join(data, name);
+    if (isInput(path) && statSync(path).isFile()) copyFileSync(path, join(frozen.data, name));
+  }
+  return frozen;
 }

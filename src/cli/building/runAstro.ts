@@ -31,9 +31,6 @@ const VITE_NAMES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'ASSETS_PR
  */
 const ALLOCATORS = { MALLOC_ARENA_MAX: '2', MIMALLOC_PURGE_DELAY: '0', MIMALLOC_ARENA_EAGER_COMMIT: '0' };
 
-/** The file that hands the checked input to Astro's process. */
-const checkedInput = ({ root }: FrozenInput) => join(root, 'input.bin');
-
 /** Where Node keeps compiled programs between builds. */
 const compiledFolder = ({ root }: FrozenInput) => join(dirname(root), 'compiled');
 /** The cache of compiled programs is begun anew at so many files: those of each build's own folder are of no more use. */
@@ -53,7 +50,6 @@ function astroEnv(env: Env, frozen: FrozenInput, today: string): NodeJS.ProcessE
     DATA_DIR: frozen.data,
     CONTENT_DIR: frozen.content,
     OUT_DIR: frozen.site,
-    CHECKED_INPUT: checkedInput(frozen),
     // The folder of this build is removed after it; what is drawn stays for the next one.
     CACHE_DIR: dirname(frozen.root),
     ASTRO_CACHE_DIR: astroCache(frozen),
@@ -63,19 +59,25 @@ function astroEnv(env: Env, frozen: FrozenInput, today: string): NodeJS.ProcessE
   };
 }
 
+/** What shows the stages of a run, and what stops it. */
+interface Run {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Builds the frozen input, which was read as `input`, with Astro in a process of its own, and shows its stages. Rejects
  * with BuildFailedError where that fails or is stopped.
  */
-export function runAstro(
-  frozen: FrozenInput,
-  input: Input,
-  env: Env,
-  today: string,
-  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
-): Promise<void> {
+export function runAstro(frozen: FrozenInput, input: Input, env: Env, today: string, run: Run): Promise<void> {
+  const checked = join(frozen.root, 'input.bin');
+  passInput(checked, input);
+  return spawnAstro(frozen, { ...env, CHECKED_INPUT: checked }, today, run);
+}
+
+/** Runs Astro in a folder of frozen sources; what it builds is told by `env`. Rejects as `runAstro` does. */
+export function spawnAstro(frozen: FrozenInput, env: Env, today: string, { progress, signal }: Run): Promise<void> {
   assertNotStopped(signal);
-  passInput(checkedInput(frozen), input);
   const compiled = compiledFolder(frozen);
   if (existsSync(compiled) && readdirSync(compiled, { recursive: true }).length > MOST_COMPILED) remove(compiled);
   return new Promise((done, failed) => {

@@ -116,7 +116,7 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
     el('p', '', '', [el('b', '', `没找到“${query.slice(0, 40)}”。`)]),
     el('p', '', '', [
       '可以',
-      link(stations, '按区找'),
+      link(stations, import.meta.env.OF_MEMBERS ? '按城市找' : '按区找'),
       '，或者打 ',
       link(`tel:${hotline.number}`, hotline.number),
       `（${hotline.name}）问。`,
@@ -147,7 +147,13 @@ function furtherWays(answer: Answer, options: number, settled: boolean, ways: Wa
   if (options === 0 && answer.address === null) return settled ? nothingFound(answer, ways) : [];
   if (ways.results === '') return [];
   if (answer.isAddress)
-    return [el('p', 'small', '', ['地址不会写进网址，也不存。也可以', link(ways.stations, '按区找'), '。'])];
+    return [
+      el('p', 'small', '', [
+        '地址不会写进网址，也不存。也可以',
+        link(ways.stations, import.meta.env.OF_MEMBERS ? '按城市找' : '按区找'),
+        '。',
+      ]),
+    ];
   if (answer.sensitive) return [el('p', 'small', '这些词不会写进网址，也不存。')];
   return [el('p', '', '', [link(`${ways.results}?q=${encodeURIComponent(answer.query.trim())}`, '全部结果')])];
 }

@@ -2,11 +2,12 @@ import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import type * as View from './answerView.ts';
 import { LatestQuestion, type Question } from './latestQuestion.ts';
 import { searchBroken, type Ways } from './notes.ts';
-import { Search, type SearchSources } from './search.ts';
+import type { SearchSources } from './search.ts';
 import type { SearchPanel } from './searchPanel.ts';
+import { SiteSearch } from './siteSearch.ts';
 
 /** The code that is loaded with the first question, so that pages stay light for readers who never search. */
-type Parts = typeof View & { readonly search: Search };
+type Parts = typeof View & { readonly search: SiteSearch };
 
 /** Milliseconds after the last key until the full text is asked (docs/norms.md §13), and until 正在查找 is shown. */
 const PAUSE = 150;
@@ -29,7 +30,7 @@ export interface AskingPlaces {
 export class Asking {
   readonly #panel: SearchPanel;
   readonly #places: AskingPlaces;
-  readonly #search: Search;
+  readonly #search: SiteSearch;
   /** Called with each final answer, to which nothing more will be added. */
   readonly #settled: (answer: Answer) => void;
   readonly #latest = new LatestQuestion();
@@ -40,7 +41,7 @@ export class Asking {
   constructor(panel: SearchPanel, places: AskingPlaces, settled: (answer: Answer) => void) {
     this.#panel = panel;
     this.#places = places;
-    this.#search = new Search(places.sources);
+    this.#search = new SiteSearch(places.sources);
     this.#settled = settled;
   }
 

@@ -1,4 +1,5 @@
 import { GROUP_TITLES } from '../../search/answers/groups.ts';
+import type { MergedIndexes } from '../../search/files/members.ts';
 import type { Answer, GroupTitle, SearchFilters } from '../../search/types/answer.ts';
 import type { Lookup } from '../../search/lookup.ts';
 import { GOOD, LIKELY, LISTED } from '../../search/match/scores.ts';
@@ -166,7 +167,17 @@ export class FullText {
     const module = (await import(/* @vite-ignore */ `${this.#folder}pagefind.js${again}`)) as Pagefind;
     await module.options({ basePath: this.#folder, baseUrl: '/', excerptLength: 1 });
     await module.init();
+    if (import.meta.env.OF_MEMBERS) await this.#mergeMembers(module);
     return module;
+  }
+
+  /** Adds the indexes of all members of a portal; one that fails leaves the others. */
+  async #mergeMembers(pagefind: Pagefind): Promise<void> {
+    const response = await fetch(`${this.#folder}members.json`);
+    const members = response.ok ? ((await response.json()) as MergedIndexes) : [];
+    const merge = ([folder, baseUrl]: MergedIndexes[number]) =>
+      pagefind.mergeIndex(new URL(folder, this.#folder).href, { baseUrl });
+    await Promise.allSettled(members.map(merge));
   }
 
   #withPlaces(pagefind: Pagefind): Promise<void> {
@@ -203,6 +214,8 @@ export class FullText {
         : rated(await collect(pagefind, tokens, { 类型: { any: sorts }, ...more }), query, tokens);
     const sortsOf = (of: Partial<Record<GroupTitle, readonly string[]>>) => groups.flatMap((title) => of[title] ?? []);
     const hits = await search(sortsOf(TEXTS));
+    // A portal holds the texts of its members, and not their index of places.
+    if (import.meta.env.OF_MEMBERS) return hits;
     if (tokens.length > FEW_TOKENS || (hits[0]?.likeness ?? 0) >= GOOD || sortsOf(PLACES).length === 0) return hits;
     await this.#withPlaces(pagefind);
     const inside = district === undefined ? {} : { 区: district };

@@ -13,7 +13,7 @@ export interface Ways {
 export function searchBroken({ stations, hotline }: Ways): HTMLElement {
   return el('p', '', '', [
     '查找没有打开。可以',
-    link(stations, '看全部社工站'),
+    link(stations, import.meta.env.OF_MEMBERS ? '按城市找' : '看全部社工站'),
     '，或者打 ',
     link(`tel:${hotline}`, hotline),
     ' 问。',

@@ -25,8 +25,9 @@ async function codeOf({ town, committee }: PlaceAnswer, embed: string): Promise<
 export function rememberOffer(answer: Answer, { embed }: Ways): HTMLElement[] {
   const place = onlyPlace(answer);
   const isDelicate = (answer.sensitive && !answer.isAddress) || document.querySelector('.leave') !== null;
-  // A page opened from a folder can fetch no other page.
-  if (place === null || isDelicate || location.protocol === 'file:' || !canKeep() || home() !== null) return [];
+  // A page opened from a folder can fetch no other page, and a portal has none of a 街镇.
+  if (place === null || embed === '' || isDelicate || location.protocol === 'file:' || !canKeep() || home() !== null)
+    return [];
   const button = el('button', 'btn btn-quiet', '记住我住在这里');
   button.type = 'button';
   const note = el('p', 'small', `只在这台设备上记住${place.committee ?? ''}，不记门牌，随时可以忘掉。`);

@@ -7,7 +7,7 @@ import { SEARCH_PARTS, type SearchPart, type SearchRequest } from './parts.ts';
 export interface SearchSources extends Readonly<Record<SearchPart, string>> {
   /** The root of the files of places; the file of a key lies beside it: `/search/places/<key>.json`. */
   readonly places: string;
-  /** The folder of the full-text index, e.g. `/zt/sgz/pagefind/`. */
+  /** The folder of the full-text index, e.g. `/zt/sgz/pagefind/`; empty for a member of a portal. */
   readonly pagefindUrl: string;
   /** The path that the site is mounted at, e.g. `/zt/sgz/`. */
   readonly base: string;
@@ -181,6 +181,8 @@ export class Search {
     if (!this.#inPage) {
       try {
         const desk = workerDesk(() => this.#moveToPage());
+        // The texts of all members of a portal are asked together.
+        if (import.meta.env.OF_MEMBERS && this.#sources.pagefindUrl === '') return (this.#desk = desk);
         desk({ kind: 'texts', folder: new URL(this.#sources.pagefindUrl, location.href).href }).catch(() => undefined);
         return (this.#desk = desk);
       } catch {

@@ -5,6 +5,14 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/**
+ * SHA-256 of bytes as base64: among the digits of many hexadecimal ones are some that look like a mobile number, and files
+ * that are published are searched for those.
+ */
+export function sha256Base64(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64');
+}
+
 /** Length in bytes, of a text in UTF-8. */
 export function byteLength(content: string | Uint8Array): number {
   return Buffer.byteLength(content);

@@ -1,6 +1,8 @@
 import type { z } from 'astro/zod';
 import type { Coastline, DatasetMeta, SiteIdentity } from '../../domain/dataset/dataset.ts';
+import type { MemberCard } from '../../domain/openData/memberCard.ts';
 import { coastlineSchema, packageSchema, siteSchema } from '../../schemas/config.ts';
+import { memberSchema, type PortalConfig, portalSchema } from '../../schemas/portal.ts';
 import { inChinese } from '../../schemas/messages.ts';
 import { decode } from '../formats/decode.ts';
 import { readYaml, type Yaml, type YamlFault } from '../formats/yaml.ts';
@@ -35,6 +37,7 @@ function textAt(value: unknown, path: readonly PropertyKey[]): string {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
 
+/** Reads a settings file by its syntax and schema; every fault has its line where that is known. */
 function readOne<T>(read: ReadFile, file: string, syntax: Syntax, schema: z.ZodType<T>): ReadOne<T> {
   const bytes = read(file);
   if (bytes === null) return { value: null, faults: [fileFault(file, '文件不存在', '从样例里复制一份再改')] };
@@ -63,6 +66,14 @@ export const readPackage = (read: ReadFile): ReadOne<DatasetMeta> =>
 
 /** Reads site.yaml: who publishes the site, its contacts and its options. */
 export const readIdentity = (read: ReadFile): ReadOne<SiteIdentity> => readOne(read, 'site.yaml', readYaml, siteSchema);
+
+/** Reads portal.yaml: who publishes a portal, and which sites it leads to. */
+export const readPortal = (read: ReadFile, file: string): ReadOne<PortalConfig> =>
+  readOne(read, file, readYaml, portalSchema);
+
+/** Reads the card of a member of a portal. */
+export const readMemberCard = (read: ReadFile, file: string): ReadOne<MemberCard> =>
+  readOne(read, file, readJson, memberSchema);
 
 /** Reads coastline.json: the land that maps and pictures draw. */
 export const readCoastline = (read: ReadFile): ReadOne<Coastline> =>

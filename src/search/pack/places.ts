@@ -7,6 +7,7 @@ import { characterPairs, searchKey, type Simplified } from '../text/keys.ts';
 import { Readings } from '../text/readings.ts';
 import { estateStem } from '../text/stems.ts';
 import type { PlaceRecord, PlaceRun } from '../types/places.ts';
+import { filesByInitials, type Keyed } from './byInitials.ts';
 import { readingsOf, traditionalOf } from './readings.ts';
 
 /** The files of places: the root, and every other file by its key. */
@@ -15,17 +16,11 @@ export interface PlaceFiles {
   readonly files: ReadonlyMap<string, PlacesFile>;
 }
 
-/** A file is split by one more letter where its JSON is longer than this; packed it is then about a third. */
-const LARGEST = 30_000;
-
 /** Words for the kind of an estate, with which many names end. */
 const KIND_END =
   /(?:新村|花园|花苑|家园|公寓|小区|大厦|公房|名苑|华庭|佳苑|雅苑|别墅|新苑|小苑|广场|新城|[区苑园村坊里弄庭城楼宅队组])$/u;
 
-interface Entry {
-  readonly key: string;
-  readonly record: PlaceRecord;
-}
+type Entry = Keyed<PlaceRecord>;
 
 /** What of a place's row is written between commas and strokes must not hold any. */
 const unmarked = (text: string) => text.replace(/[,/]/gu, ' ');
@@ -80,19 +75,6 @@ function lanesOf(records: readonly PlaceRecord[]): readonly Entry[] {
   return [...Map.groupBy(lanes, ({ key }) => key).values()].filter(({ length }) => length <= MOST_NAMES).flat();
 }
 
-/** Puts the entries whose keys begin with `begin` into one file, or into several by longer keys where one is too large. */
-function fill(entries: readonly Entry[], begin: string, files: Map<string, PlacesFile>): void {
-  const file = writePlaces([...new Set(entries.map(({ record }) => record))]);
-  const longer = entries.filter(({ key }) => key.length > begin.length);
-  if (longer.length === 0 || JSON.stringify(file).length <= LARGEST) {
-    files.set(begin, file);
-    return;
-  }
-  const here = entries.filter(({ key }) => key.length <= begin.length);
-  if (here.length > 0) files.set(begin, writePlaces(here.map(({ record }) => record)));
-  for (const [next, own] of Map.groupBy(longer, ({ key }) => key.slice(0, begin.length + 1))) fill(own, next, files);
-}
-
 /** Makes the files of places; a root alone where the dataset has none. `lookup` is the lookup file of the same build. */
 export function placeFilesOf(dataset: Dataset, lookup: LookupFile): PlaceFiles {
   const records = recordsOf(dataset);
@@ -101,9 +83,7 @@ export function placeFilesOf(dataset: Dataset, lookup: LookupFile): PlaceFiles {
   const initials = new Initials(new Readings(lookup.runs, lookup.readings + readings));
   const traditional = traditionalOf(names, lookup.traditional);
   const simplified = new Map(characterPairs(lookup.traditional + traditional));
-  const files = new Map<string, PlacesFile>();
   const entries = [...records.flatMap((record) => entriesOf(record, initials, simplified)), ...lanesOf(records)];
-  const begins = Map.groupBy(entries, ({ key }) => key.slice(0, /^\d/u.test(key) ? 1 : 2));
-  for (const [begin, own] of [...begins].sort(([a], [b]) => (a < b ? -1 : 1))) fill(own, begin, files);
+  const files = filesByInitials(entries, writePlaces);
   return { root: { keys: [...files.keys()].sort().join(' '), readings, traditional }, files };
 }

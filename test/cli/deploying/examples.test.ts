@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SERVER_FILES } from '../../../src/built/servers/files.ts';
 import { accessOf } from '../../../src/cli/deploying/storage/target.ts';
+import { fileReader } from '../../../src/loading/folders.ts';
+import { readPortal } from '../../../src/loading/tables/settings.ts';
 import { ROOT } from '../../site/builtSite.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -16,6 +18,12 @@ interface Step {
 }
 interface Github {
   readonly jobs: { readonly publish: { readonly steps: readonly Step[] } };
+}
+interface Province {
+  readonly jobs: {
+    readonly city: { readonly strategy: { readonly 'fail-fast': boolean }; readonly steps: readonly Step[] };
+    readonly portal: { readonly needs: string; readonly steps: readonly Step[] };
+  };
 }
 interface Gitlab {
   readonly publish: { readonly script: readonly string[] };
@@ -40,6 +48,24 @@ describe('the examples in deploy/', () => {
     const told = Object.fromEntries(Object.keys(steps[0]?.env ?? {}).map((name) => [name, 'https://s3.example']));
     expect(() => accessOf(told)).not.toThrow();
     for (const name of Object.keys(told)) expect(read('deploy/gitlab-storage.yml')).toContain(name);
+  });
+
+  it('build each city of a province by itself, and the portal from what they have published', () => {
+    const { jobs } = parse(read('deploy/github-portal.yml')) as Province;
+    const of = ({ steps }: { readonly steps: readonly Step[] }) =>
+      commands(steps.map(({ run = '' }) => run).join('\n'));
+    expect(of(jobs.city)).toEqual(['check', 'release', 'deploy']);
+    expect(of(jobs.portal)).toEqual(['portal', 'deploy']);
+    expect(jobs.city.strategy['fail-fast']).toBe(false);
+    expect(jobs.portal.needs).toBe('city');
+    for (const { steps } of Object.values(jobs))
+      expect(steps.filter(({ env = {} }) => 'S3_SECRET_ACCESS_KEY' in env)).toHaveLength(1);
+  });
+
+  it('have a portal.yaml that can be read', () => {
+    const { value, faults } = readPortal(fileReader(join(ROOT, 'deploy')), 'portal.yaml');
+    expect(faults).toEqual([]);
+    expect(value?.members.map(({ id }) => id)).toEqual(['city-a', 'city-b']);
   });
 
   it('name commands and options that there are', () => {
