@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell draws pages as Chromium does, without its windows: tests take half the processor. */
+export const SHELL = 'chromium-headless-shell';
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -28,10 +30,8 @@ function isProgram(/** @type {string} */ path) {
 
 /** @param {Record<string, string | undefined>} env @param {string} platform */
 function candidates(env, platform) {
-  const onPath = (env['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   if (platform === 'darwin') return [...onPath, ...MAC];
   if (platform !== 'win32') return onPath;
   const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']];
@@ -39,8 +39,8 @@ function candidates(env, platform) {
 }
 
 /**
- * The path of a Chromium on this machine: `CHROMIUM_PATH` where it is set, else on the PATH, else in the usual
- * places; null when there is none (also when `CHROMIUM_PATH` names nothing that can be started).
+ * The path of a Chromium on this machine: `CHROMIUM_PATH` where it is set, else on the PATH, the shell first, else in the
+ * usual places; null when there is none (also when `CHROMIUM_PATH` names nothing that can be started).
  *
  * @param {Record<string, string | undefined>} [env]
  * @param {string} [platform]

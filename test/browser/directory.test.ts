@@ -112,7 +112,7 @@ describe('the filters of the list', () => {
 
   it('do not offer 现在开放 where the rows cannot tell', async () => {
     const { page: own, context } = await pageWith(stage, {}, wide);
-    await context.route('**/_astro/OpenState*.js', (route) => route.abort());
+    await context.route('**/_astro/open.*.js', (route) => route.abort());
     await own.goto(`${stage.at('/stations/')}?open=1`);
     expect(await own.evaluate(() => customElements.get('open-state') === undefined)).toBe(true);
     expect(await own.getByRole('checkbox', { name: '现在开放' }).isDisabled()).toBe(true);

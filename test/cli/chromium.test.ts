@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findChromium } from '../../src/cli/chromium.mjs';
+import { findChromium, SHELL } from '../../src/cli/chromium.mjs';
 
 let folder: string;
 const program = () => join(folder, 'chromium');
@@ -26,4 +26,13 @@ it('finds nothing where CHROMIUM_PATH names no program, whatever is on the PATH'
 it('looks along the PATH', () => {
   expect(findChromium({ PATH: `/nowhere:${folder}` }, 'linux')).toBe(program());
   expect(findChromium({ PATH: '/nowhere' }, 'linux')).toBeNull();
+});
+
+it('takes the shell before the whole browser, wherever on the PATH both lie', () => {
+  const other = mkdtempSync(join(tmpdir(), 'chromium-'));
+  const shell = join(other, SHELL);
+  writeFileSync(shell, '#!/bin/sh\n');
+  chmodSync(shell, 0o755);
+  expect(findChromium({ PATH: `${folder}:${other}` }, 'linux')).toBe(shell);
+  rmSync(other, { recursive: true });
 });

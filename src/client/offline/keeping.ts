@@ -28,6 +28,6 @@ const { connection } = navigator as Navigator & { readonly connection?: { readon
 
 if (canKeepSite() && !isSwitchedOff() && connection?.saveData !== true)
   window.addEventListener('load', () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(keepSite);
+    if ('requestIdleCallback' in window) requestIdleCallback(keepSite, { timeout: 2000 });
     else setTimeout(keepSite, 2000);
   });
