@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { MEMBER_CARD } from '../../src/domain/openData/memberCard.ts';
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { SAMPLE_STORY } from '../../src/domain/case/case.ts';
@@ -44,11 +45,15 @@ describe.runIf(dataset.meta.kind === 'sample')('a sample', () => {
   });
 
   it('names its exports sample-…', () => {
-    const exports = [...site.files].filter((file) => /^data\/[^/]+\.(?:csv|json|zip|xlsx|geojson)$/u.test(file));
+    const exports = [...site.files].filter(
+      (file) => /^data\/[^/]+\.(?:csv|json|zip|xlsx|geojson)$/u.test(file) && file !== MEMBER_CARD,
+    );
     expect(exports.length).toBeGreaterThan(3);
     const stations = exports.filter((file) => /stations|organizations/u.test(file));
     expect(stations.length).toBeGreaterThan(0);
     expect(exports.filter((file) => !file.startsWith('data/sample-'))).toEqual([]);
+    // The card for portals has one name everywhere, and says itself what it is about.
+    expect((JSON.parse(read(site, MEMBER_CARD)) as { kind: string }).kind).toBe('sample');
     const figures = [...site.files].filter((file) => /^progress\/[^/]+\.(?:csv|svg)$/u.test(file));
     expect(figures.length).toBeGreaterThan(10);
     expect(figures.filter((file) => !file.startsWith('progress/sample-'))).toEqual([]);

@@ -27,7 +27,4 @@ export const keepSite = (): Promise<unknown> =>
 const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
 
 if (canKeepSite() && !isSwitchedOff() && connection?.saveData !== true)
-  window.addEventListener('load', () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(keepSite, { timeout: 2000 });
-    else setTimeout(keepSite, 2000);
-  });
+  window.addEventListener('load', () => setTimeout(keepSite, 2000));
