@@ -1,4 +1,8 @@
 import { deepDigest } from '../loading/formats/deepDigest.ts';
+import type { TownPageData } from '../views/place.ts';
+import type { StationView } from '../views/station.ts';
+import { getDataset } from './dataset.ts';
+import { getTownPage } from './townPage.ts';
 
 /** One path of a route, with what its page shows. */
 export interface KeptPath<Data> {
@@ -13,7 +17,7 @@ export interface KeptPath<Data> {
  * the program, and of nothing else: components get what they show and ask for nothing. So a build that keeps pages
  * (KEEP_PAGES=1) needs to make only those of which one of these is new.
  */
-export async function keptPaths<Row, Data extends object>(
+async function keptPaths<Row, Data extends object>(
   rows: readonly Row[],
   params: (row: Row) => Record<string, string>,
   read: (row: Row) => Data | Promise<Data>,
@@ -26,3 +30,17 @@ export async function keptPaths<Row, Data extends object>(
   }
   return paths;
 }
+
+/** The same with one page for each of these stations, by its id. */
+export const stationPaths = <Data extends object>(
+  views: readonly StationView[],
+  read: (view: StationView) => Data | Promise<Data>,
+) => keptPaths(views, ({ station: { id } }) => ({ id }), read);
+
+/** The same with one page for each 街镇 and other unit, by its code; `read` gets what its page tells. */
+export const townPaths = <Data extends object>(read: (page: TownPageData) => Data) =>
+  keptPaths(
+    getDataset().towns,
+    ({ code }) => ({ code }),
+    (town) => read(getTownPage(town)),
+  );

@@ -8,15 +8,16 @@ import { isSampleData } from '../../domain/dataset/sample.ts';
 import { MEMBER_CARD } from '../../domain/openData/memberCard.ts';
 import { publicationDay } from '../../domain/time/dates.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
-import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
+import { remove } from '../../loading/formats/replaceTogether.ts';
 import { passPortal } from '../../loading/members/passedPortal.ts';
 import { keptMember, type Member, readMember } from '../../loading/members/readMember.ts';
 import type { MemberEntry, PortalConfig } from '../../schemas/portal.ts';
 import { lockOutput } from './buildLock.ts';
 import { type BuildOptions, placeOf } from './buildSite.ts';
-import { commitSite, settleBuilds } from './commit.ts';
-import { clearDead, clearLeftovers, clearStage, moveFolder, type Stage, stageOf } from './folderSwap.ts';
+import { commitSite } from './commit.ts';
+import { clearDead, moveFolder, type Stage } from './folderSwap.ts';
 import { freezeSources } from './frozenInput.ts';
+import { cacheOf, inStage, ownWork } from './inStage.ts';
 import { assertReplaceable, realOf } from './outputFolder.ts';
 import { assertNotStopped, BuildFailedError, spawnAstro } from './runAstro.ts';
 import { versionsOf } from './versions.ts';
@@ -39,6 +40,9 @@ function pagefindVersion(root: string): string {
   return dependencies.pagefind;
 }
 
+/** The folder with the last good copy of each member. */
+const membersOf = (root: string) => join(cacheOf(root), 'portal');
+
 /**
  * Takes all members in, each into a folder of its own below `.cache/portal`, which holds the last good copy for later
  * runs. Throws DataFaultsError with what is wrong with every city, unless `keepLast` finds an earlier copy of it.
@@ -51,7 +55,7 @@ async function takeMembers({
   progress,
   log,
 }: PortalOptions): Promise<readonly Member[]> {
-  const kept = join(root, '.cache', 'portal');
+  const kept = membersOf(root);
   const pagefind = pagefindVersion(root);
   clearDead(kept, 'new-');
   const faults: DataFaultsError[] = [];
@@ -154,29 +158,15 @@ async function buildInto(options: PortalOptions, out: string, stage: Stage, work
  */
 export async function buildPortal(options: PortalOptions): Promise<void> {
   const { root, folder, progress, out: asked } = options;
-  const cache = join(root, '.cache');
-  const work = join(cache, `build-${process.pid}`);
+  const work = ownWork(root);
   const locals = options.config.members.map(({ from }) => join(folder, from)).filter((path) => existsSync(path));
   assertReplaceable(asked, root, locals);
   const out = realOf(asked);
-  const unlock = lockOutput(cache, out);
-  const unlockMembers = lockOutput(cache, join(cache, 'portal'));
-  let stage: Stage | null = null;
+  const unlockMembers = lockOutput(cacheOf(root), membersOf(root));
   try {
-    settleBuilds(root);
-    clearLeftovers(out);
-    clearDead(cache, 'build-');
-    stage = stageOf(out);
-    await buildInto(options, out, stage, work);
-    clearStage(stage);
-  } catch (error) {
-    // After an incomplete swap the stage must stay: the next run completes it.
-    if (stage !== null && !(error instanceof HalfReplacedError)) clearStage(stage);
-    throw error;
+    await inStage(root, out, work, (stage) => buildInto(options, out, stage, work));
   } finally {
     progress.end();
-    remove(work);
     unlockMembers();
-    unlock();
   }
 }

@@ -17,16 +17,15 @@ import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
 import { actingFileFaultsIn } from '../../loading/actingFiles.ts';
 import { DataFaultsError } from '../../loading/faults/lines.ts';
 import { foldersOf } from '../../loading/folders.ts';
-import { HalfReplacedError, remove } from '../../loading/formats/replaceTogether.ts';
 import { load, type Input } from '../../loading/input.ts';
 import { CHANGE_LOG } from '../../loading/tables/changeLog.ts';
 import type { Progress } from '../progress.ts';
-import { lockOutput } from './buildLock.ts';
 import { checkWords } from './checkWords.ts';
-import { commitSite, settleBuilds } from './commit.ts';
+import { commitSite } from './commit.ts';
 import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
-import { clearDead, clearLeftovers, clearStage, moveFolder, stageOf, type Stage } from './folderSwap.ts';
+import { moveFolder, type Stage } from './folderSwap.ts';
 import { freezeInput, type FrozenInput } from './frozenInput.ts';
+import { cacheOf, inStage, ownWork } from './inStage.ts';
 import { keepPages, keptPagesOf, programDigest, takePages, type KeptPages } from './keptPages.ts';
 import { assertReplaceable, outOf, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
@@ -176,28 +175,9 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
   const { data, content } = foldersOf(env, root);
   if (!isValidDate(publicationDay(env)))
     throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
-  const cache = join(root, '.cache');
   const out = realOf(outOf(env, root));
-  const kept = env['KEEP_PAGES'] === '1' ? keptPagesOf(cache, out) : null;
-  const work = kept?.work ?? join(cache, `build-${process.pid}`);
+  const kept = env['KEEP_PAGES'] === '1' ? keptPagesOf(cacheOf(root), out) : null;
+  const work = kept?.work ?? ownWork(root);
   assertReplaceable(outOf(env, root), root, [data, content]);
-  const unlock = lockOutput(cache, out);
-  let stage: Stage | null = null;
-  try {
-    settleBuilds(root);
-    clearLeftovers(out);
-    clearDead(cache, 'build-');
-    stage = stageOf(out);
-    const checked = await buildInto(options, out, stage, work, kept);
-    clearStage(stage);
-    return checked;
-  } catch (error) {
-    // After an incomplete swap the stage must stay: the next run completes it.
-    if (stage !== null && !(error instanceof HalfReplacedError)) clearStage(stage);
-    throw error;
-  } finally {
-    progress.end();
-    remove(work);
-    unlock();
-  }
+  return inStage(root, out, work, (stage) => buildInto(options, out, stage, work, kept)).finally(() => progress.end());
 }
