@@ -5,7 +5,7 @@ export const PROJECTS = [
   {
     name: 'unit',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/site/**', 'test/browser/**', 'test/deep/**'],
+    exclude: ['test/site/**', 'test/builds/**', 'test/browser/**', 'test/deep/**'],
     // No file changes what another one reads: each module is loaded once for all.
     isolate: false,
     testTimeout: 60_000,
@@ -14,9 +14,18 @@ export const PROJECTS = [
     name: 'site',
     include: ['test/site/**/*.test.ts'],
     exclude: [],
-    // Some of these build a site: one at a time. All read the same pages: once is enough.
+    // All read the same pages: once is enough.
     fileParallelism: false,
     isolate: false,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
+  },
+  {
+    name: 'builds',
+    include: ['test/builds/**/*.test.ts'],
+    exclude: [],
+    // Builds of the same kind share Astro's working folder: one at a time.
+    fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 240_000,
   },

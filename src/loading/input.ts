@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset/dataset.ts';
 import { type IsoDate, shanghaiNow } from '../domain/time/dates.ts';
-import type { DatasetReading } from './tables/tables.ts';
+import { rowsIn, type DatasetReading } from './tables/tables.ts';
 import { readDataset } from './dataset.ts';
 import { DataFaultsError } from './faults/lines.ts';
 import { type Fault, isBlocking } from './faults/fault.ts';
@@ -39,7 +39,7 @@ export function inspect({ data, content }: Folders, today: IsoDate = shanghaiNow
     ...reading.faults,
     ...dataRuleFaults(reading, today),
     ...texts.faults,
-    ...contentFaults(texts, reading.dataset, today, hiddenNamesIn(read)),
+    ...contentFaults(texts, reading.dataset, today, hiddenNamesIn(read), rowsIn(reading.tables)),
   ];
   const sound = !faults.some(isBlocking);
   const input = sound && reading.dataset !== null ? { dataset: reading.dataset, content: texts.documents } : null;

@@ -51,7 +51,8 @@ export const STAGES: readonly Stage[] = [
   },
   vitest('unit', '单元测试'),
   vitest('browser', '浏览器测试', { after: ['build'] }),
-  vitest('site', '网站测试', { after: ['build'], usesAstro: true }),
+  vitest('builds', '建网站的测试', { after: ['build'], usesAstro: true }),
+  vitest('site', '网站测试', { after: ['build'] }),
   {
     key: 'search',
     name: '查找的成绩',

@@ -98,8 +98,10 @@ export function citationFaults(text: string, register: readonly RegisteredDocume
   ].filter((fault) => fault !== null);
 }
 
-/** Checks the register itself: no two documents may share a number or a title. */
-export function registerFaults(register: readonly RegisteredDocument[]): CitationFault[] {
+/** Checks the register itself: no two documents may share a number or a title. Each fault has the later entry with it. */
+export function registerFaults(
+  register: readonly RegisteredDocument[],
+): (CitationFault & { readonly entry: RegisteredDocument })[] {
   return register.flatMap((entry, at) => {
     const earlier = register
       .slice(0, at)
@@ -110,6 +112,7 @@ export function registerFaults(register: readonly RegisteredDocument[]): Citatio
       ? []
       : [
           {
+            entry,
             code: 'cite-two-titles' as const,
             value: full(entry),
             message: `和 ${earlier.id} 是同一个文号或同一个题目`,

@@ -5,6 +5,7 @@ import { promisesIn } from '../../domain/policy/promises.ts';
 import { hotlinesIn, truthClaimedIn, undatedFigureIn } from '../../domain/rules/claims.ts';
 import { shownText } from '../../domain/case/case.ts';
 import { type Fault, ruleFault, textFault } from '../faults/fault.ts';
+import type { RowOf } from '../tables/tables.ts';
 import type { ClausesOf, ContentReading, Document } from '../texts/documents.ts';
 
 /** A passage that residents read: a paragraph of a text, an entry of its front matter, a cell of a table. */
@@ -44,12 +45,12 @@ const SHOWN_COLUMNS = {
 
 type ShownTable = keyof typeof SHOWN_COLUMNS;
 
-const passagesOfTables = (dataset: Dataset): Passage[] =>
+const passagesOfTables = (dataset: Dataset, rowOf: RowOf): Passage[] =>
   (Object.keys(SHOWN_COLUMNS) as ShownTable[]).flatMap((table) =>
     dataset[table].flatMap((row) =>
       SHOWN_COLUMNS[table].map((column): Passage => ({
         file: `${table}.csv`,
-        row: null,
+        row: rowOf(row),
         column: columnTitle(table, column),
         text: String((row as unknown as Record<string, unknown>)[camelCase(column)] ?? ''),
       })),
@@ -85,9 +86,13 @@ const promiseFaults = (passage: Passage): Fault[] =>
   );
 
 /** Promises in tables, and numbers without a year and hotlines without a source, in all that residents read. */
-export function claimFaults({ interpretations, pages }: ContentReading['documents'], dataset: Dataset | null): Fault[] {
+export function claimFaults(
+  { interpretations, pages }: ContentReading['documents'],
+  dataset: Dataset | null,
+  rowOf: RowOf,
+): Fault[] {
   const known = dataset === null ? null : new Set(dataset.hotlines.map(({ number }) => number));
-  const cells = dataset === null ? [] : passagesOfTables(dataset);
+  const cells = dataset === null ? [] : passagesOfTables(dataset, rowOf);
   const passages = [...interpretations.flatMap(passagesOf), ...pages.flatMap(passagesOf), ...cells];
   return [...cells.flatMap(promiseFaults), ...passages.flatMap((passage) => passageFaults(passage, known))];
 }
@@ -103,9 +108,11 @@ export function fieldDegreeFaults(
   { policies }: ContentReading['documents'],
   clauses: ClausesOf,
   dataset: Dataset,
+  rowOf: RowOf,
 ): Fault[] {
   const copies = new Map(policies.map(({ slug, head }) => [slug, head.copy_to]));
-  return dataset.fields.flatMap(({ name, fullName, namedIn, basis, leadDepartment }) => {
+  return dataset.fields.flatMap((field) => {
+    const { name, fullName, namedIn, basis, leadDepartment } = field;
     const clause = clauses.get(basis.policy)?.find(({ id }) => id === basis.clause);
     if (clause === undefined || namedIn === '推定') return [];
     const text = clause.paragraphs.join('');
@@ -119,6 +126,7 @@ export function fieldDegreeFaults(
     return [
       {
         ...ruleFault('field-degree', 'fields.csv', `${fullName}：${namedIn}`, message),
+        row: rowOf(field),
         column: columnTitle('fields', 'named_in'),
       },
     ];

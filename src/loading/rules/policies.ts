@@ -9,6 +9,7 @@ import { validityOn } from '../../domain/policy/validity.ts';
 import { workdaysBetween } from '../../domain/time/workdays.ts';
 import { buildCalendar } from '../adapters/holidays.ts';
 import { textFault, type Fault } from '../faults/fault.ts';
+import type { RowOf } from '../tables/tables.ts';
 
 /** Working days within which an interpretation should follow its document (docs/norms.md §4). */
 const WORKDAYS = 3;
@@ -25,7 +26,7 @@ const asFault = (file: string, { code, value, message, remedy }: CitationFault):
   textFault(code, file, value, message, remedy);
 
 /** Wrong citations in all texts that the site writes itself. The original wording of a policy is not checked. */
-export function citationFaultsIn(documents: Documents, dataset: Dataset): Fault[] {
+export function citationFaultsIn(documents: Documents, dataset: Dataset, rowOf: RowOf): Fault[] {
   const register = registerOf(documents.policies, dataset);
   const { policies, interpretations, cases, pages, help } = documents;
   const ours = [
@@ -36,7 +37,7 @@ export function citationFaultsIn(documents: Documents, dataset: Dataset): Fault[
     })),
   ];
   return [
-    ...registerFaults(register).map((fault) => asFault('documents.csv', fault)),
+    ...registerFaults(register).map((fault) => ({ ...asFault('documents.csv', fault), row: rowOf(fault.entry) })),
     ...ours.flatMap(({ file, text }) => citationFaults(text, register).map((fault) => asFault(file, fault))),
   ];
 }

@@ -1,9 +1,11 @@
+import { columnTitle } from '../../domain/dataset/columns.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import { type ClauseRef, documentClauses } from '../../domain/policy/clauses.ts';
 import { placeWritings } from '../../domain/privacy/identifying.ts';
 import { personalDataIn } from '../../domain/privacy/personalData.ts';
 import { type IsoDate, shanghaiNow } from '../../domain/time/dates.ts';
 import { type Fault, ruleFault, textFault } from '../faults/fault.ts';
+import type { RowOf } from '../tables/tables.ts';
 import type { ClausesOf, ContentReading } from '../texts/documents.ts';
 import { lockOf } from '../texts/lock.ts';
 import { caseFaults } from './cases.ts';
@@ -33,30 +35,36 @@ export function clausesIn({ policies }: ContentReading['documents']): ClausesOf 
 
 /**
  * Faults between documents, and between documents and the dataset (`null` while that cannot be read). Only reminders
- * depend on the day. `hidden` are names that must never be published.
+ * depend on the day. `hidden` are names that must never be published; `rowOf` tells the rows of the dataset's records.
  */
 export function contentFaults(
   { documents, unread }: ContentReading,
   dataset: Dataset | null,
   today: IsoDate = shanghaiNow(new Date()).date,
   hidden: readonly string[] = [],
+  rowOf: RowOf = () => null,
 ): Fault[] {
   const faults: Fault[] = [];
   const clauses = clausesIn(documents);
-  const needClause = (file: string, { policy, clause }: ClauseRef) => {
+  const needClause = (
+    file: string,
+    { policy, clause }: ClauseRef,
+    cell: Pick<Fault, 'row' | 'column'> | null = null,
+  ) => {
     const found = clauses.get(policy);
     // A policy that could not be read has been reported: whoever points to it is not at fault.
     if (unread.policies.includes(policy)) return;
     if (found === undefined) {
-      faults.push(
-        ruleFault('clause-unknown', file, policy, '没有这份政策', `已有的是：${[...clauses.keys()].join('、')}`),
-      );
+      const known = `已有的是：${[...clauses.keys()].join('、')}`;
+      faults.push({ ...ruleFault('clause-unknown', file, policy, '没有这份政策', known), ...cell });
     } else if (!found.some((entry) => entry.id === clause)) {
-      const known = found.map((entry) => entry.id).join('、');
-      faults.push(
-        ruleFault('clause-unknown', file, `${policy}#${clause}`, '没有这一条', `这份政策的条款号是：${known}`),
-      );
+      const known = `这份政策的条款号是：${found.map((entry) => entry.id).join('、')}`;
+      faults.push({ ...ruleFault('clause-unknown', file, `${policy}#${clause}`, '没有这一条', known), ...cell });
     }
+  };
+  const needBasis = <T extends 'fields' | 'services'>(table: T, record: Dataset[T][number]) => {
+    const cell = { row: rowOf(record), column: columnTitle(table, 'basis') };
+    needClause(`${table}.csv`, record.basis, cell);
   };
   const needIn = (file: string, column: string, ids: readonly string[], known: ReadonlySet<string>, table: string) => {
     for (const id of ids.filter((entry) => !known.has(entry))) {
@@ -77,7 +85,7 @@ export function contentFaults(
     ...personalFaults(documents),
     ...Object.values(documents).flat().flatMap(markupFaults),
     ...textCharacterFaults(documents),
-    ...claimFaults(documents, dataset),
+    ...claimFaults(documents, dataset, rowOf),
     ...chapterFaults(documents),
   );
   for (const { file, slug, head } of documents.policies) {
@@ -120,13 +128,14 @@ export function contentFaults(
   if (unread.policies.length === 0) faults.push(...policyReminders(documents, clauses, today));
   if (dataset !== null) {
     if (unread.policies.length === 0) {
-      faults.push(...citationFaultsIn(documents, dataset), ...relationFaults(documents, dataset));
+      faults.push(...citationFaultsIn(documents, dataset, rowOf), ...relationFaults(documents, dataset));
     }
-    faults.push(...fieldDegreeFaults(documents, clauses, dataset));
-    for (const { basis } of dataset.fields) needClause('fields.csv', basis);
-    for (const { basis } of dataset.services) needClause('services.csv', basis);
+    faults.push(...fieldDegreeFaults(documents, clauses, dataset, rowOf));
+    for (const field of dataset.fields) needBasis('fields', field);
+    for (const service of dataset.services) needBasis('services', service);
     for (const target of dataset.targets) {
-      needClause('targets.csv', target.clause);
+      const row = rowOf(target);
+      needClause('targets.csv', target.clause, { row, column: columnTitle('targets', 'clause') });
       const text = clauses
         .get(target.clause.policy)
         ?.find(({ id }) => id === target.clause.clause)
@@ -134,7 +143,8 @@ export function contentFaults(
       if (text !== undefined && !text.includes(target.quote)) {
         faults.push({
           ...ruleFault('target-quote', 'targets.csv', target.quote, '不是该条的原文'),
-          column: '原文',
+          row,
+          column: columnTitle('targets', 'quote'),
         });
       }
     }

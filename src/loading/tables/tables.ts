@@ -15,3 +15,14 @@ export interface DatasetReading {
 
 /** The tables of a data folder as read, by name. */
 export type Tables = { readonly [T in TableName]: ReadTable<T> };
+
+/** The row that Excel shows for a record of a table; null for one that was read from none. */
+export type RowOf = (record: object) => number | null;
+
+/** Tells the row of each record of these tables, which a dataset takes over as they are. */
+export function rowsIn(tables: Tables): RowOf {
+  const rows = new Map<object, number>();
+  for (const table of Object.values<ReadTable<TableName>>(tables))
+    for (const { value, row } of table.rows) rows.set(value, row);
+  return (record) => rows.get(record) ?? null;
+}

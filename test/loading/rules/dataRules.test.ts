@@ -10,6 +10,7 @@ import { contentFaults } from '../../../src/loading/rules/texts.ts';
 import { readContent } from '../../../src/loading/texts/documents.ts';
 import { dataRuleFaults } from '../../../src/loading/rules/allTables.ts';
 import { readDataset } from '../../../src/loading/dataset.ts';
+import { rowsIn } from '../../../src/loading/tables/tables.ts';
 import { isBlocking, type Fault } from '../../../src/loading/faults/fault.ts';
 import { bytes, cityText, cityWith, contentWith, swap } from '../city.ts';
 import { line, smallPdf } from '../formats/pdf.ts';
@@ -70,7 +71,7 @@ function readFaults(fixture: Fixture | null): Fault[] {
     ...reading.faults,
     ...dataRuleFaults(reading, today),
     ...texts.faults,
-    ...contentFaults(texts, reading.dataset, TODAY, fixture?.hidden),
+    ...contentFaults(texts, reading.dataset, TODAY, fixture?.hidden, rowsIn(reading.tables)),
   ];
 }
 
@@ -127,6 +128,15 @@ describe('the rules of data', () => {
       expect(fault.level).toBe(DATA_RULES[code].level);
       expect(`${fault.message}${fault.remedy}`).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  // A heading that is missing and a year that nobody filled in are faults of the whole file.
+  const inRows = fixtures.filter(
+    ({ code, fixture }) => fixture.file.endsWith('.csv') && !['input', 'holidays-due'].includes(code),
+  );
+  it.each(inRows)('$code names the row and the column in its table', ({ code, fixture }) => {
+    const faults = faultsOf(fixture).filter((fault) => fault.code === code);
+    expect(faults.filter(({ row, column }) => row === null || column === null)).toEqual([]);
   });
 
   it('are content with a file that no program reads once somebody has read it through', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contentFaults } from '../../../src/loading/rules/texts.ts';
 import { lockOf } from '../../../src/loading/texts/lock.ts';
 import { readContent } from '../../../src/loading/texts/documents.ts';
-import { loadDataset } from '../../../src/loading/dataset.ts';
+import { loadDataset, readDataset } from '../../../src/loading/dataset.ts';
+import { rowsIn } from '../../../src/loading/tables/tables.ts';
 import { faultLine } from '../../../src/loading/faults/lines.ts';
 import { isBlocking } from '../../../src/loading/faults/fault.ts';
 import { inspect, load } from '../../../src/loading/input.ts';
@@ -223,12 +224,12 @@ describe('files of content', () => {
 
 describe('data that points into the content', () => {
   it('names a clause that exists', () => {
-    const reading = readContent(contentWith({}));
-    const moved = {
-      ...dataset,
-      services: dataset.services.map((service) => ({ ...service, basis: { policy: 'yzmz-2024-1', clause: '8' } })),
-    };
-    expect(contentFaults(reading, moved).map(faultLine)[0]).toMatch(/^services\.csv：“yzmz-2024-1#8”没有这一条/u);
+    const services = swap('请居委会代为登记。,yzmz-2024-1#1-1', '请居委会代为登记。,yzmz-2024-1#8');
+    const data = readDataset(cityWith({ 'services.csv': services }));
+    const faults = contentFaults(readContent(contentWith({})), data.dataset, undefined, [], rowsIn(data.tables));
+    expect(faults.map(faultLine)).toEqual([
+      expect.stringMatching(/^services\.csv 第 2 行 “相关条款”列：“yzmz-2024-1#8”没有这一条/u),
+    ]);
   });
 
   it('is not accused of pointing to a policy whose front matter cannot be read', () => {

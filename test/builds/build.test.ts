@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, swap } from '../loading/city.ts';
-import { few, ROOT } from './builtSite.ts';
-import { buildCity, builtCity, hashesOf, startCityBuild } from './cityBuild.ts';
+import { few, ROOT } from '../site/builtSite.ts';
+import { buildCity, builtCity, hashesOf, startCityBuild } from '../site/cityBuild.ts';
 
 let home: string;
 let first: string;

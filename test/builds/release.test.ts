@@ -8,8 +8,8 @@ import type { ReleaseNote } from '../../src/built/releaseNote.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY, swap } from '../loading/city.ts';
 import { line, smallPdf } from '../loading/formats/pdf.ts';
-import { siteIn } from './builtSite.ts';
-import { hashesOf, startCityBuild, type BuildEnd } from './cityBuild.ts';
+import { siteIn } from '../site/builtSite.ts';
+import { hashesOf, startCityBuild, type BuildEnd } from '../site/cityBuild.ts';
 
 let home: string;
 let out: string;

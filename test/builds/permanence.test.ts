@@ -6,8 +6,8 @@ import { lastingAddresses, readManifest, vanished } from '../../src/built/urlMan
 import { foldersOf } from '../../src/loading/folders.ts';
 import { load } from '../../src/loading/input.ts';
 import { CITY } from '../loading/city.ts';
-import { few, mainSite, pagesOf, read, ROOT, siteIn } from './builtSite.ts';
-import { buildCity, startCityBuild } from './cityBuild.ts';
+import { few, mainSite, pagesOf, read, ROOT, siteIn } from '../site/builtSite.ts';
+import { buildCity, startCityBuild } from '../site/cityBuild.ts';
 import { fileOf } from '../../src/built/addresses.ts';
 import { brokenLinks } from '../../src/built/links.ts';
 
