@@ -12,7 +12,7 @@ import { REPORTS, ROOT, STAGES } from './testing/stages.ts';
 const FOR_ALL: Env = {
   ASTRO_TELEMETRY_DISABLED: '1',
   NO_COLOR: '1',
-  NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled'),
+  NODE_COMPILE_CACHE: join(ROOT, '.cache', 'test-compiled'),
 };
 
 /** Runs one command to its end; gives whether it succeeded and everything that it printed. */

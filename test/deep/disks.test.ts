@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDeploy, writeSite } from '../cli/deploying/smallSite.ts';
 import { NO_DISK, smallDisk, type SmallDisk } from '../cli/smallDisk.ts';
+import { ROOT } from '../site/builtSite.ts';
 import { buildCity, hashesOf, startCityBuild } from '../site/cityBuild.ts';
 import { changePhone, dataIn, goodDay, KB, LONG, MB, namesIn, startImport } from './cityDays.ts';
 
@@ -100,6 +102,41 @@ describe('a full disk', () => {
       disk.clear();
       expect((await startImport(data, join(home, 'inbox')).ended).code).toBe(0);
       expect(readFileSync(join(data, 'stations.csv'), 'utf8')).toContain('0389-2010099');
+    },
+    LONG,
+  );
+});
+
+/** Starts a program with so many bytes for `.cache/`, where a build works; only the program sees that disk. */
+const withWorkOf = (bytes: number) => [
+  'unshare',
+  '--mount',
+  'sh',
+  '-c',
+  `mount -t tmpfs -o size=${bytes} tmpfs "$0" && exec "$@"`,
+  join(ROOT, '.cache'),
+];
+
+describe('a full disk below the folder in which a build works', () => {
+  it(
+    'is told, and the site that stood there stays',
+    async ({ skip }) => {
+      if (spawnSync('unshare', [...withWorkOf(MB).slice(1), 'true']).status !== 0) return skip(NO_DISK);
+      const data = dataIn(join(home, 'small-work'));
+      changePhone(data);
+      const out = join(home, 'small-work', 'dist');
+      await buildCity({ OUT_DIR: out });
+      const env = { OUT_DIR: out, DATA_DIR: data };
+      for (const bytes of [100 * KB, 4 * MB, 12 * MB]) {
+        const { code, output } = await startCityBuild(env, 'build', withWorkOf(bytes)).ended;
+        expect([code, output]).toEqual([1, expect.stringMatching(/磁盘(?:满了|读写出错，也可能是满了)。怎么改：/u)]);
+        expect(output).not.toMatch(/\n\s+at /u);
+        expect(hashesOf(out)).toEqual(good);
+        expect(namesIn(join(home, 'small-work')).filter((name) => name.includes('.tmp-'))).toEqual([]);
+      }
+      const { code, output } = await startCityBuild(env, 'build', withWorkOf(256 * MB)).ended;
+      expect(code, output).toBe(0);
+      expect(hashesOf(out)).not.toEqual(good);
     },
     LONG,
   );

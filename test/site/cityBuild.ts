@@ -34,12 +34,14 @@ export interface BuildEnd {
   readonly output: string;
 }
 
-/** A build, or a release, of the invented city that is under way. */
+/** A build, or a release, of the invented city that is under way. `before` are words of a command that starts it. */
 export function startCityBuild(
   env: Env,
   command: 'build' | 'release' = 'build',
+  before: readonly string[] = [],
 ): { readonly child: ChildProcess; readonly ended: Promise<BuildEnd> } {
-  const child = spawn(process.execPath, [join(ROOT, `src/cli/${command}.ts`)], {
+  const [program, ...words] = [...before, process.execPath, join(ROOT, `src/cli/${command}.ts`)] as const;
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: cityEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
