@@ -130,8 +130,9 @@ async function expectServed(walk: Walk, server: string): Promise<void> {
       const { stdout } = spawnSync('bash', ['-c', asked], { encoding: 'utf8' });
       expect(stdout, name).toMatch(/^HTTP\/1\.1 200/u);
       expect(stdout, name).toContain('frame-ancestors');
-      const css = /href="([^"]+\.css)"/u.exec(await (await fetch(`${running.url}/zt/shegongzhan/`)).text())?.[1];
-      expect((await fetch(`${running.url}${css ?? ''}`)).status, name).toBe(200);
+      const home = await (await fetch(`${running.url}/zt/shegongzhan/`)).text();
+      const script = /<script type="module" src="(\/zt\/shegongzhan\/[^"]+\.js)">/u.exec(home)?.[1] ?? 'no script';
+      expect((await fetch(new URL(script, running.url))).status, `${name} ${script}`).toBe(200);
     } finally {
       running.stop();
     }
