@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Taken } from './measure.ts';
-import { ROOT } from './sizes.ts';
+import { ROOT, SIZES } from './sizes.ts';
 
 /** One measured build of a site. */
 export interface Built extends Omit<Taken, 'beside'> {
@@ -78,12 +78,37 @@ function printResults(results: Results, before: Results): void {
   if (staged.length > 0) console.table(Object.fromEntries(staged.map(([name, built]) => [name, shares(built)])));
 }
 
+/** Prints how much processor each further page takes from one size to the next, and how that grows. */
+function printMargins(results: Results): void {
+  const kinds = new Set(Object.keys(results).map((name) => name.replace(/^\S+ /u, '')));
+  const rows = [...kinds].flatMap((kind) => {
+    const found = SIZES.flatMap((size) => {
+      const built = results[`${size} ${kind}`];
+      return built === undefined ? [] : [{ size, built }];
+    });
+    const steps = found.slice(1).map(({ size, built }, at) => {
+      const { size: from, built: less } = found[at] ?? { size, built };
+      const each = ((built.processor - less.processor) / (built.pages - less.pages)) * 1000;
+      return { name: `${from}→${size}`, each };
+    });
+    if (steps.length === 0) return [];
+    const growth = steps.slice(1).map(({ each }, at) => (each / (steps[at]?.each ?? each)).toFixed(2));
+    const told = steps.map(({ name, each }) => [name, each.toFixed(2)] as const);
+    return [[kind, { ...Object.fromEntries(told), 长了几倍: growth.join(' ') }] as const];
+  });
+  if (rows.length === 0) return;
+  console.log('每多一页的处理器毫秒：');
+  console.table(Object.fromEntries(rows));
+}
+
 /** Prints results and keeps them in the file of today; what else was measured before stays. Gives its path. */
 export function keepResults(results: Results): string {
   mkdirSync(FOLDER, { recursive: true });
   const before = lastResults();
   printResults(results, before);
+  const all = { ...before, ...results };
+  printMargins(all);
   const file = join(FOLDER, `${new Date().toISOString().slice(0, 10)}.json`);
-  writeFileSync(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   return file;
 }
