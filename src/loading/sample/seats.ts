@@ -88,8 +88,9 @@ export function seats({ towns: units, committees, fields }: SampleSource): Seat[
     }),
   );
   const exploring = new Set(draw(towns, towns.length * LOCAL_SHARE, 'local', ({ code }) => code));
+  const committeesOf = Map.groupBy(committees, ({ townCode }) => townCode);
   return towns.flatMap((town): Seat[] => {
-    const own = committees.filter(({ townCode }) => townCode === town.code);
+    const own = committeesOf.get(town.code) ?? [];
     const few = exploring.has(town) ? seededRandom(SEED, `few/${town.code}`).whole(2, 6) : 0;
     return [
       ...(gaps.has(town) ? [] : [seat('综合', town)]),

@@ -21,6 +21,8 @@ describe('points', () => {
   test('only places of the province that have a Chinese name are taken', () => {
     expect(shanghai).toHaveLength(4);
     expect(placesOf('43', fixture('cities500.txt'))[0]?.names).toEqual(['虎形山', '虎形山瑶族乡']);
+    expect(placesOf('4', fixture('cities500.txt'))).toEqual(placesOf('43', fixture('cities500.txt')));
+    expect(placesOf('9', fixture('cities500.txt'))).toEqual([]);
   });
 
   test('a town takes the place of its full or short name near its district, marked GeoNames', () => {
