@@ -1,4 +1,6 @@
 interface ImportMetaEnv {
   /** Whether the site is a portal, whose search asks those of its members. Known while building: the code of the other search is left out. */
   readonly OF_MEMBERS?: boolean;
+  /** The policy of every page of a built site (`domain/site/contentPolicy`). */
+  readonly CONTENT_POLICY: string;
 }
