@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
 import { mayKeep } from '../../domain/site/offline.ts';
-import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { isValidDate } from '../../domain/time/validDate.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
 import { writeMemberCard } from '../../built/memberCard.ts';
