@@ -29,6 +29,7 @@ const base = process.env.SITE_BASE ?? '/';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
 const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
+const partsOfLeaflet = fileURLToPath(new URL('./src/client/map/leaflet.ts', import.meta.url));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
 const policy = contentPolicy(
   createHash('sha256').update(boot).digest('base64'),
@@ -58,7 +59,12 @@ export default defineConfig({
       'import.meta.env.OF_MEMBERS': String(isPortal),
       'import.meta.env.CONTENT_POLICY': JSON.stringify(policy),
     },
-    resolve: { alias: isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : [] },
+    resolve: {
+      alias: [
+        ...(isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : []),
+        { find: /^leaflet$/u, replacement: partsOfLeaflet },
+      ],
+    },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames(), lightPreload()],

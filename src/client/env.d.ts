@@ -4,3 +4,6 @@ interface ImportMetaEnv {
   /** The policy of every page of a built site (`domain/site/contentPolicy`). */
   readonly CONTENT_POLICY: string;
 }
+
+/* The modules of Leaflet, of which the map needs some; what they hand out is typed where it is taken. */
+declare module 'leaflet/src/*';
