@@ -10,6 +10,7 @@ import { normalBase } from '../../built/addresses.ts';
 import { siteIn } from '../../built/builtSite.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
+import { writePrefetchRules } from '../../built/prefetchRules.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { inlineSheets } from '../../built/sheets/inlineSheets.ts';
 import { serverFiles } from '../../built/servers/files.ts';
@@ -90,6 +91,7 @@ async function fill(
   markSite(ready);
   const site = siteIn(ready, place.base);
   inlineSheets(site);
+  writePrefetchRules(site);
   writeRedirectPages(ready, input.dataset.redirects, place, site.files);
   await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
   writeMemberCard(site, input.dataset, new URL(place.base, place.site).href);
