@@ -22,14 +22,19 @@ import { flatLayers } from './src/integrations/styles/flatLayers.ts';
 import { lightPreload } from './src/integrations/lightPreload.ts';
 import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
+import { contentPolicy } from './src/domain/site/contentPolicy.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
 
 const base = process.env.SITE_BASE ?? '/';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
 const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
+const partsOfLeaflet = fileURLToPath(new URL('./src/client/map/leaflet.ts', import.meta.url));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
-const tiles = process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [];
+const policy = contentPolicy(
+  createHash('sha256').update(boot).digest('base64'),
+  process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [],
+);
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://example.org',
@@ -49,29 +54,17 @@ export default defineConfig({
       hastPlugins: [contentLinks(base), contentDates(), contentLanguage(), contentTables()],
     }),
   },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        `img-src 'self' data:${tiles.map((host) => ` ${host}`).join('')}`,
-        `connect-src 'self'${tiles.map((host) => ` ${host}`).join('')}`,
-        "font-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-      ],
-      scriptDirective: {
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${createHash('sha256').update(boot).digest('base64')}`],
-      },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
   vite: {
-    define: { 'import.meta.env.OF_MEMBERS': String(isPortal) },
-    resolve: { alias: isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : [] },
+    define: {
+      'import.meta.env.OF_MEMBERS': String(isPortal),
+      'import.meta.env.CONTENT_POLICY': JSON.stringify(policy),
+    },
+    resolve: {
+      alias: [
+        ...(isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : []),
+        { find: /^leaflet$/u, replacement: partsOfLeaflet },
+      ],
+    },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames(), lightPreload()],

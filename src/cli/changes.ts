@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isValidDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 import { changesBetween, countChanges, withChanges, type StationChange } from '../domain/station/changes.ts';
 import { CHANGE_LOG, readChangeLog, writeChangeLog } from '../loading/tables/changeLog.ts';
 import { stationsAt } from '../loading/tables/earlierStations.ts';

@@ -1,4 +1,5 @@
-import { isValidDate, publicationDay, type IsoDate } from '../domain/time/dates.ts';
+import { publicationDay, type IsoDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 import type { Box } from '../loading/register/coastline.ts';
 
 /** Thrown when a command was given an option or a value that it can't use; the message is ready to print. */

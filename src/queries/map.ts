@@ -1,4 +1,4 @@
-import type { AreaRow, MapFile, MapSettings } from '../domain/map/mapFile.ts';
+import { packMap, type AreaRow, type MapFile, type MapSettings } from '../domain/map/mapFile.ts';
 import type { District, Point, Town } from '../domain/place/region.ts';
 import { shownPoint } from '../domain/station/station.ts';
 import { boundsOf } from '../domain/map/projection.ts';
@@ -38,10 +38,10 @@ function areaRow(
   { name, code, point }: District | Town,
   stations: readonly (readonly [town: string, at: Point])[],
 ): AreaRow[] {
-  const own = stations.flatMap(([town, at]) => (town.startsWith(code) ? at : []));
+  const own = point === null ? stations.flatMap(([town, at]) => (town.startsWith(code) ? at : [])) : [point];
+  if (own.length === 0) return [];
   const mean = (axis: 'lon' | 'lat') => own.reduce((sum, at) => sum + at[axis], 0) / own.length;
-  const at = point ?? (own.length === 0 ? null : { lon: mean('lon'), lat: mean('lat') });
-  return at === null ? [] : [[name, code, round(at.lon), round(at.lat)]];
+  return [[name, code, round(mean('lon')), round(mean('lat'))]];
 }
 
 /** The content of /map/stations.json, which the map loads: stations, districts and 街镇, land and waters. */
@@ -51,23 +51,20 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
     return shown === null ? [] : [{ ...view, ...shown }];
   });
   const points = placed.map(({ town, point }) => [town.code, point] as const);
-  const townRows = towns.flatMap((town) => areaRow(town, points));
-  const indexOf = new Map(townRows.map(([, code], index) => [code, index]));
-  return {
-    stations: placed.map(({ station, town, mark, exact, point }) => [
-      station.id,
-      station.name,
-      station.type,
+  return packMap({
+    stations: placed.map(({ station, town, mark, exact, point }) => ({
+      id: station.id,
+      name: station.name,
+      type: station.type,
       mark,
-      exact ? 1 : 0,
-      round(point.lon),
-      round(point.lat),
-      station.phones[0]?.display ?? '',
-      indexOf.get(town.code) ?? -1,
-      station.verifiedOn,
-    ]),
+      exact,
+      ...point,
+      phone: station.phones[0]?.display ?? '',
+      town: town.code,
+      verified: station.verifiedOn,
+    })),
     districts: districts.flatMap((district) => areaRow(district, points)),
-    towns: townRows,
+    towns: towns.flatMap((town) => areaRow(town, points)),
     land: coastline.rings,
     rivers: coastline.waters.rivers,
     lakes: coastline.waters.lakes,
@@ -78,5 +75,5 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
         towns.flatMap(({ point }) => point ?? []),
         0.02,
       ) ?? coastline.bbox,
-  };
+  });
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 import type { DataRule } from '../domain/rules/dataRules.ts';
 import type { ClauseRef } from '../domain/policy/clauses.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 import { isWebAddress } from '../domain/site/webLinks.ts';
 import type { Coastline, DatasetMeta, SiteIdentity } from '../domain/dataset/dataset.ts';
 

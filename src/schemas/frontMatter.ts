@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { isValidDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 
 /** A date of front matter as text; YAML parses an unquoted date into a Date object. */
 export const date = z

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { isForPortals, MEMBER_FORMAT, type MemberCard } from '../domain/openData/memberCard.ts';
 import { isWebAddress } from '../domain/site/webLinks.ts';
-import { isValidDate } from '../domain/time/dates.ts';
+import { isValidDate } from '../domain/time/validDate.ts';
 import { siteSchema } from './config.ts';
 
 /** A member of a portal as portal.yaml names it. */

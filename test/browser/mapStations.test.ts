@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MapFile } from '../../src/domain/map/mapFile.ts';
+import { packMap, readMap, type MapFile } from '../../src/domain/map/mapFile.ts';
 import { complaintsOf, openStage, pageWith, visit, type Stage } from './chrome.ts';
 import { district, inTown, listed, mapOn, overlaps, placed, town } from './mapPage.ts';
 
@@ -53,12 +53,11 @@ describe('stations', () => {
     if (a === undefined || b === undefined) throw new Error('no data');
     const { page: own, context } = await pageWith(stage, {}, { viewport: { width: 1440, height: 900 } });
     await context.route('**/map/stations.json', async (route) => {
-      const file = (await (await route.fetch()).json()) as MapFile;
-      const first = file.stations.find(([id]) => id === a.id);
-      const moved = file.stations.map((row) =>
-        row[0] === b.id && first !== undefined ? row.with(5, first[5]).with(6, first[6]) : row,
-      );
-      await route.fulfill({ json: { ...file, stations: moved } });
+      const data = readMap((await (await route.fetch()).json()) as MapFile);
+      const first = data.stations.find(({ id }) => id === a.id);
+      const place = first === undefined ? {} : { lon: first.lon, lat: first.lat };
+      const stations = data.stations.map((one) => (one.id === b.id ? { ...one, ...place } : one));
+      await route.fulfill({ json: packMap({ ...data, stations }) });
     });
     await visit(own, `${stage.at('/map/')}#s=${a.id}`);
     await expect.poll(() => own.locator('.map-card').innerText()).toContain(a.name);

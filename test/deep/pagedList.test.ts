@@ -86,8 +86,7 @@ describe('a list of more stations than one page holds', () => {
     const file = page.waitForRequest(/\/stations\/list\.json/u);
     await type('专项').check();
     await file;
-    await rows().first().waitFor();
-    expect(await rows().count()).toBe(30);
+    await expect.poll(() => rows().count()).toBe(30);
     await page.getByRole('button', { name: /再看30个/u }).click();
     expect(await rows().count()).toBe(60);
     const count = await status();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { hasOwnSheet } from '../../src/built/sheets/inlineSheets.ts';
 import { few, mainSite, pagesOf, read, ROOT } from './builtSite.ts';
@@ -29,12 +30,10 @@ describe('scripts and styles', () => {
     expect(few(inline)).toEqual([]);
   });
 
-  it('a page has either one style of its own, whose hash is in its policy, or links to sheets', () => {
-    const wrong = pages.filter(({ file, csp, styleElements }) => {
-      const [, style] = /<style>(.*?)<\/style>/su.exec(read(site, file)) ?? [];
+  it('a page has either one style of its own or links to sheets', () => {
+    const wrong = pages.filter(({ file, styleElements }) => {
       const links = read(site, file).includes('<link rel="stylesheet"');
-      if (styleElements !== (hasOwnSheet(file) ? 1 : 0) || links === hasOwnSheet(file)) return true;
-      return hasOwnSheet(file) && (style === undefined || !csp.join().includes(hashOf(style)));
+      return styleElements !== (hasOwnSheet(file) ? 1 : 0) || links === hasOwnSheet(file);
     });
     expect(few(wrong.map(({ path }) => path))).toEqual([]);
   });
@@ -61,12 +60,12 @@ describe('the editor of cases', () => {
 });
 
 describe('the content security policy', () => {
-  it('stands on every page, once, before everything but the boot script', () => {
+  it('stands on every page, once, before every script and style', () => {
     expect(few(pages.filter(({ csp }) => csp.length !== 1).map(({ path, csp }) => `${path} ${csp.length}`))).toEqual(
       [],
     );
     const late = pages.filter(({ file }) => {
-      const html = read(site, file).replace(boot, '').replace('<script></script>', '').toLowerCase();
+      const html = read(site, file).toLowerCase();
       return html.indexOf('content-security-policy') > html.search(/<script|<style|<link rel="stylesheet"/u);
     });
     expect(few(late.map(({ path }) => path))).toEqual([]);
@@ -81,8 +80,23 @@ describe('the content security policy', () => {
     expect([...policies].filter((policy) => !policy.includes("'wasm-unsafe-eval'"))).toEqual([]);
   });
 
-  it('knows the hash of the boot script', () => {
-    expect(few(pages.filter(({ csp }) => !csp.join().includes(hashOf(boot))).map(({ path }) => path))).toEqual([]);
+  it('allows the script and the style that stand in the page, and nothing else there', () => {
+    const wrong = pages.filter(({ file, csp }) => {
+      const allowed = (directive: string) =>
+        new Set(
+          csp
+            .join(';')
+            .match(new RegExp(`${directive}[^;]*`, 'u'))?.[0]
+            .match(/'sha256-[^']+'/gu),
+        );
+      const [, style] = /<style>(.*?)<\/style>/su.exec(read(site, file)) ?? [];
+      const styles = new Set(style === undefined ? [] : [hashOf(style)]);
+      return (
+        !isDeepStrictEqual(allowed('script-src'), new Set([hashOf(boot)])) ||
+        !isDeepStrictEqual(allowed('style-src'), styles)
+      );
+    });
+    expect(few(wrong.map(({ path }) => path))).toEqual([]);
   });
 });
 

@@ -15,7 +15,8 @@ import { modulesIn, relativePage, relativeStyles, type Surroundings } from './re
 const FOLDER = 'site';
 
 /** What is of use on a server alone: full text, pictures for messengers, the worker, lists for search engines. */
-const LEFT_OUT = /^(?:pagefind|cards)\/|^_astro\/.*\.js$|^(?:sw\.js|robots\.txt|release\.json|sitemap-[^/]*\.xml)$/u;
+const LEFT_OUT =
+  /^(?:pagefind|cards)\/|^_astro\/.*\.js$|^(?:sw\.js|robots\.txt|release\.json|prefetch\.speculationrules|sitemap-[^/]*\.xml)$/u;
 
 const DESK = fileOf(paths.caseDesk());
 const SEARCH = fileOf(paths.search());

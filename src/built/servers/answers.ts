@@ -1,5 +1,6 @@
 import { HASHED, normalBase } from '../addresses.ts';
 import { literally } from '../../domain/language/pattern.ts';
+import { PREFETCH_RULES } from '../prefetchRules.ts';
 
 /*
  * How a server answers for the files of a built site. The configurations of nginx and Caddy, what is packed ahead, and
@@ -23,6 +24,8 @@ export const TYPES: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  // Browsers take rules for prefetching from this type alone.
+  speculationrules: 'application/speculationrules+json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
@@ -57,7 +60,7 @@ export const pathsBelow = (base: string) => {
  * The headers that every answer carries. The policy of a page stands in its head; what can't be said there, who may
  * frame it, is a header of its own (CSP Level 3, §3.3).
  */
-export const HEADERS: Readonly<Record<string, string>> = {
+const HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()',
@@ -74,7 +77,7 @@ export const UNFRAMED: Readonly<Record<string, string>> = {
 export const OPEN_DATA: Readonly<Record<string, string>> = { 'Access-Control-Allow-Origin': '*' };
 
 /** HSTS for half a year, this host name alone: the site is one of several on the host of somebody else (RFC 6797). */
-export const HSTS: Readonly<Record<string, string>> = { 'Strict-Transport-Security': 'max-age=15552000' };
+const HSTS: Readonly<Record<string, string>> = { 'Strict-Transport-Security': 'max-age=15552000' };
 
 /** Where a site stands on a server. */
 export interface Standing {
@@ -85,3 +88,10 @@ export interface Standing {
   /** Whether browsers are told to use https alone from now on. */
   readonly hsts: boolean;
 }
+
+/** The headers that every answer of a site carries; a page also tells by one which links may be fetched ahead. */
+export const headersFor = ({ base, hsts }: Standing): Readonly<Record<string, string>> => ({
+  ...HEADERS,
+  'Speculation-Rules': `"${normalBase(base)}${PREFETCH_RULES}"`,
+  ...(hsts ? HSTS : {}),
+});

@@ -1,7 +1,7 @@
 import { normalBase } from '../addresses.ts';
 import type { Redirect } from '../../domain/dataset/dataset.ts';
 import { caddyRules } from '../redirects.ts';
-import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
+import { headersFor, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
 
 /** A text as a token of a Caddyfile. Backticks keep everything as it stands, backslashes too. */
 const quoted = (text: string) => (text.includes('`') ? `"${text.replace(/["\\]/gu, '\\$&')}"` : `\`${text}\``);
@@ -10,7 +10,8 @@ const headers = (of: Readonly<Record<string, string>>, matcher: string) =>
   Object.entries(of).map(([name, value]) => `\theader ${matcher} ${name} ${quoted(value)}`);
 
 /** What belongs into the site block of a Caddyfile. */
-export function caddySite(redirects: readonly Redirect[], { base, root, hsts }: Standing): string {
+export function caddySite(redirects: readonly Redirect[], standing: Standing): string {
+  const { base, root } = standing;
   const at = normalBase(base);
   const { hashed, framed, open } = pathsBelow(base);
   const types = Object.entries(TYPES).filter(([ending]) => ending !== 'html');
@@ -23,7 +24,7 @@ export function caddySite(redirects: readonly Redirect[], { base, root, hsts }: 
       .trimEnd()
       .split('\n')
       .map((line) => `\t${line}`),
-    ...headers({ ...HEADERS, ...(hsts ? HSTS : {}) }, '*'),
+    ...headers(headersFor(standing), '*'),
     `\t@unframed not path_regexp ${quoted(framed)}`,
     ...headers(UNFRAMED, '@unframed'),
     `\t@open path_regexp ${quoted(open)}`,

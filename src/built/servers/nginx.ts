@@ -1,7 +1,7 @@
 import { normalBase } from '../addresses.ts';
 import type { Redirect } from '../../domain/dataset/dataset.ts';
 import { nginxMap } from '../redirects.ts';
-import { HEADERS, HSTS, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
+import { headersFor, KEPT, OPEN_DATA, pathsBelow, TYPES, UNFRAMED, type Standing } from './answers.ts';
 
 const quoted = (text: string) => `"${text.replace(/["\\]/gu, '\\$&')}"`;
 /** A regular expression as a key of a map; its backslashes stay as they are. */
@@ -49,7 +49,8 @@ export function nginxHttp(redirects: readonly Redirect[], base: string): string 
 const header = (name: string, value: string) => `  add_header ${name} ${value} always;`;
 
 /** What belongs into the server block of nginx: the location of the site. */
-export function nginxServer({ base, root, hsts }: Standing): string {
+export function nginxServer(standing: Standing): string {
+  const { base, root } = standing;
   const at = normalBase(base);
   return [
     '# 由程序生成，改了也会被下一次盖掉。在 server 块里 include 这个文件；另一个在 http 块里 include。',
@@ -71,7 +72,7 @@ export function nginxServer({ base, root, hsts }: Standing): string {
     '  types {',
     ...Object.entries(TYPES).map(([ending, type]) => `    ${quoted(type)} ${ending};`),
     '  }',
-    ...Object.entries({ ...HEADERS, ...(hsts ? HSTS : {}) }).map(([name, value]) => header(name, quoted(value))),
+    ...Object.entries(headersFor(standing)).map(([name, value]) => header(name, quoted(value))),
     header('Cache-Control', '$shegongzhan_kept'),
     ...[...UNFRAMED_HEADERS, ...OPEN_HEADERS].map(({ name, variable }) => header(name, `$shegongzhan_${variable}`)),
     '}\n',

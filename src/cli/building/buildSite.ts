@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
 import { mayKeep } from '../../domain/site/offline.ts';
-import { isValidDate, publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { publicationDay, type IsoDate } from '../../domain/time/dates.ts';
+import { isValidDate } from '../../domain/time/validDate.ts';
 import { check, type SiteCheck } from '../../built/check.ts';
 import { markSite } from '../../built/marker.ts';
 import { writeMemberCard } from '../../built/memberCard.ts';
@@ -9,6 +10,7 @@ import { normalBase } from '../../built/addresses.ts';
 import { siteIn } from '../../built/builtSite.ts';
 import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
+import { writePrefetchRules } from '../../built/prefetchRules.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
 import { inlineSheets } from '../../built/sheets/inlineSheets.ts';
 import { serverFiles } from '../../built/servers/files.ts';
@@ -89,6 +91,7 @@ async function fill(
   markSite(ready);
   const site = siteIn(ready, place.base);
   inlineSheets(site);
+  writePrefetchRules(site);
   writeRedirectPages(ready, input.dataset.redirects, place, site.files);
   await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
   writeMemberCard(site, input.dataset, new URL(place.base, place.site).href);

@@ -1,26 +1,4 @@
-import { need } from '../browser/elements.ts';
-
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
-
-/** Makes the filters of a directory ready: folded where the window is narrow, its buttons shown. */
-export function readyFilters(directory: HTMLElement): void {
-  const details = need<HTMLDetailsElement>(directory, 'details.filters');
-  if (matchMedia('(max-width: 46rem)').matches) details.open = false;
-  details.classList.remove('unready');
-  for (const awaiting of directory.querySelectorAll('.awaits')) awaiting.classList.remove('awaits');
-}
-
-/** Fills the form of the filters with what stands in the address of the page. */
-export function restore(form: HTMLFormElement): void {
-  const query = new URLSearchParams(location.search);
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      control.checked = query.getAll(control.name).includes(control.value);
-    } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-      control.value = query.get(control.name) ?? '';
-    }
-  }
-}
 
 /** What is chosen in the form, as the query of an address. */
 export function queryOf(form: HTMLFormElement): URLSearchParams {
@@ -52,35 +30,45 @@ function summary(form: HTMLFormElement, query: URLSearchParams): string {
   return parts.length === 0 ? '全部' : parts.join(' · ');
 }
 
-/** What a directory found: ids in their order, whether the search is still asked, whether the words tell an address. */
+/** What a directory found: how many, whether the search is still asked, whether the words tell an address. */
 export interface Found {
-  readonly shown: readonly string[];
+  readonly count: number;
   readonly asks: boolean;
   readonly isAddress: boolean;
 }
 
-/**
- * Says in the directory how many were found, and puts the query into the address. Answers how to tell the map, which may
- * take longer.
- */
+/** Says in the directory how many were found, and puts the query into the address. */
 export function tellFound(
   directory: HTMLElement,
   form: HTMLFormElement,
   query: URLSearchParams,
-  { shown, asks, isAddress }: Found,
-): () => void {
+  { count, asks, isAddress }: Found,
+): void {
   const status = directory.querySelector('[role="status"]');
   const none = asks ? '正在查找……' : '没有合适的站。可以少选一项，或打12345问。';
-  const words = shown.length === 0 ? none : `${shown.length}个站`;
+  const words = count === 0 ? none : `${count}个站`;
   const hotline = document.documentElement.dataset['hotline'] ?? '12345';
   if (status !== null) status.textContent = words.replace('12345', hotline);
   const note = directory.querySelector('.filter-summary');
   if (note !== null) note.textContent = summary(form, query);
-  const narrowed = query.toString() !== '';
   // Words that match no station may tell of a personal trouble: they are kept out of the address, as doors are.
-  if (shown.length === 0 || isAddress) query.delete('q');
-  const search = query.toString();
+  const shared = new URLSearchParams(query);
+  if (count === 0 || isAddress) shared.delete('q');
+  const search = shared.toString();
   history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
-  const detail = narrowed ? new Set(shown) : null;
-  return () => directory.dispatchEvent(new CustomEvent('directory-change', { bubbles: true, detail }));
+}
+
+/** The map is told so many milliseconds after the list has answered: of two questions in haste it gets the last. */
+const MAP_LATER = 200;
+
+/** Makes a function that tells the map a moment later which stations a directory shows; null means all. */
+export function mapTeller(directory: HTMLElement): (ids: () => ReadonlySet<string> | null) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (ids) => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => directory.dispatchEvent(new CustomEvent('directory-change', { bubbles: true, detail: ids() })),
+      MAP_LATER,
+    );
+  };
 }

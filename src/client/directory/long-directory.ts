@@ -1,32 +1,34 @@
 import type { NearStation } from '../../domain/map/nearby.ts';
 import type { ListFile } from '../../domain/station/listing.ts';
 import { addressHint } from '../../search/places/hint.ts';
-import { freshness } from '../browser/clock.ts';
-import { el, need } from '../browser/elements.ts';
+import { need } from '../browser/elements.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
 import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
-import { comparable, queryOf, readyFilters, restore, tellFound } from './filterForm.ts';
+import '../station/lateOpenState.ts';
+import { comparable, mapTeller, queryOf, tellFound } from './filterForm.ts';
 import { downloadList } from './listFile.ts';
-import { longCells, openNow, rowElement, rowsOf, type LongRow } from './longRows.ts';
+import { LongList } from './longList.ts';
+import { longCells, rowElement } from './longRows.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
-import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
+import { type Meant, rowsMeantBy } from './otherWritings.ts';
+import { RowList, SHOWN } from './rowList.ts';
 
-/** So many rows are shown at first, and so many more each time. */
-const SHOWN = 30;
+const pause = () => new Promise<void>((done) => setTimeout(done));
 
 /**
- * <long-directory data-list data-map data-lookup …>: the filters of a list that is too long for one page. Owns the form
- * inside it, the list of what fits, the query string and the line with the count; the links to the districts are hidden
- * while it shows rows. Reads the file of the list when a filter is first used.
+ * <long-directory data-list data-map data-lookup …>: the filters of a list that is too long for one page. Owns the list
+ * of what fits, the query string and the line with the count; the links to the districts are hidden while it shows rows.
+ * Its code comes when the filters are first touched (`whenTouched`), and reads the file of the list at once.
  */
 class LongDirectory extends HTMLElement {
   #abort = new AbortController();
-  #rows: Promise<readonly LongRow[] | null> | null = null;
-  #fitting: readonly LongRow[] = [];
+  #list: Promise<LongList | null> | null = null;
+  #fitting: readonly number[] = [];
   #near: readonly NearStation[] | null = null;
   #search: Search | null = null;
   #meant: { readonly text: string; readonly rows: Meant } | null = null;
+  #rows: RowList | null = null;
   #results: HTMLElement | null = null;
   /** Counts the questions, so that an answer that comes late is dropped. */
   #asked = 0;
@@ -35,17 +37,15 @@ class LongDirectory extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const form = this.#form();
-    restore(form);
     const again = () => void this.#narrow();
     form.addEventListener('input', (event) => (event as InputEvent).isComposing || again(), { signal });
     form.addEventListener('compositionend', again, { signal });
-    form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(again), { signal });
     this.#button('near').addEventListener('click', () => void this.#locate(), { signal });
     this.#button('csv').addEventListener('click', () => void this.#download(), { signal });
     this.#button('print').addEventListener('click', () => window.print(), { signal });
-    readyFilters(this);
-    if (queryOf(form).toString() !== '') again();
+    if (location.search === '') void this.#load();
+    else again();
   }
 
   disconnectedCallback(): void {
@@ -56,48 +56,45 @@ class LongDirectory extends HTMLElement {
   #button = (name: string) => need<HTMLButtonElement>(this, `button[data-act="${name}"]`);
 
   /** All rows, fetched once; null where they don't come, and then asked for again the next time. */
-  #load(): Promise<readonly LongRow[] | null> {
-    this.#rows ??= fetch(given(this, 'list'))
-      .then(async (response) => (response.ok ? rowsOf((await response.json()) as ListFile) : null))
+  #load(): Promise<LongList | null> {
+    this.#list ??= fetch(given(this, 'list'))
+      .then(async (response) => (response.ok ? new LongList((await response.json()) as ListFile) : null))
       .catch(() => null)
-      .then((rows) => {
-        if (rows === null) this.#rows = null;
-        return rows;
+      .then((list) => {
+        if (list === null) this.#list = null;
+        else void list.prepare(pause);
+        return list;
       });
-    return this.#rows;
+    return this.#list;
   }
 
   async #narrow(): Promise<void> {
     const asked = (this.#asked += 1);
     const query = queryOf(this.#form());
-    const rows = await this.#load();
+    const list = await this.#load();
     if (asked !== this.#asked || this.#abort.signal.aborted) return;
-    if (rows === null) {
+    if (list === null) {
       this.#say('名单没有取到。下面按区排的一样全；要筛选，请再试一次。');
       return;
     }
     const text = comparable(query.get('q') ?? '');
-    const types = query.getAll('type');
     const meant = this.#meant?.text === text ? this.#meant.rows : null;
-    const open = query.has('open') ? openNow() : null;
-    this.#fitting = rows.filter(
-      (row) =>
-        (text === '' ||
-          row.text.includes(text) ||
-          (meant !== null && isMeant(meant, row.id, row.town, row.district))) &&
-        (types.length === 0 || types.includes(row.type)) &&
-        (!query.has('field') || row.field === query.get('field')) &&
-        (!query.has('district') || row.district === query.get('district')) &&
-        (open === null || open(row).mark === '开') &&
-        (!query.has('verified') || freshness(row.verified) === '新'),
-    );
-    const asks = this.#fitting.length === 0 && text !== '' && meant === null;
+    this.#fitting = list.fitting({
+      text,
+      meant,
+      types: query.getAll('type'),
+      field: query.get('field'),
+      district: query.get('district'),
+      open: query.has('open'),
+      verified: query.has('verified'),
+    });
+    const count = this.#fitting.length;
+    const asks = count === 0 && text !== '' && meant === null;
     const isAddress = meant?.isAddress === true || addressHint(text)?.certain === true;
-    this.#show(query.toString() !== '');
-    const shown = this.#fitting.map(({ id }) => id);
-    const tellMap = tellFound(this, this.#form(), query, { shown, asks, isAddress });
-    // The list is seen first; of two questions in haste the map gets the last.
-    setTimeout(() => asked === this.#asked && tellMap(), 200);
+    const narrowed = query.toString() !== '';
+    this.#show(list, narrowed);
+    tellFound(this, this.#form(), query, { count, asks, isAddress });
+    this.#tellMap(() => (narrowed ? new Set(this.#fitting.map((at) => list.id(at))) : null));
     if (!asks) return;
     this.#search ??= new Search(sourcesOf(this));
     this.#meant = { text, rows: await rowsMeantBy(this.#search, text) };
@@ -105,48 +102,45 @@ class LongDirectory extends HTMLElement {
   }
 
   /** Shows what fits: the nearest while 附近 is on, else in the order of the districts; without a filter the districts. */
-  #show(narrowed: boolean): void {
-    this.#results?.remove();
-    this.#results = null;
-    this.#say('');
+  #show(list: LongList, narrowed: boolean): void {
     const groups = need(this, '.groups');
-    const base = given(this, 'base');
-    groups.hidden = narrowed || this.#near !== null;
+    this.#say('');
     this.#button('near').setAttribute('aria-pressed', String(this.#near !== null));
-    if (!groups.hidden) return;
-    if (this.#near === null) this.#results = this.#list(base);
-    else {
-      const byId = new Map(this.#fitting.map((row) => [row.id, row]));
-      const nearest = this.#near.filter(({ station }) => byId.has(station.id)).slice(0, SHOWN);
-      const elements = nearest.flatMap(({ station }) => byId.get(station.id) ?? []);
-      const list = nearestList(nearest, new Map(elements.map((row) => [row.id, rowElement(row, base)])));
-      this.#say(nearestWords(list.childElementCount));
-      this.#results = list;
-    }
-    groups.before(this.#results);
+    const rows = this.#near === null && narrowed ? this.#rowsOf(list) : null;
+    const shown = this.#near === null ? (rows?.element ?? null) : this.#nearest(list, this.#near);
+    if (shown !== this.#results) this.#results?.remove();
+    if (shown !== null && shown !== this.#results) groups.before(shown);
+    this.#results = shown;
+    groups.hidden = shown !== null;
+    rows?.show(this.#fitting);
   }
 
-  /** The rows that fit, some at a time. */
-  #list(base: string): HTMLElement {
-    const list = el('ul', 'list');
-    const more = el('button', 'btn btn-quiet');
-    more.type = 'button';
-    const grow = () => {
-      const from = list.childElementCount;
-      list.append(...this.#fitting.slice(from, from + SHOWN).map((row) => rowElement(row, base)));
-      const left = this.#fitting.length - list.childElementCount;
-      more.hidden = left === 0;
-      more.textContent = `再看${Math.min(SHOWN, left)}个，还有${left}个`;
-      if (from > 0) list.children[from]?.querySelector('a')?.focus();
-    };
-    more.addEventListener('click', grow);
-    grow();
-    return el('div', '', '', [list, more]);
+  #rowsOf(list: LongList): RowList {
+    this.#rows ??= new RowList((place) => this.#row(list, place));
+    return this.#rows;
+  }
+
+  #tellMap = mapTeller(this);
+  #row = (list: LongList, at: number) => rowElement(list.row(at), given(this, 'base'));
+
+  /** The nearest of those that fit. */
+  #nearest(list: LongList, near: readonly NearStation[]): HTMLElement {
+    const places = new Map(this.#fitting.map((at) => [list.id(at), at]));
+    const nearest = near.filter(({ station }) => places.has(station.id)).slice(0, SHOWN);
+    const elements = nearest.flatMap(({ station: { id } }) => {
+      const at = places.get(id);
+      return at === undefined ? [] : [[id, this.#row(list, at)] as const];
+    });
+    const shown = nearestList(nearest, new Map(elements));
+    this.#say(nearestWords(shown.childElementCount));
+    return shown;
   }
 
   async #download(): Promise<void> {
+    const list = await this.#load();
     if (this.#fitting.length === 0) await this.#narrow();
-    downloadList(this.#fitting.map((row) => longCells(row, given(this, 'base'))));
+    if (list === null) return;
+    downloadList(this.#fitting.map((at) => longCells(list.row(at), given(this, 'base'))));
   }
 
   async #locate(): Promise<void> {

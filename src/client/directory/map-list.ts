@@ -1,5 +1,5 @@
 /**
- * <map-list>: links the rows of a list with the map. The marker in a row shows that station on the map, and a marker
+ * <map-list>: links the rows of a list with the map, with which its code comes. The marker in a row shows that station on the map, and a marker
  * chosen on the map highlights its row; owns `aria-current` of the rows.
  */
 class MapList extends HTMLElement {
@@ -12,8 +12,6 @@ class MapList extends HTMLElement {
     document.addEventListener('station-select', (event) => this.#mark((event as CustomEvent<string>).detail), {
       signal,
     });
-    const selected = document.querySelector<HTMLElement>('station-map')?.dataset['selected'];
-    if (selected !== undefined) this.#mark(selected);
   }
 
   disconnectedCallback(): void {

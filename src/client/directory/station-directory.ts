@@ -4,28 +4,39 @@ import type { OpenStateElement } from '../station/open-state.ts';
 import { nearMe, PositionFault } from '../browser/position.ts';
 import { Search } from '../search/search.ts';
 import { given, sourcesOf } from '../search/sources.ts';
-import { comparable, queryOf, readyFilters, restore, tellFound } from './filterForm.ts';
+import { comparable, mapTeller, queryOf, tellFound } from './filterForm.ts';
 import { cellsOf, downloadList } from './listFile.ts';
 import { nearestList, nearestWords } from './nearestList.ts';
 import { addressHint } from '../../search/places/hint.ts';
 import { isMeant, type Meant, rowsMeantBy } from './otherWritings.ts';
 
-interface RowFacts {
+/** A row of the list, with what filters compare. */
+interface ListedRow {
   readonly row: HTMLLIElement;
   readonly group: HTMLElement;
-  readonly text: string;
   readonly open: OpenStateElement | null;
+  /** Everything that words are looked for in; worked out once words are typed. */
+  text?: string;
+}
+
+function textOf(listed: ListedRow): string {
+  const { row, group, text } = listed;
+  if (text !== undefined) return text;
+  const parts = [...group.querySelectorAll('h2 a'), ...row.querySelectorAll('h3, .tel, .meta')];
+  return (listed.text = comparable(
+    parts.map(({ textContent }) => textContent ?? '').join('') + (row.dataset['id'] ?? ''),
+  ));
 }
 
 /**
  * <station-directory data-map data-lookup data-words data-committees data-more data-places data-pagefind data-base>: filters the
- * list of stations in the page, and sorts it by distance while 附近 is on. Owns the form inside it, `hidden` of rows and
- * groups, the list of the nearest, the query string and the line with the count; sends the event `directory-change` for
- * the map.
+ * list of stations in the page, and sorts it by distance while 附近 is on. Owns `hidden` of rows and groups, the list of
+ * the nearest, the query string and the line with the count; sends the event `directory-change` for the map. Its code
+ * comes when the filters are first touched (`whenTouched`).
  */
 class StationDirectory extends HTMLElement {
   #abort = new AbortController();
-  #rows: RowFacts[] = [];
+  #rows: readonly ListedRow[] = [];
   /** All stations, the nearest first, while 附近 is on; else null. */
   #near: readonly NearStation[] | null = null;
   #nearList: HTMLOListElement | null = null;
@@ -38,14 +49,16 @@ class StationDirectory extends HTMLElement {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const form = this.#form();
-    this.#rows = [...this.querySelectorAll<HTMLLIElement>('.district-group li[data-id]')].map((row) =>
-      this.#facts(row),
+    this.#rows = [...this.querySelectorAll<HTMLElement>('.district-group')].flatMap((group) =>
+      [...group.querySelectorAll<HTMLLIElement>('li[data-id]')].map((row): ListedRow => ({
+        row,
+        group,
+        open: row.querySelector<OpenStateElement>('open-state'),
+      })),
     );
-    restore(form);
     this.#followOpenStates(form, signal);
     form.addEventListener('input', (event) => this.#typed(event), { signal });
     form.addEventListener('compositionend', () => this.#narrow(), { signal });
-    form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
     this.#button('near')?.addEventListener('click', () => void this.#locate(), { signal });
     this.#button('csv')?.addEventListener(
@@ -56,24 +69,11 @@ class StationDirectory extends HTMLElement {
       },
     );
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
-    readyFilters(this);
-    this.#narrow();
+    if (location.search !== '') this.#narrow();
   }
 
   disconnectedCallback(): void {
     this.#abort.abort();
-  }
-
-  #facts(row: HTMLLIElement): RowFacts {
-    const group = row.closest<HTMLElement>('.district-group') ?? this;
-    const district = group.querySelector('h2 a')?.textContent ?? '';
-    const words = `${district}${row.textContent ?? ''}${row.dataset['id'] ?? ''}`;
-    return {
-      row,
-      group,
-      text: words.toLowerCase().replace(/\s+/gu, ''),
-      open: row.querySelector<OpenStateElement>('open-state'),
-    };
   }
 
   /** Enables the filter 现在开放 once the open states are known, and filters again whenever they may have changed. */
@@ -90,6 +90,8 @@ class StationDirectory extends HTMLElement {
     });
     document.addEventListener('open-states', again, { signal });
   }
+
+  #tellMap = mapTeller(this);
 
   #form(): HTMLFormElement {
     const form = this.querySelector('form');
@@ -111,13 +113,14 @@ class StationDirectory extends HTMLElement {
     const text = comparable(query.get('q') ?? '');
     const types = query.getAll('type');
     const meant = this.#meant?.text === text ? this.#meant.rows : null;
-    const shown: string[] = [];
+    const shown = new Set<string>();
     const groups = new Map<HTMLElement, number>();
-    for (const { row, group, text: words, open } of this.#rows) {
+    for (const listed of this.#rows) {
+      const { row, group, open } = listed;
       const { id = '', type = '', town, field } = row.dataset;
       const fits =
         (text === '' ||
-          words.includes(text) ||
+          textOf(listed).includes(text) ||
           (meant !== null && isMeant(meant, id, town, group.dataset['district']))) &&
         (types.length === 0 || types.includes(type)) &&
         (!query.has('field') || field === query.get('field')) &&
@@ -126,7 +129,7 @@ class StationDirectory extends HTMLElement {
         (!query.has('verified') || freshness(open?.dataset['verified']) === '新');
       row.hidden = !fits;
       groups.set(group, (groups.get(group) ?? 0) + (fits ? 1 : 0));
-      if (fits) shown.push(id);
+      if (fits) shown.add(id);
     }
     for (const [group, count] of groups) {
       group.hidden = count === 0;
@@ -134,10 +137,11 @@ class StationDirectory extends HTMLElement {
       if (label !== null) label.textContent = `${count}个站`;
     }
     this.#sort();
-    const asks = shown.length === 0 && text !== '' && meant === null;
+    const asks = shown.size === 0 && text !== '' && meant === null;
     // A door is kept out of the address whether a row holds it or not.
     const isAddress = meant?.isAddress === true || addressHint(text)?.certain === true;
-    tellFound(this, this.#form(), query, { shown, asks, isAddress })();
+    tellFound(this, this.#form(), query, { count: shown.size, asks, isAddress });
+    this.#tellMap(() => (query.toString() === '' ? null : shown));
     if (asks) void this.#askSearch(text);
   }
 

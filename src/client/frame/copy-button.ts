@@ -1,3 +1,5 @@
+import { need } from '../browser/elements.ts';
+
 /**
  * <copy-button data-text>: copies the text to the clipboard and confirms it in its label for a moment. Hidden without
  * JavaScript.
@@ -6,9 +8,8 @@ class CopyButton extends HTMLElement {
   #abort = new AbortController();
 
   connectedCallback(): void {
-    const button = this.querySelector('button');
-    const { text } = this.dataset;
-    if (button === null || text === undefined) throw new Error('<copy-button> needs data-text');
+    const button = need(this, 'button');
+    const { text = '' } = this.dataset;
     if (!('clipboard' in navigator)) return;
     this.#abort = new AbortController();
     const { signal } = this.#abort;

@@ -14,20 +14,26 @@ export const AREA_CHANGE = 'area-change';
 /** The event that the list sends to the map: the code of the area to open, empty for the whole city. */
 export const AREA_SHOW = 'area-show';
 
-/** Whether none of the stations has been verified lately. */
-export const noneVerified = (stations: readonly MapStation[]) =>
-  stations.every(({ verified }) => isStale(freshness(verified ?? undefined)));
+const known = new WeakMap<readonly MapStation[], boolean>();
+
+/** Whether none of the stations of an area has been verified lately; worked out once. */
+export function noneVerified({ stations }: Pick<TownArea, 'stations'>): boolean {
+  let none = known.get(stations);
+  if (none === undefined) {
+    none = stations.every(({ verified }) => isStale(freshness(verified ?? undefined)));
+    known.set(stations, none);
+  }
+  return none;
+}
 
 const counted = (list: readonly unknown[], unit: string) => `${list.length}个${unit}`;
+const countOf = (areas: readonly DistrictArea[]) => areas.reduce((sum, { stations }) => sum + stations.length, 0);
 
 /** The heading of the list, and the line beside it that counts. */
 export function headOf(list: AreaList): { readonly title: string; readonly count: string } {
   if (list.level === 'town') return { title: list.town.name, count: counted(list.town.stations, '站') };
   const all = list.level === 'city' ? list.districts : [list.district];
-  const stations = counted(
-    all.flatMap((district) => district.stations),
-    '站',
-  );
+  const stations = `${countOf(all)}个站`;
   return list.level === 'city'
     ? { title: '全市', count: `${counted(all, '区')}，${stations}` }
     : { title: list.district.name, count: `${counted(list.district.towns, '街镇')}，${stations}` };
@@ -35,6 +41,6 @@ export function headOf(list: AreaList): { readonly title: string; readonly count
 
 /** What stands beside the name of an area in the list. */
 export function rowWords(area: DistrictArea | TownArea): string {
-  const stale = noneVerified(area.stations) ? '，都还没核实' : '';
+  const stale = noneVerified(area) ? '，都还没核实' : '';
   return `${'towns' in area ? `${counted(area.towns, '街镇')}，` : ''}${counted(area.stations, '站')}${stale}`;
 }

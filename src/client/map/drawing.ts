@@ -1,19 +1,28 @@
 import L from 'leaflet';
-import { readMapStations, type MapFile } from '../../domain/map/mapFile.ts';
+import { readMap, type MapData, type MapFile } from '../../domain/map/mapFile.ts';
 import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 import { el } from '../browser/elements.ts';
+import '../directory/map-list.ts';
 import './area-list.ts';
 import { AREA_CHANGE, AREA_SHOW } from './areaRows.ts';
 import { northMark, scaleOf, zoomButtons } from './controls.ts';
 import { drawLand } from './land.ts';
 import { drawNames } from './names.ts';
-import { drawTiles } from './tiles.ts';
 import { MapView } from './view.ts';
 
 interface Options {
   readonly signal: AbortSignal;
   /** The ids of the stations that pass the filters; null means all. */
   readonly visible: () => ReadonlySet<string> | null;
+}
+
+/** Lets others have a turn, so that no part of the drawing keeps a slow phone from answering. */
+const turn = () => new Promise<void>((done) => setTimeout(done));
+
+async function loaded(src: string, signal: AbortSignal): Promise<MapData> {
+  const response = await fetch(src, { signal });
+  if (!response.ok) throw new Error(`地图数据没有取到：${response.status}`);
+  return readMap((await response.json()) as MapFile);
 }
 
 /**
@@ -23,10 +32,9 @@ interface Options {
 export async function drawMap(host: HTMLElement, { signal, visible }: Options): Promise<void> {
   const { src, vector = '', labels = '', stationPath = '' } = host.dataset;
   if (src === undefined) throw new Error('<station-map> needs data-src');
-  const response = await fetch(src, { signal });
-  if (!response.ok) throw new Error(`地图数据没有取到：${response.status}`);
-  const file = (await response.json()) as MapFile;
-
+  const data = await loaded(src, signal);
+  await turn();
+  if (signal.aborted) return;
   host.querySelector('.map-wait')?.remove();
   const canvas = el('div', 'map-canvas');
   host.prepend(canvas);
@@ -41,41 +49,23 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     fadeAnimation: false,
     markerZoomAnimation: false,
   });
-  signal.addEventListener('abort', () => map.remove());
-  const names = drawNames(map, file);
+  const names = drawNames(map, data);
   const view = new MapView({
     map,
     host,
-    file,
-    stations: readMapStations(file),
+    data,
     names,
     stationPath,
     tell: (list) => document.dispatchEvent(new CustomEvent(AREA_CHANGE, { detail: list })),
-    choose: (id) => {
-      // For a list whose script comes later than the map.
-      host.dataset['selected'] = id;
-      host.dispatchEvent(new CustomEvent('station-select', { bubbles: true, detail: id }));
-    },
+    choose: (id) => host.dispatchEvent(new CustomEvent('station-select', { bubbles: true, detail: id })),
+  });
+  signal.addEventListener('abort', () => {
+    view.end();
+    map.remove();
   });
   view.show(visible());
   view.home();
   map.setMaxBounds(map.getBounds().pad(0.6));
-
-  drawLand(map, file);
-  if (vector === '') names.show();
-  else
-    drawTiles(map, host, [vector, labels], () => {
-      names.show();
-      view.draw();
-    });
-  host.append(
-    northMark(),
-    zoomButtons(map, () => view.home()),
-    scaleOf(map),
-    ...view.boxes,
-  );
-
-  map.on('moveend', () => view.moved());
   const on = <T>(target: EventTarget, type: string, act: (detail: T, event: Event) => void) =>
     target.addEventListener(type, (event) => act((event as CustomEvent<T>).detail, event), { signal });
   on<ReadonlySet<string> | null>(document, 'directory-change', (ids) => view.show(ids));
@@ -86,8 +76,30 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     event.preventDefault();
     view.openArea(code);
   });
+  await turn();
+  if (signal.aborted) return;
+
+  drawLand(map, data);
+  const sketch = () => {
+    names.show();
+    view.draw();
+  };
+  if (vector === '') names.show();
+  else import('./tiles.ts').then(({ drawTiles }) => drawTiles(map, host, [vector, labels], sketch), sketch);
+  host.append(
+    northMark(),
+    zoomButtons(map, () => view.home()),
+    scaleOf(map),
+    ...view.boxes,
+  );
+  await turn();
+  if (signal.aborted) return;
+
+  map.on('moveend', () => view.moved());
   view.moved();
   const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
   if (asked !== undefined) view.select(asked);
   host.dataset['ready'] = '';
+  await turn();
+  if (!signal.aborted) view.prepare();
 }

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import type { MapFile } from '../../domain/map/mapFile.ts';
+import type { MapData } from '../../domain/map/mapFile.ts';
 
 type Line = readonly (readonly [lon: number, lat: number])[];
 
@@ -9,7 +9,7 @@ const latLngs = (line: Line) => line.map(([lon, lat]): [number, number] => [lat,
 const COARSE = 13;
 
 /** Draws land, rivers and lakes of the map file as one layer below everything else. */
-export function drawLand(map: L.Map, file: MapFile): void {
+export function drawLand(map: L.Map, file: MapData): void {
   const pane = map.createPane('land');
   pane.setAttribute('aria-hidden', 'true');
   pane.classList.add('land-pane');
@@ -30,7 +30,7 @@ export function drawLand(map: L.Map, file: MapFile): void {
 const BEYOND = 5;
 
 /** Moves the points of the land that lie on its frame far outwards, so that the cut edge never comes into view. */
-function beyondFrame([lon, lat]: readonly [number, number], frame: MapFile['frame']): [number, number] {
+function beyondFrame([lon, lat]: readonly [number, number], frame: MapData['frame']): [number, number] {
   const [west, south, east, north] = frame;
   const x = lon <= west ? west - BEYOND : lon >= east ? east + BEYOND : lon;
   const y = lat <= south ? south - BEYOND : lat >= north ? north + BEYOND : lat;

@@ -1,4 +1,4 @@
-import type { MapFile } from '../../domain/map/mapFile.ts';
+import type { MapData } from '../../domain/map/mapFile.ts';
 import type { PointName } from './names.ts';
 import { showsTowns, type Openness, type Thing } from './scene.ts';
 
@@ -16,7 +16,7 @@ const besideMarker = (name: string, town: string) => {
  * in the scene, and stations by themselves.
  */
 export function namesOf(
-  { districts, towns }: Pick<MapFile, 'districts' | 'towns'>,
+  { districts, towns }: Pick<MapData, 'districts' | 'towns'>,
   things: readonly Thing[],
   open: Openness,
 ): PointName[] {
@@ -26,7 +26,7 @@ export function namesOf(
     ),
   );
   const named = new Map(towns.map(([name, code]) => [code, name]));
-  const wants = ([, code]: MapFile['towns'][number]) => !onPlates.has(code) && showsTowns(code.slice(0, 6), open);
+  const wants = ([, code]: MapData['towns'][number]) => !onPlates.has(code) && showsTowns(code.slice(0, 6), open);
   return [
     ...(open.zoom < open.levels.towns + DISTRICTS_STAY
       ? districts

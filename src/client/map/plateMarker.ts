@@ -4,7 +4,7 @@ import { noneVerified } from './areaRows.ts';
 import type { PlateThing } from './scene.ts';
 
 /** Whether a plate is dashed: its stations have no exact place, or none of them has been verified lately. */
-export const isDashed = ({ kind, stations }: PlateThing) => kind === 'rest' || noneVerified(stations);
+export const isDashed = ({ kind, areas }: PlateThing) => kind === 'rest' || areas.every(noneVerified);
 
 /** The name of a plate for screen readers: the area, how many stations it has, and what a press does. */
 export function plateWords(plate: PlateThing): string {

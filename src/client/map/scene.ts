@@ -1,9 +1,9 @@
 import type { DistrictArea, TownArea } from '../../domain/map/areas.ts';
-import type { Box, Spot } from '../../domain/map/boxes.ts';
+import { BoxGrid, type Box, type Spot } from '../../domain/map/boxes.ts';
 import type { MapStation } from '../../domain/map/mapFile.ts';
-import { besideOthers, layoutPlates, type Wanted } from '../../domain/map/plates.ts';
+import { besideOthers, haveRoom, layoutPlates, type Wanted } from '../../domain/map/plates.ts';
 import { worldPixel } from '../../domain/map/projection.ts';
-import { clustersOf, type Cluster } from './clusters.ts';
+import type { Cluster } from './clusters.ts';
 
 /** The sizes that plates and markers have on the page, in pixels. */
 export interface Sizes {
@@ -17,6 +17,12 @@ export interface Sizes {
 export interface Opened {
   readonly code: string;
   readonly zoom: number;
+}
+
+/** The district and the town that are open. */
+export interface OpenAreas {
+  readonly district: Opened | null;
+  readonly town: Opened | null;
 }
 
 /** From which zoom level on the district in the middle shows its towns, and all towns show their stations. */
@@ -86,7 +92,7 @@ const DISTRICTS_UNTIL = 13;
 export function levelsFor(districts: readonly DistrictArea[], sizes: Sizes): Levels {
   const fitting = (areas: readonly (DistrictArea | TownArea)[], from: number, until: number) => {
     for (let zoom = from; zoom < until; zoom += STEP)
-      if (layoutPlates(wantedAt(areas, zoom), sizeOf(sizes)).length === areas.length) return zoom + STEP;
+      if (haveRoom(wantedAt(areas, zoom), sizeOf(sizes))) return zoom + STEP;
     return until;
   };
   const towns = districts.length < 2 ? FROM : fitting(districts, FROM, DISTRICTS_UNTIL);
@@ -95,11 +101,9 @@ export function levelsFor(districts: readonly DistrictArea[], sizes: Sizes): Lev
 }
 
 /** What is open at a zoom level. */
-export interface Openness {
+export interface Openness extends OpenAreas {
   readonly zoom: number;
   readonly levels: Levels;
-  readonly district: Opened | null;
-  readonly town: Opened | null;
 }
 
 const isOpen = (code: string, opened: Opened | null, zoom: number) =>
@@ -112,6 +116,12 @@ export const showsTowns = (code: string, { zoom, levels, district }: Openness) =
 /** Whether a town shows its stations. */
 export const showsStations = (code: string, { zoom, levels, town }: Openness) =>
   zoom >= levels.stations || isOpen(code, town, zoom);
+
+/** The towns that show their stations. */
+export const openTowns = (districts: readonly DistrictArea[], open: Openness): TownArea[] =>
+  districts
+    .filter(({ code }) => showsTowns(code, open))
+    .flatMap(({ towns }) => towns.filter(({ code }) => showsStations(code, open)));
 
 function platesOf(
   kind: 'district' | 'town',
@@ -139,36 +149,33 @@ export function pointBox({ at, cluster }: PointThing, { touch }: Sizes): Box {
   return { x: at.x, y: at.y - raised, w: touch, h: touch };
 }
 
-/** Everything that stands on the map at a zoom level, in view or not: plates of areas, and stations at their places. */
-export function sceneOf(districts: readonly DistrictArea[], open: Openness, sizes: Sizes): Thing[] {
+/**
+ * Everything that stands on the map at a zoom level: plates of areas, and `clusters` of the stations of `openTowns`. Of
+ * the stations without an exact place only those of towns whose point is `near` are there.
+ */
+export function sceneOf(
+  districts: readonly DistrictArea[],
+  open: Openness,
+  sizes: Sizes,
+  clusters: readonly Cluster[],
+  near: (at: Spot) => boolean = () => true,
+): Thing[] {
   const { zoom } = open;
-  const towns = districts.filter(({ code }) => showsTowns(code, open)).flatMap((area) => area.towns);
-  const openTowns = towns.filter(({ code }) => showsStations(code, open));
-  const shutTowns = towns.filter(({ code }) => !showsStations(code, open));
+  const shown = districts.filter(({ code }) => showsTowns(code, open)).flatMap((area) => area.towns);
+  const shutTowns = shown.filter(({ code }) => !showsStations(code, open));
   const shut = districts.filter(({ code }) => !showsTowns(code, open));
   // The towns that were asked for choose their places before the districts around them.
   const townPlates = platesOf('town', shutTowns, zoom, sizes, []);
-  const plates = [
-    ...townPlates,
-    ...platesOf(
-      'district',
-      shut,
-      zoom,
-      sizes,
-      townPlates.map(({ box }) => box),
-    ),
-  ];
-  const exact = openTowns.flatMap(({ stations }) => stations.filter((station) => station.exact));
-  const points = clustersOf(exact, zoom, sizes.touch).map((cluster): PointThing => {
-    return { kind: 'point', cluster, at: worldPixel(cluster, zoom) };
-  });
-  const taken = [...plates.map(({ box }) => box), ...points.map((point) => pointBox(point, sizes))];
-  for (const town of openTowns) {
-    const rest = town.stations.filter((station) => !station.exact);
-    if (rest.length === 0) continue;
+  const townBoxes = townPlates.map(({ box }) => box);
+  const plates = [...townPlates, ...platesOf('district', shut, zoom, sizes, townBoxes)];
+  const points = clusters.map((cluster): PointThing => ({ kind: 'point', cluster, at: worldPixel(cluster, zoom) }));
+  const taken = new BoxGrid([...plates.map(({ box }) => box), ...points.map((point) => pointBox(point, sizes))]);
+  for (const town of openTowns(districts, open)) {
     const at = worldPixel(town, zoom);
+    const rest = near(at) ? town.stations.filter((station) => !station.exact) : [];
+    if (rest.length === 0) continue;
     const box = besideOthers(at, plateSize(town.name, rest.length, sizes), taken);
-    taken.push(box);
+    taken.add(box);
     plates.push({ kind: 'rest', areas: [town], stations: rest, label: town.name, at, box });
   }
   return [...plates, ...points];

@@ -4,8 +4,7 @@ import { whenNear } from '../browser/near.ts';
 /**
  * <station-map data-src data-sheet [data-vector data-labels]>: the map of all stations; Leaflet, its style sheet and the
  * data are loaded when it comes near the viewport. Listens to `directory-change`, `station-show` and `area-show` on the document; sends there
- * `area-change` when another area is in view, and `station-select` when a marker is chosen, whose id it keeps in
- * `data-selected`.
+ * `area-change` when another area is in view, and `station-select` when a marker is chosen.
  */
 class StationMapElement extends HTMLElement {
   #abort = new AbortController();

@@ -34,7 +34,6 @@ export class ThingLayer {
   readonly #open: (thing: Thing) => void;
   readonly #choose: (station: MapStation) => void;
   readonly #drawn = new Map<string, L.Marker>();
-  #things: readonly Thing[] = [];
   #boxes: readonly Box[] = [];
 
   constructor(map: L.Map, open: (thing: Thing) => void, choose: (station: MapStation) => void) {
@@ -52,13 +51,18 @@ export class ThingLayer {
     return this.#boxes;
   }
 
+  /** Takes all markers away, as other stations or other sizes of markers come. */
+  clear(): void {
+    this.#group.clearLayers();
+    this.#drawn.clear();
+  }
+
   /** Draws the things of a scene that are in view or nearly; returns those whose point is in view. */
   draw(things: readonly Thing[], looks: Looks): readonly Thing[] {
     const { chosen, fan, sizes } = looks;
-    if (things !== this.#things) this.#clear();
-    this.#things = things;
     const { min = L.point(0, 0), max = L.point(0, 0) } = this.#map.getPixelBounds();
     const { x: width, y: height } = this.#map.getSize();
+    const zoom = this.#map.getZoom();
     const within = (x: number, y: number, share: number) =>
       x >= min.x - share * width &&
       x <= max.x + share * width &&
@@ -73,8 +77,10 @@ export class ThingLayer {
     for (const thing of near) {
       const stations = thing.kind === 'point' ? thing.cluster.stations : thing.stations;
       const first = thing.kind === 'point' ? (stations[0]?.id ?? '') : thing.areas.map(({ code }) => code).join();
-      const mark = isChosen(stations) && (thing.kind === 'rest' || stations.length === 1) ? '*' : '';
-      made.set(`${thing.kind}:${first}:${stations.length}${mark}`, () => this.#marker(thing, mark !== '', sizes));
+      const mark = (thing.kind === 'rest' || stations.length === 1) && isChosen(stations) ? '*' : '';
+      const { x, y } = boxOf(thing, sizes);
+      const key = [zoom, thing.kind, first, stations.length, Math.round(x), Math.round(y)].join(':');
+      made.set(`${key}${mark}`, () => this.#marker(thing, mark !== '', sizes));
     }
     this.#ties.clearLayers();
     for (const thing of near) this.#tie(thing);
@@ -88,7 +94,7 @@ export class ThingLayer {
       const at = this.#map.unproject(middle.add(L.point(offset)));
       const mark = station.id === chosen ? '*' : '';
       L.polyline([this.#map.unproject(middle), at], { className: 'tie', interactive: false }).addTo(this.#ties);
-      made.set(`fan:${station.id}${mark}`, () => this.#fanned(station, at, mark !== '', sizes));
+      made.set(`${zoom}:fan:${station.id}${mark}`, () => this.#fanned(station, at, mark !== '', sizes));
     }
     this.#replace(made);
     this.#boxes = [
@@ -101,11 +107,6 @@ export class ThingLayer {
       })),
     ].map((box) => ({ ...box, x: box.x - min.x, y: box.y - min.y }));
     return things.filter(({ at }) => within(at.x, at.y, 0));
-  }
-
-  #clear(): void {
-    this.#group.clearLayers();
-    this.#drawn.clear();
   }
 
   /** Takes away what is no longer wanted and adds what is new; a chosen marker keeps the focus of its former self. */

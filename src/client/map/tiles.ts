@@ -1,4 +1,5 @@
-import L from 'leaflet';
+import type L from 'leaflet';
+import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js';
 import { TILE_SUBDOMAINS } from '../../domain/map/tiles.ts';
 import { MAX_ZOOM } from '../../domain/map/zoom.ts';
 
@@ -7,11 +8,8 @@ import { MAX_ZOOM } from '../../domain/map/zoom.ts';
  * take over.
  */
 export function drawTiles(map: L.Map, host: HTMLElement, urls: readonly string[], onLoss: () => void): void {
-  const layers = urls
-    .filter((url) => url !== '')
-    .map((url) =>
-      L.tileLayer(url, { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true }),
-    );
+  const options = { subdomains: [...TILE_SUBDOMAINS], maxNativeZoom: 18, maxZoom: MAX_ZOOM, crossOrigin: true };
+  const layers = urls.filter((url) => url !== '').map((url) => new TileLayer(url, options) as L.TileLayer);
   let loaded = 0;
   let failed = 0;
   const giveUp = () => {

@@ -1,27 +1,27 @@
 import L from 'leaflet';
 import { areasOf, type DistrictArea } from '../../domain/map/areas.ts';
 import { FANNED } from '../../domain/map/fan.ts';
-import type { MapFile, MapStation } from '../../domain/map/mapFile.ts';
+import type { MapData, MapStation } from '../../domain/map/mapFile.ts';
 import type { Point } from '../../domain/place/region.ts';
 import { MAX_ZOOM } from '../../domain/map/zoom.ts';
-import { el } from '../browser/elements.ts';
 import { headOf, type AreaList } from './areaRows.ts';
-import { inMiddle, listOf, stillOpen } from './areaInView.ts';
+import { listOf, openAfter } from './areaInView.ts';
 import { controlBoxes, showCard } from './controls.ts';
-import { CITY_SHARE, goTo, zoomToFit } from './fitting.ts';
+import { goTo, goToCity, middleOf, viewOf, zoomToFit } from './fitting.ts';
+import { MapBoxes } from './mapBoxes.ts';
 import { nameSize, touchSize } from './markers.ts';
 import type { drawNames } from './names.ts';
 import { namesOf } from './namesOf.ts';
 import { showNothing } from './nothing.ts';
-import { levelsFor, sceneOf, type Levels, type Opened, type Openness, type Sizes, type Thing } from './scene.ts';
+import type { OpenAreas, Openness, Sizes, Thing } from './scene.ts';
+import { Scenes } from './scenes.ts';
 import { ThingLayer, type Fan } from './thingLayer.ts';
 
 /** What a view needs of the page that it stands in. */
 interface Setting {
   readonly map: L.Map;
   readonly host: HTMLElement;
-  readonly file: MapFile;
-  readonly stations: readonly MapStation[];
+  readonly data: MapData;
   readonly names: ReturnType<typeof drawNames>;
   /** The address that the ids of stations are put after. */
   readonly stationPath: string;
@@ -42,40 +42,38 @@ const CLOSE = 15;
 export class MapView {
   readonly #set: Setting;
   readonly #layer: ThingLayer;
-  readonly #card = el('div', 'map-card');
-  readonly #nothing = el('div', 'map-none');
-  readonly #words = el('p', 'visually-hidden');
+  readonly #boxes = new MapBoxes();
   #districts: readonly DistrictArea[] = [];
   #sizes: Sizes;
-  #levels: Levels = { towns: 0, stations: 0 };
-  #district: Opened | null = null;
-  #town: Opened | null = null;
+  #scenes: Scenes;
+  /** Counts the pictures, so that one whose scene comes late is dropped; and the last of them. */
+  #pictures = 0;
+  #drawn: Promise<void> = Promise.resolve();
+  #open: OpenAreas = { district: null, town: null };
   #chosen: string | null = null;
   #fan: Fan | null = null;
-  #scene: { readonly key: string; readonly things: readonly Thing[] } = { key: '', things: [] };
 
   constructor(setting: Setting) {
     this.#set = setting;
     this.#sizes = this.#measured();
+    this.#scenes = new Scenes(setting.map, [], this.#sizes);
     this.#layer = new ThingLayer(
       setting.map,
       (thing) => this.open(thing),
       (station) => this.#choose([station]),
     );
-    for (const box of [this.#card, this.#nothing, this.#words]) box.setAttribute('role', 'status');
-    this.#card.hidden = true;
-    this.#nothing.hidden = true;
   }
 
   /** The boxes that stand over the map. */
   get boxes(): readonly HTMLElement[] {
-    return [this.#card, this.#nothing, this.#words];
+    return this.#boxes.all;
   }
 
   /** Shows the stations with these ids; null means all. */
   show(ids: ReadonlySet<string> | null): void {
-    const { file, stations } = this.#set;
-    this.#districts = areasOf(file, ids === null ? stations : stations.filter(({ id }) => ids.has(id)));
+    const { data } = this.#set;
+    const stations = ids === null ? data.stations : data.stations.filter(({ id }) => ids.has(id));
+    this.#districts = areasOf(data, stations);
     this.#anew();
   }
 
@@ -87,9 +85,11 @@ export class MapView {
 
   /** Goes to where all stations are in view. */
   home(): void {
-    this.#district = null;
-    this.#town = null;
-    this.#fit(this.#districts.flatMap(({ stations }) => stations));
+    this.#open = { district: null, town: null };
+    const { map, data } = this.#set;
+    const [west, south, east, north] = data.bounds;
+    const all = this.#districts.flatMap(({ stations }) => stations);
+    goToCity(map, all, { west, south, east, north }, CLOSE);
   }
 
   /** Opens the district or town with this code, or goes to the whole city where it is empty. */
@@ -97,18 +97,20 @@ export class MapView {
     const district = this.#districts.find((area) => code.startsWith(area.code));
     const town = district?.towns.find((area) => area.code === code);
     if (district === undefined) return this.home();
-    const { stations } = this.#levels;
+    const { stations } = this.#scenes.levels;
     const { touch } = this.#sizes;
     if (town === undefined) {
       const zoom = zoomToFit(this.#set.map, district.towns, stations - 0.5, touch);
-      this.#town = null;
-      this.#district = { code, zoom };
+      this.#open = { district: { code, zoom }, town: null };
       return goTo(this.#set.map, district.towns, zoom, touch);
     }
     const places = [...town.stations, ...(town.stations.some(({ exact }) => !exact) ? [town] : [])];
     const zoom = zoomToFit(this.#set.map, places, CLOSE, touch);
-    if (this.#district?.code !== district.code) this.#district = { code: district.code, zoom };
-    this.#town = { code, zoom };
+    const was = this.#open.district;
+    this.#open = {
+      district: was?.code === district.code ? was : { code: district.code, zoom },
+      town: { code, zoom },
+    };
     goTo(this.#set.map, places, zoom, touch);
   }
 
@@ -116,15 +118,22 @@ export class MapView {
   select(id: string): void {
     const station = this.#districts.flatMap(({ stations }) => stations).find((one) => one.id === id);
     if (station === undefined) return;
-    if (station.exact) goTo(this.#set.map, [station], Math.max(this.#set.map.getZoom(), this.#levels.stations, CLOSE));
+    const { map } = this.#set;
+    if (station.exact) goTo(map, [station], Math.max(map.getZoom(), this.#scenes.levels.stations, CLOSE));
     else this.openArea(station.town);
+    void this.#drawn.then(() => this.#pickOut(station));
+  }
+
+  /** Chooses a station on the map that has just gone there: out of its cluster, or of those without an exact place. */
+  #pickOut(station: MapStation): void {
     const holds = ({ stations }: { readonly stations: readonly MapStation[] }) => stations.includes(station);
-    const point = this.#scene.things.find((thing) => thing.kind === 'point' && holds(thing.cluster));
+    const { things } = this.#scenes;
+    const point = things.find((thing) => thing.kind === 'point' && holds(thing.cluster));
     if (point?.kind === 'point' && point.cluster.stations.length > 1) {
       if (point.cluster.opensAt <= MAX_ZOOM) goTo(this.#set.map, [station], point.cluster.opensAt);
       else this.#fanOut(point.cluster, point.cluster.stations);
     }
-    const rest = this.#scene.things.find((thing) => thing.kind === 'rest' && holds(thing));
+    const rest = things.find((thing) => thing.kind === 'rest' && holds(thing));
     if (rest?.kind === 'rest') this.open(rest);
     this.#choose([station]);
   }
@@ -146,7 +155,8 @@ export class MapView {
       this.#choose(thing.stations);
     } else if (others.length === 0) this.openArea(area.code);
     else {
-      const last = thing.kind === 'district' ? this.#levels.towns : this.#levels.stations;
+      const { towns, stations } = this.#scenes.levels;
+      const last = thing.kind === 'district' ? towns : stations;
       goTo(
         this.#set.map,
         thing.areas,
@@ -159,75 +169,69 @@ export class MapView {
   /** Draws what is in view now, after the map has moved. */
   moved(): void {
     const { map } = this.#set;
-    const zoom = map.getZoom();
-    const { lat, lng } = map.getCenter();
-    const seen = (stations: readonly MapStation[]) =>
-      stations.some((station) => map.getBounds().contains([station.lat, station.lon]));
-    this.#town = stillOpen(
-      this.#town,
-      zoom,
-      this.#districts.flatMap(({ towns }) => towns),
-      seen,
-    );
-    this.#district =
-      stillOpen(this.#district, zoom, this.#districts, seen) ??
-      (zoom < this.#levels.towns ? null : inMiddle(this.#districts, { lat, lon: lng }, this.#levels.towns));
+    this.#open = openAfter(this.#districts, this.#openness(), viewOf(map), middleOf(map));
     this.draw();
   }
 
   /** Draws what is in view. */
   draw(): void {
-    const { map, host, file, names } = this.#set;
-    const open: Openness = { zoom: map.getZoom(), levels: this.#levels, district: this.#district, town: this.#town };
-    const key = [open.zoom, this.#district?.code, this.#town?.code].join();
-    if (key !== this.#scene.key) {
-      if (this.#fan !== null && this.#fan.zoom !== open.zoom) this.#fan = null;
-      this.#scene = { key, things: sceneOf(this.#districts, open, this.#sizes) };
+    const picture = (this.#pictures += 1);
+    const open = this.#openness();
+    const put = (things: readonly Thing[]) => void (picture === this.#pictures && this.#put(things, open));
+    const things = this.#scenes.current(this.#open);
+    if (things instanceof Promise) this.#drawn = things.then(put);
+    else {
+      this.#drawn = Promise.resolve();
+      put(things);
     }
-    const inView = this.#layer.draw(this.#scene.things, { chosen: this.#chosen, fan: this.#fan, sizes: this.#sizes });
-    names.draw(
-      namesOf(file, this.#scene.things, open),
-      [...this.#layer.boxes, ...controlBoxes(map, host)],
-      this.#sizes.touch,
-    );
-    this.#nothing.hidden = inView.length > 0;
+  }
+
+  /** Indexes the stations while nobody waits for them. */
+  prepare(): void {
+    this.#scenes.prepare();
+  }
+
+  /** Ends what runs beside the page. */
+  end(): void {
+    this.#pictures += 1;
+    this.#scenes.end();
+  }
+
+  #put(things: readonly Thing[], open: Openness): void {
+    const { map, host, data, names } = this.#set;
+    const controls = controlBoxes(map, host);
+    if (this.#fan !== null && this.#fan.zoom !== open.zoom) this.#fan = null;
+    const inView = this.#layer.draw(things, { chosen: this.#chosen, fan: this.#fan, sizes: this.#sizes });
+    names.draw(namesOf(data, things, open), [...this.#layer.boxes, ...controls], this.#sizes.touch);
+    const { nothing } = this.#boxes;
+    nothing.hidden = inView.length > 0;
     if (inView.length === 0) {
-      const { lat, lng } = map.getCenter();
       this.#choose([], false);
       const towns = this.#districts.flatMap((district) => district.towns);
-      showNothing(this.#nothing, { lat, lon: lng }, towns, (code) => this.openArea(code));
+      showNothing(nothing, middleOf(map), towns, (code) => this.openArea(code));
     } else this.#tell(inView, open);
   }
 
   /** Tells the list, and who can't see the map, which area is in view. */
   #tell(inView: readonly Thing[], open: Openness): void {
-    const { lat, lng } = this.#set.map.getCenter();
-    const list = listOf(this.#districts, inView, open, { lat, lon: lng });
+    const list = listOf(this.#districts, inView, open, middleOf(this.#set.map));
     const { title, count } = headOf(list);
-    const words = `${title}，${count}`;
-    if (this.#words.textContent !== words) this.#words.textContent = words;
+    this.#boxes.say(`${title}，${count}`);
     this.#set.tell(list);
   }
+
+  #openness = (): Openness => ({ zoom: this.#set.map.getZoom(), levels: this.#scenes.levels, ...this.#open });
 
   #measured(): Sizes {
     return { touch: touchSize(this.#set.host), text: nameSize() };
   }
 
   #anew(): void {
-    this.#levels = levelsFor(this.#districts, this.#sizes);
-    this.#scene = { key: '', things: [] };
+    this.#scenes.end();
+    this.#scenes = new Scenes(this.#set.map, this.#districts, this.#sizes);
+    this.#layer.clear();
     this.#fan = null;
     if (this.#set.host.dataset['ready'] !== undefined) this.moved();
-  }
-
-  #fit(points: readonly Point[]): void {
-    const [west, south, east, north] = this.#set.file.bounds;
-    const city = [
-      { lon: west, lat: south },
-      { lon: east, lat: north },
-    ];
-    const shown = points.length === 0 ? city : points;
-    goTo(this.#set.map, shown, zoomToFit(this.#set.map, shown, CLOSE, 0, CITY_SHARE));
   }
 
   #fanOut(at: Point, stations: readonly MapStation[], middle = L.latLng(at.lat, at.lon)): void {
@@ -238,7 +242,7 @@ export class MapView {
   #choose(list: readonly MapStation[], redraw = true): void {
     const [only] = list;
     this.#chosen = only !== undefined && list.length === 1 ? only.id : null;
-    showCard(this.#card, list, this.#set.stationPath);
+    showCard(this.#boxes.card, list, this.#set.stationPath);
     if (redraw) this.draw();
     if (this.#chosen !== null) this.#set.choose(this.#chosen);
   }

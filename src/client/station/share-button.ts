@@ -1,3 +1,5 @@
+import { need } from '../browser/elements.ts';
+
 /**
  * <share-button data-text>: hands the text to the device's own way of sharing, where there is one. Beside it stands a
  * <copy-button> with the same text, which is hidden then.
@@ -6,12 +8,11 @@ class ShareButton extends HTMLElement {
   #abort = new AbortController();
 
   connectedCallback(): void {
-    const button = this.querySelector('button');
-    const { text } = this.dataset;
-    if (button === null || text === undefined) throw new Error('<share-button> needs data-text');
+    const { text = '' } = this.dataset;
     if (!('share' in navigator)) return;
     this.#abort = new AbortController();
-    button.addEventListener('click', () => void this.#share(text), { signal: this.#abort.signal });
+    const { signal } = this.#abort;
+    need(this, 'button').addEventListener('click', () => void this.#share(text), { signal });
     this.hidden = false;
     this.nextElementSibling?.remove();
   }

@@ -1,5 +1,6 @@
 import { isStale } from '../../domain/station/freshness.ts';
 import { freshness } from '../browser/clock.ts';
+import { need } from '../browser/elements.ts';
 
 /**
  * <station-plate data-verified>: makes the plate dashed and puts the city hotline first, once the verification has
@@ -7,13 +8,10 @@ import { freshness } from '../browser/clock.ts';
  */
 class StationPlate extends HTMLElement {
   connectedCallback(): void {
-    const own = this.querySelector<HTMLElement>('.own');
-    const city = this.querySelector<HTMLElement>('.city');
-    if (own === null || city === null) throw new Error('<station-plate> needs .own and .city');
     if (!isStale(freshness(this.dataset['verified']))) return;
     this.classList.add('plate-dashed');
-    own.hidden = true;
-    city.hidden = false;
+    need(this, '.own').hidden = true;
+    need(this, '.city').hidden = false;
   }
 }
 

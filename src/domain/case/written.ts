@@ -1,5 +1,6 @@
 import { HAN_NUMBER, readHanDigits, readHanNumber } from '../language/numerals.ts';
-import { isValidDate, type IsoDate } from '../time/dates.ts';
+import type { IsoDate } from '../time/dates.ts';
+import { isValidDate } from '../time/validDate.ts';
 
 const YEAR = '([12]\\d{3}|[〇零一二三四五六七八九]{4})';
 const PART = `(\\d{1,2}|${HAN_NUMBER})`;

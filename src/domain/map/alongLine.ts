@@ -53,6 +53,32 @@ export function boxAround({ x, y, angle }: LineSpot, length: number, height: num
   return { x, y, w: length * cosine + height * sine, h: length * sine + height * cosine };
 }
 
+/**
+ * The parts of a line whose pieces come into a window of this size, or nearer to it than `beyond`: where the rest of a
+ * long line goes needn't be looked at.
+ */
+export function partsWithin(
+  line: readonly Spot[],
+  { width, height }: { readonly width: number; readonly height: number },
+  beyond: number,
+): Spot[][] {
+  const comes = (a: Spot, b: Spot) =>
+    Math.max(a.x, b.x) > -beyond &&
+    Math.min(a.x, b.x) < width + beyond &&
+    Math.max(a.y, b.y) > -beyond &&
+    Math.min(a.y, b.y) < height + beyond;
+  const parts: Spot[][] = [];
+  let part: Spot[] = [];
+  line.forEach((spot, at) => {
+    const before = line[at - 1];
+    if (before === undefined) return;
+    if (!comes(before, spot)) part = [];
+    else if (part.length > 0) part.push(spot);
+    else parts.push((part = [before, spot]));
+  });
+  return parts;
+}
+
 /** The straightest place along a line where the name has room, with the box that it takes; null where there is none. */
 export function roomAlong(
   line: readonly Spot[],

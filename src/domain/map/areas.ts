@@ -1,5 +1,5 @@
 import type { Point } from '../place/region.ts';
-import type { AreaRow, MapFile, MapStation } from './mapFile.ts';
+import type { AreaRow, MapData, MapStation } from './mapFile.ts';
 
 /** A 街镇 with the stations that the map shows of it; never without any. */
 export interface TownArea extends Point {
@@ -20,16 +20,22 @@ const areaOf = ([name, code, lon, lat]: AreaRow) => ({ name, code, lon, lat });
 
 /** The areas that have stations among those given, in the order of the register. */
 export function areasOf(
-  { districts, towns }: Pick<MapFile, 'districts' | 'towns'>,
+  { districts, towns }: Pick<MapData, 'districts' | 'towns'>,
   stations: readonly MapStation[],
 ): DistrictArea[] {
   const byTown = new Map<string, MapStation[]>();
-  for (const station of stations) byTown.set(station.town, [...(byTown.get(station.town) ?? []), station]);
-  const areas = towns.map((row): TownArea => ({ ...areaOf(row), stations: byTown.get(row[1]) ?? [] }));
-  return districts
-    .map((row): DistrictArea => {
-      const own = areas.filter(({ code, stations: its }) => code.startsWith(row[1]) && its.length > 0);
-      return { ...areaOf(row), towns: own, stations: own.flatMap(({ stations: its }) => its) };
-    })
-    .filter(({ towns: own }) => own.length > 0);
+  for (const station of stations) {
+    const own = byTown.get(station.town);
+    if (own === undefined) byTown.set(station.town, [station]);
+    else own.push(station);
+  }
+  const byDistrict = new Map<string, TownArea[]>(districts.map(([, code]) => [code, []]));
+  for (const row of towns) {
+    const own = byTown.get(row[1]);
+    if (own !== undefined) byDistrict.get(row[1].slice(0, 6))?.push({ ...areaOf(row), stations: own });
+  }
+  return districts.flatMap((row): DistrictArea[] => {
+    const own = byDistrict.get(row[1]) ?? [];
+    return own.length === 0 ? [] : [{ ...areaOf(row), towns: own, stations: own.flatMap(({ stations: its }) => its) }];
+  });
 }

@@ -1,4 +1,4 @@
-import { overlap, touches, type Box, type Spot } from './boxes.ts';
+import { BoxGrid, type Box, type Spot } from './boxes.ts';
 
 /** Something that wants a plate on the map, at its point. */
 export interface Wanted<T> extends Spot {
@@ -38,10 +38,15 @@ const meanOf = (spots: readonly (Spot & { readonly weight: number })[]): Spot =>
   return { x: mean('x'), y: mean('y') };
 };
 
-function freeBox(at: Spot, size: { w: number; h: number }, taken: readonly Box[]): Box | undefined {
+interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+function freeBox(at: Spot, size: Size, taken: BoxGrid): Box | undefined {
   for (const [x, y] of SHIFTS) {
     const box = { ...size, x: at.x + x * size.h, y: at.y + y * size.h };
-    if (!taken.some((other) => touches(box, other, GAP))) return box;
+    if (!taken.touches(box, GAP)) return box;
   }
   return undefined;
 }
@@ -66,6 +71,16 @@ function merged<T>(groups: readonly Group<T>[], pairs: readonly (readonly [numbe
   }));
 }
 
+/** Whether every item has room for a plate of its own, on its point or moved by its own height at most. */
+export function haveRoom<T>(wanted: readonly Wanted<T>[], sizeOf: (items: readonly T[]) => Size): boolean {
+  const others = new BoxGrid();
+  return wanted.every(({ item, ...at }) => {
+    const box = freeBox(at, sizeOf([item]), others);
+    if (box !== undefined) others.add(box);
+    return box !== undefined;
+  });
+}
+
 /**
  * Gives every item a plate so that none covers another, nor what is `taken` already: on its point, or moved by its own
  * height at most. Items that find no room share the plate of the nearest one; where there is none, the plate stands
@@ -73,13 +88,13 @@ function merged<T>(groups: readonly Group<T>[], pairs: readonly (readonly [numbe
  */
 export function layoutPlates<T>(
   wanted: readonly Wanted<T>[],
-  sizeOf: (items: readonly T[]) => { readonly w: number; readonly h: number },
+  sizeOf: (items: readonly T[]) => Size,
   taken: readonly Box[] = [],
 ): Placed<T>[] {
   let groups: readonly Group<T>[] = wanted.map(({ item, x, y }) => ({ items: [item], at: { x, y } }));
   for (;;) {
     const placed: (Placed<T> & { readonly index: number })[] = [];
-    const others = [...taken];
+    const others = new BoxGrid(taken);
     const pairs: (readonly [number, number])[] = [];
     groups.forEach(({ items, at }, index) => {
       const box = freeBox(at, sizeOf(items), others);
@@ -90,7 +105,7 @@ export function layoutPlates<T>(
       }
       const own = box ?? besideOthers(at, sizeOf(items), others);
       placed.push({ items, at, box: own, index });
-      others.push(own);
+      others.add(own);
     });
     if (pairs.length === 0) return placed.map(({ items, at, box }) => ({ items, at, box }));
     groups = merged(groups, pairs);
@@ -101,11 +116,10 @@ export function layoutPlates<T>(
  * The box of a plate that has to stand among others that don't move: the first free place around its point, or the one
  * where it covers least.
  */
-export function besideOthers(at: Spot, size: { readonly w: number; readonly h: number }, taken: readonly Box[]): Box {
+export function besideOthers(at: Spot, size: Size, taken: BoxGrid): Box {
   const free = freeBox(at, size, taken);
   if (free !== undefined) return free;
-  const covered = (box: Box) => taken.reduce((sum, other) => sum + overlap(box, other), 0);
   return SHIFTS.map(([x, y]): Box => ({ ...size, x: at.x + x * size.h, y: at.y + y * size.h })).reduce((best, box) =>
-    covered(box) < covered(best) ? box : best,
+    taken.overlap(box) < taken.overlap(best) ? box : best,
   );
 }

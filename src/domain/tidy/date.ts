@@ -1,4 +1,5 @@
-import { addDays, parseIsoDate, type IsoDate } from '../time/dates.ts';
+import { addDays, type IsoDate } from '../time/dates.ts';
+import { parseIsoDate } from '../time/validDate.ts';
 import { HAN_NUMBER, readHanDigits, readHanNumber } from '../language/numerals.ts';
 import { plainText } from '../language/plainText.ts';
 

@@ -10,21 +10,6 @@ const SHANGHAI_OFFSET = 8 * 3_600_000;
 
 const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 
-/**
- * Parses a date `YYYY-MM-DD`; null where it does not exist or is written otherwise (`2026-02-30`, `2026-2-3`,
- * `20260203`).
- */
-export function parseIsoDate(text: string): IsoDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const at = midnight(text);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : null;
-}
-
-/** Whether the text is an existing date `YYYY-MM-DD`. */
-export function isValidDate(text: string): boolean {
-  return parseIsoDate(text) !== null;
-}
-
 /** The date that many days later, earlier where negative; throws RangeError where the date does not exist. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);

@@ -78,6 +78,7 @@ describe.each(SERVERS)('%s', (name, startServer) => {
     ['data/stations.geojson', 'application/geo+json; charset=utf-8', 'no-cache'],
     ['data/stations.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'no-cache'],
     ['favicon.svg', 'image/svg+xml', 'no-cache'],
+    ['prefetch.speculationrules', 'application/speculationrules+json', 'no-cache'],
   ])('sends “%s” as %s, to be kept: %s', async (path, type, kept) => {
     const { status, headers } = await get(path);
     expect(status).toBe(200);
@@ -88,6 +89,7 @@ describe.each(SERVERS)('%s', (name, startServer) => {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'strict-transport-security': 'max-age=15552000',
+      'speculation-rules': `"${BASE}prefetch.speculationrules"`,
     });
     expect(headers['permissions-policy']).toContain('camera=()');
     expect(headers['access-control-allow-origin']).toBe(path.startsWith('data/') ? '*' : undefined);

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { markSite } from '../../../src/built/marker.ts';
+import { writePrefetchRules } from '../../../src/built/prefetchRules.ts';
 import { writeRedirectPages } from '../../../src/built/redirects.ts';
 import { serverFiles } from '../../../src/built/servers/files.ts';
 import { ROOT } from '../../site/builtSite.ts';
@@ -48,6 +49,7 @@ export function writeSite(out: string, version: string, moved = MOVED): void {
   write('data/stations.xlsx', new Uint8Array(2000));
   write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
   markSite(out);
+  writePrefetchRules({ dir: out, base: BASE });
   const files = new Set(['index.html', 'about/index.html']);
   writeRedirectPages(out, moved.slice(0, 3), { base: BASE, site: 'https://sgz.example' }, files);
   for (const [path, text] of serverFiles(out, moved, BASE, true)) writeFileSync(path, text);

@@ -1,19 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { inMiddle, listOf, stillOpen } from '../../../src/client/map/areaInView.ts';
 import { headOf, rowWords } from '../../../src/client/map/areaRows.ts';
-import { levelsFor, sceneOf, type Openness } from '../../../src/client/map/scene.ts';
-import { AREAS } from './city.ts';
+import { levelsFor, type Openness } from '../../../src/client/map/scene.ts';
+import { AREAS, SIZES, wholeScene } from './city.ts';
 
 // In a sample ages are counted to its as-at date.
 vi.stubGlobal('document', { documentElement: { dataset: { asAt: '2026-11-26' } } });
 
-const SIZES = { touch: 44, text: 16 };
 const LEVELS = levelsFor(AREAS, SIZES);
 const EAST = { lon: 112.5, lat: 28 };
 const WEST = { lon: 112.2, lat: 28 };
 const listAt = (open: Partial<Openness> & { readonly zoom: number }, middle = EAST) => {
   const whole = { levels: LEVELS, district: null, town: null, ...open };
-  return listOf(AREAS, sceneOf(AREAS, whole, SIZES), whole, middle);
+  return listOf(AREAS, wholeScene(AREAS, whole), whole, middle);
 };
 const always = () => true;
 

@@ -1,5 +1,7 @@
+import { StationClusters } from '../../../src/client/map/clusters.ts';
+import { openTowns, sceneOf, type Openness, type Thing } from '../../../src/client/map/scene.ts';
 import { areasOf, type DistrictArea } from '../../../src/domain/map/areas.ts';
-import type { MapFile, MapStation } from '../../../src/domain/map/mapFile.ts';
+import type { MapData, MapStation } from '../../../src/domain/map/mapFile.ts';
 
 /** A station of the town with this code. */
 export const station = (
@@ -23,7 +25,7 @@ export const station = (
 });
 
 /** Two districts: 东区 with two towns, one of which has a station without an exact place; 西区 with one town. */
-export const FILE: Pick<MapFile, 'districts' | 'towns'> = {
+export const FILE: Pick<MapData, 'districts' | 'towns'> = {
   districts: [
     ['东区', '990101', 112.5, 28],
     ['西区', '990102', 112.2, 28],
@@ -48,3 +50,14 @@ export const STATIONS: readonly MapStation[] = [
 ];
 
 export const AREAS: readonly DistrictArea[] = areasOf(FILE, STATIONS);
+
+/** The sizes that plates and markers have on a page. */
+export const SIZES = { touch: 44, text: 16 };
+
+/** The scene of all that is open, wherever the window is. */
+export function wholeScene(areas: readonly DistrictArea[], open: Openness): Thing[] {
+  const stations = openTowns(areas, open).flatMap((town) => town.stations.filter(({ exact }) => exact));
+  const found = new StationClusters(stations, SIZES.touch, open.zoom).within([-180, -85, 180, 85], open.zoom);
+  if (found instanceof Promise) throw new Error('a few stations need no worker');
+  return sceneOf(areas, open, SIZES, found);
+}

@@ -73,7 +73,9 @@ describe('the name of a plate', () => {
       station('a', '', 112, 28, { verified: null }),
       station('b', '', 112, 28, { verified: '2024-01-01' }),
     ];
-    expect(plateWords(plate({ stations: never }))).toBe('东区，2个站，都还没核实，打开');
+    expect(
+      plateWords(plate({ stations: never, areas: east === undefined ? [] : [{ ...east, stations: never }] })),
+    ).toBe('东区，2个站，都还没核实，打开');
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../../src/domain/map/areas.ts';
 import { MAX_ZOOM } from '../../../src/domain/map/zoom.ts';
-import { levelsFor, plateSize, sceneOf, type Openness, type Thing } from '../../../src/client/map/scene.ts';
-import { AREAS, FILE, STATIONS, station } from './city.ts';
+import { levelsFor, plateSize, type Openness, type Thing } from '../../../src/client/map/scene.ts';
+import { AREAS, FILE, SIZES, STATIONS, station, wholeScene } from './city.ts';
 
-const SIZES = { touch: 44, text: 16 };
 const LEVELS = levelsFor(AREAS, SIZES);
 const at = (zoom: number, more: Partial<Openness> = {}): Openness => ({
   zoom,
@@ -49,17 +48,17 @@ describe('levels', () => {
 
 describe('a scene', () => {
   it('shows districts with their counts first', () => {
-    expect(words(sceneOf(AREAS, at(LEVELS.towns - 0.5), SIZES))).toEqual(['district:东区 4', 'district:西区 2']);
+    expect(words(wholeScene(AREAS, at(LEVELS.towns - 0.5)))).toEqual(['district:东区 4', 'district:西区 2']);
   });
 
   it('shows the towns of the district that is open, and the others as districts', () => {
     const open = at(LEVELS.towns, { district: { code: '990101', zoom: LEVELS.towns } });
-    expect(words(sceneOf(AREAS, open, SIZES))).toEqual(['town:甲街道 3', 'town:乙镇 1', 'district:西区 2']);
+    expect(words(wholeScene(AREAS, open))).toEqual(['town:甲街道 3', 'town:乙镇 1', 'district:西区 2']);
   });
 
   it('closes the district again farther out than it was opened', () => {
     const open = at(9, { district: { code: '990101', zoom: 10 } });
-    expect(words(sceneOf(AREAS, open, SIZES)).every((word) => word.startsWith('district:'))).toBe(true);
+    expect(words(wholeScene(AREAS, open)).every((word) => word.startsWith('district:'))).toBe(true);
   });
 
   it('shows the stations of the town that is open at their places, and those without one at its plate', () => {
@@ -69,14 +68,14 @@ describe('a scene', () => {
       district: { code: '990101', zoom },
       town: { code: '990101001', zoom },
     });
-    const shown = words(sceneOf(AREAS, open, SIZES));
+    const shown = words(wholeScene(AREAS, open));
     expect(shown).toContain('rest:甲街道 1');
     expect(shown).toContain('town:乙镇 1');
     expect(shown.filter((word) => /^a[12]$/u.test(word))).toEqual(['a1', 'a2']);
   });
 
   it('shows all stations in the end, those at one place together', () => {
-    const shown = sceneOf(AREAS, at(18), SIZES);
+    const shown = wholeScene(AREAS, at(18));
     expect(words(shown).sort()).toEqual(['a1', 'a2', 'b1', 'c1,c2', 'rest:甲街道 1']);
     const together = shown.find((thing) => thing.kind === 'point' && thing.cluster.stations.length === 2);
     expect(together?.kind === 'point' && together.cluster.opensAt).toBeGreaterThan(MAX_ZOOM);
@@ -85,7 +84,7 @@ describe('a scene', () => {
   it('counts every station at every zoom level', () => {
     for (let zoom = 8; zoom <= 18; zoom += 0.25) {
       const district = zoom >= LEVELS.towns ? { code: '990101', zoom: LEVELS.towns } : null;
-      expect(counted(sceneOf(AREAS, at(zoom, { district }), SIZES)), `zoom ${zoom}`).toBe(STATIONS.length);
+      expect(counted(wholeScene(AREAS, at(zoom, { district }))), `zoom ${zoom}`).toBe(STATIONS.length);
     }
   });
 
@@ -94,7 +93,7 @@ describe('a scene', () => {
     const stations = towns.map(([, code]) => station(code, code, 112.5, 28));
     const dense = areasOf({ districts: FILE.districts, towns }, stations);
     const open = at(9, { district: { code: '990101', zoom: 9 } });
-    const shown = words(sceneOf(dense, open, SIZES));
+    const shown = words(wholeScene(dense, open));
     expect(shown.some((word) => /^town:\d个街镇 \d$/u.test(word))).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxAround, spotsAlong } from '../../../src/domain/map/alongLine.ts';
+import { boxAround, partsWithin, spotsAlong } from '../../../src/domain/map/alongLine.ts';
 import { fanOut, FANNED } from '../../../src/domain/map/fan.ts';
 import {
   linesPath,
@@ -60,6 +60,16 @@ describe('a name along a line', () => {
     const zigzag = Array.from({ length: 20 }, (_, index) => ({ x: index * 5, y: (index % 2) * 60 }));
     expect(spotsAlong(zigzag, 200)).toEqual([]);
     expect(spotsAlong([], 10)).toEqual([]);
+  });
+
+  it('is only looked for where the line comes into the window', () => {
+    const line = [-500, -50, 20, 60, 500, 900, 30].map((x) => ({ x, y: 10 }));
+    const parts = partsWithin(line, { width: 100, height: 100 }, 20);
+    expect(parts.map((part) => part.map(({ x }) => x))).toEqual([
+      [-50, 20, 60, 500],
+      [900, 30],
+    ]);
+    expect(partsWithin([], { width: 100, height: 100 }, 20)).toEqual([]);
   });
 
   it('takes up more height the steeper it stands', () => {

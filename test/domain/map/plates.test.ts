@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { touches, type Box } from '../../../src/domain/map/boxes.ts';
-import { besideOthers, layoutPlates } from '../../../src/domain/map/plates.ts';
+import { BoxGrid, overlap, touches, type Box } from '../../../src/domain/map/boxes.ts';
+import { besideOthers, haveRoom, layoutPlates } from '../../../src/domain/map/plates.ts';
 
 const SIZE = { w: 100, h: 44 };
 const size = () => SIZE;
@@ -46,6 +46,15 @@ describe('plates', () => {
     );
   });
 
+  it('have room for one each exactly where none has to share', () => {
+    fc.assert(
+      fc.property(anySpots, (spots) => {
+        const apart = layoutPlates(wanted(...spots), size).length === spots.length;
+        expect(haveRoom(wanted(...spots), size)).toBe(apart);
+      }),
+    );
+  });
+
   it('lie where the map lies: the same, moved, wherever it is dragged to', () => {
     fc.assert(
       fc.property(anySpots, fc.integer({ min: -500, max: 500 }), (spots, by) => {
@@ -61,7 +70,26 @@ describe('plates', () => {
     const [plate] = layoutPlates(wanted([0, 10]), size, [marker]);
     expect(plate !== undefined && touches(plate.box, marker)).toBe(false);
     const crowd = [-60, 0, 60].flatMap((x) => [-60, 0, 60].map((y): Box => ({ x, y, w: 44, h: 44 })));
-    expect(besideOthers({ x: 0, y: 0 }, SIZE, crowd).w).toBe(SIZE.w);
+    expect(besideOthers({ x: 0, y: 0 }, SIZE, new BoxGrid(crowd)).w).toBe(SIZE.w);
     expect(layoutPlates(wanted([0, 0]), size, crowd)).toHaveLength(1);
+  });
+});
+
+describe('boxes that are asked for room', () => {
+  const anyBox = fc.record({
+    x: fc.integer({ min: -400, max: 900 }),
+    y: fc.integer({ min: -400, max: 900 }),
+    w: fc.integer({ min: 1, max: 300 }),
+    h: fc.integer({ min: 1, max: 300 }),
+  });
+
+  it('answer as if each had been looked at', () => {
+    fc.assert(
+      fc.property(fc.array(anyBox, { maxLength: 20 }), anyBox, fc.integer({ min: 0, max: 40 }), (boxes, box, gap) => {
+        const grid = new BoxGrid(boxes);
+        expect(grid.touches(box, gap)).toBe(boxes.some((other) => touches(box, other, gap)));
+        expect(grid.overlap(box)).toBeCloseTo(boxes.reduce((sum, other) => sum + overlap(box, other), 0));
+      }),
+    );
   });
 });

@@ -5,12 +5,11 @@ import {
   daysBetween,
   formatDate,
   formatMonth,
-  isValidDate,
-  parseIsoDate,
   shanghaiNow,
   weekday,
   WEEKDAY_NAMES,
 } from '../../../src/domain/time/dates.ts';
+import { isValidDate, parseIsoDate } from '../../../src/domain/time/validDate.ts';
 
 const date = fc
   .date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-12-31T00:00:00Z'), noInvalidDate: true })
