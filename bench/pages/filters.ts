@@ -42,7 +42,17 @@ async function open(browser: Browser, url: string, width: number, rate: number):
   return page;
 }
 
-/** Prints how soon the filters of a site answer; answers the slowest. */
+/** The least of several rounds: the one that the machine disturbed least. */
+const least = (rounds: readonly Answered[]): Answered => ({
+  first: Math.min(...rounds.map(({ first }) => first)),
+  last: Math.min(...rounds.map(({ last }) => last)),
+  task: Math.min(...rounds.map(({ task }) => task)),
+});
+
+/** How often everything is done. */
+const ROUNDS = 3;
+
+/** Prints how soon the filters of a site answer, the best of some rounds; answers the slowest. */
 export async function measureFilters(browser: Browser, url: string, rate: number): Promise<number> {
   const all: number[] = [];
   for (const width of [412, 1440]) {
@@ -54,10 +64,14 @@ export async function measureFilters(browser: Browser, url: string, rate: number
     const page = await open(browser, url, width, rate);
     await page.locator(words).hover();
     await page.waitForTimeout(2500);
-    for (const [name, types, act] of STEPS) {
-      const took = await answered(page, RESULTS, types, () => act(page));
-      all.push(took.first);
-      console.log(shown(name, took));
+    const rounds = STEPS.map((): Answered[] => []);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const [at, [, types, act]] of STEPS.entries())
+        rounds[at]?.push(await answered(page, RESULTS, types, () => act(page)));
+    for (const [at, [name]] of STEPS.entries()) {
+      const best = least(rounds[at] ?? []);
+      all.push(best.first);
+      console.log(shown(name, best));
     }
     await page.close();
   }

@@ -4,7 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { budgetFaults, weightsOf } from '../../src/built/budgets.ts';
 import { isMapScript, scriptsOf, stylesOf } from '../../src/built/pageFiles.ts';
-import { few, mainSite, pagesOf } from './builtSite.ts';
+import type { MapFile } from '../../src/domain/map/mapFile.ts';
+import { few, mainSite, pagesOf, read } from './builtSite.ts';
 import { filesOfKind } from './pageKinds.ts';
 
 const site = mainSite();
@@ -15,13 +16,13 @@ const weights = weightsOf(site);
  * its scripts; and in how many files of scripts.
  */
 const LIGHT: Readonly<Record<string, readonly [looks: number, scripts: number, files: number]>> = {
-  home: [17.5, 3.25, 4],
+  home: [16.5, 3, 3],
   station: [14, 6, 4],
   'station embed': [8, 6, 3],
   town: [14, 6, 4],
   'town embed': [9, 6, 3],
   district: [16, 6, 4],
-  field: [16, 6.25, 5],
+  field: [14, 6, 5],
   services: [14, 3.25, 3],
   service: [14, 3.25, 4],
   policies: [14, 3.25, 3],
@@ -35,8 +36,8 @@ const LIGHT: Readonly<Record<string, readonly [looks: number, scripts: number, f
   'english district': [16, 3.25, 3],
   leave: [6, 3.25, 1],
   'not found': [9, 3.25, 3],
-  map: [19, 4, 4],
-  stations: [46, 14, 13],
+  map: [17.5, 3.5, 3],
+  stations: [44, 7.5, 6],
 };
 
 describe('pages that people land on', () => {
@@ -76,6 +77,31 @@ describe('pages that people land on', () => {
     expect(few(scripts.filter(({ src, type }) => src !== null && type !== 'module').map(({ path }) => path))).toEqual(
       [],
     );
+  });
+});
+
+describe('the map', () => {
+  const brotli = (file: string) => brotliCompressSync(readFileSync(join(site.dir, file))).length / 1024;
+  const map = pagesOf(site).find(({ path }) => path === '/map/');
+
+  it('draws with at most 55 KB of scripts and styles, late ones and that in the page too', () => {
+    if (map === undefined) throw new Error('no map page');
+    const html = read(site, map.file);
+    const [, style = ''] = /<style>(.*?)<\/style>/su.exec(html) ?? [];
+    const [, sheet = ''] = / data-sheet="\/([^"]+)"/u.exec(html) ?? [];
+    const inPage = brotliCompressSync(style).length / 1024;
+    // Tiles come where the operator has a key for them.
+    const scripts = [...scriptsOf(site, map, isMapScript)].filter((file) => !/\/tiles\./u.test(file));
+    const weights = [inPage, brotli(sheet), ...scripts.map(brotli)];
+    expect(Math.min(...weights)).toBeGreaterThan(0);
+    expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThan(55);
+  });
+
+  it('has a file of at most 20 KB for a thousand stations', () => {
+    const file = JSON.parse(read(site, 'map/stations.json')) as MapFile;
+    const shown = file.townSteps.length;
+    expect(shown).toBeGreaterThan(900);
+    expect((brotli('map/stations.json') / shown) * 1000).toBeLessThan(20);
   });
 });
 

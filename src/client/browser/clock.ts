@@ -19,12 +19,8 @@ export function freshness(verified: string | undefined): Freshness {
   return freshnessOf(verified ?? null, referenceDate());
 }
 
-/** The calendar of public holidays that the page carries. */
-export function calendar(): Calendar {
-  const table = document.getElementById('calendar');
-  if (table === null) throw new Error('这一页有 <open-state>，但没有 <script id="calendar">');
-  return JSON.parse(table.textContent ?? '') as Calendar;
-}
+/** The calendar of public holidays that the page carries, as `OpenStateScript` writes it; throws where there is none. */
+export const calendar = (): Calendar => JSON.parse(document.getElementById('calendar')?.textContent ?? '') as Calendar;
 
 /** Calls `callback` every minute and whenever the page becomes visible again, until `signal` aborts. */
 export function everyMinute(callback: () => void, signal: AbortSignal): void {

@@ -3,7 +3,7 @@ import { el } from '../browser/elements.ts';
 /** So many rows are shown at first, and so many more each time the reader asks. */
 export const SHOWN = 30;
 /** So many are added with each picture: as many as a window holds, so that a slow phone stays quick. */
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 
 /**
  * The rows of a long list, some at a time, by their places in it. Rows that stand where they stood before keep their

@@ -3,7 +3,7 @@ import { distanceMetres, isWithin, type Bounds } from '../../domain/place/coordi
 import type { MapStation } from '../../domain/map/mapFile.ts';
 import type { Point } from '../../domain/place/region.ts';
 import type { AreaList } from './areaRows.ts';
-import type { OpenAreas, Opened, Openness, Thing } from './scene.ts';
+import { showsAll, type OpenAreas, type Opened, type Openness, type Thing } from './scene.ts';
 
 /** About how far other places are from one, in degrees squared: enough to tell the nearest. */
 function roughly(place: Point): (other: Point) => number {
@@ -75,7 +75,7 @@ const inFocus = <T extends DistrictArea | TownArea>(areas: readonly T[], opened:
 export function listOf(
   districts: readonly DistrictArea[],
   inView: readonly Thing[],
-  { zoom, levels, district: openDistrict, town: openTown }: Openness,
+  open: Openness,
   middle: Point,
 ): AreaList {
   const seen = new Set(
@@ -85,7 +85,8 @@ export function listOf(
   );
   const towns = districts.flatMap((district) => district.towns).filter(({ code }) => seen.has(code));
   const own = districts.filter((district) => district.towns.some(({ code }) => seen.has(code)));
-  const town = zoom >= levels.stations || openTown !== null ? inFocus(towns, openTown, middle) : undefined;
+  const { district: openDistrict, town: openTown } = open;
+  const town = showsAll(open) || openTown !== null ? inFocus(towns, openTown, middle) : undefined;
   if (town !== undefined) {
     const around = districts.find(({ code }) => town.code.startsWith(code));
     if (around !== undefined) return { level: 'town', town, district: around };

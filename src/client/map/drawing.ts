@@ -16,13 +16,16 @@ interface Options {
   readonly visible: () => ReadonlySet<string> | null;
 }
 
-/** Lets others have a turn, so that no part of the drawing keeps a slow phone from answering. */
-const turn = () => new Promise<void>((done) => setTimeout(done));
+/** Lets others have a turn, so that no part of the drawing keeps a slow phone from answering; rejects once it is aborted. */
+const turn = (signal: AbortSignal) =>
+  new Promise<void>((done, failed) => setTimeout(() => (signal.aborted ? failed(new Error('aborted')) : done())));
 
 async function loaded(src: string, signal: AbortSignal): Promise<MapData> {
   const response = await fetch(src, { signal });
   if (!response.ok) throw new Error(`地图数据没有取到：${response.status}`);
-  return readMap((await response.json()) as MapFile);
+  const file = (await response.json()) as MapFile;
+  await turn(signal);
+  return readMap(file);
 }
 
 /**
@@ -33,8 +36,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   const { src, vector = '', labels = '', stationPath = '' } = host.dataset;
   if (src === undefined) throw new Error('<station-map> needs data-src');
   const data = await loaded(src, signal);
-  await turn();
-  if (signal.aborted) return;
+  await turn(signal);
   host.querySelector('.map-wait')?.remove();
   const canvas = el('div', 'map-canvas');
   host.prepend(canvas);
@@ -49,6 +51,9 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     fadeAnimation: false,
     markerZoomAnimation: false,
   });
+  signal.addEventListener('abort', () => map.remove());
+  await turn(signal);
+
   const names = drawNames(map, data);
   const view = new MapView({
     map,
@@ -59,16 +64,15 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     tell: (list) => document.dispatchEvent(new CustomEvent(AREA_CHANGE, { detail: list })),
     choose: (id) => host.dispatchEvent(new CustomEvent('station-select', { bubbles: true, detail: id })),
   });
-  signal.addEventListener('abort', () => {
-    view.end();
-    map.remove();
-  });
-  view.show(visible());
-  view.home();
-  map.setMaxBounds(map.getBounds().pad(0.6));
+  signal.addEventListener('abort', () => view.end());
   const on = <T>(target: EventTarget, type: string, act: (detail: T, event: Event) => void) =>
     target.addEventListener(type, (event) => act((event as CustomEvent<T>).detail, event), { signal });
   on<ReadonlySet<string> | null>(document, 'directory-change', (ids) => view.show(ids));
+  view.show(visible());
+  await turn(signal);
+
+  view.home();
+  map.setMaxBounds(map.getBounds().pad(0.6));
   on(document.documentElement, 'view-change', () => view.measure());
   on<string>(document, 'station-show', (id) => view.select(id));
   on<string>(document, AREA_SHOW, (code, event) => {
@@ -76,10 +80,11 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     event.preventDefault();
     view.openArea(code);
   });
-  await turn();
-  if (signal.aborted) return;
+  await turn(signal);
 
   drawLand(map, data);
+  await turn(signal);
+
   const sketch = () => {
     names.show();
     view.draw();
@@ -92,14 +97,13 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     scaleOf(map),
     ...view.boxes,
   );
-  await turn();
-  if (signal.aborted) return;
+  await turn(signal);
 
   map.on('moveend', () => view.moved());
   view.moved();
   const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
   if (asked !== undefined) view.select(asked);
   host.dataset['ready'] = '';
-  await turn();
-  if (!signal.aborted) view.prepare();
+  await turn(signal);
+  view.prepare();
 }

@@ -87,7 +87,7 @@ const DISTRICTS_UNTIL = 13;
 
 /**
  * The zoom levels at which the next level takes over: districts stand until each has a plate of its own and half a
- * level more, towns the same.
+ * level more, towns the same. The latter is worked out when it is asked for: of thousands of towns it takes a while.
  */
 export function levelsFor(districts: readonly DistrictArea[], sizes: Sizes): Levels {
   const fitting = (areas: readonly (DistrictArea | TownArea)[], from: number, until: number) => {
@@ -96,8 +96,18 @@ export function levelsFor(districts: readonly DistrictArea[], sizes: Sizes): Lev
     return until;
   };
   const towns = districts.length < 2 ? FROM : fitting(districts, FROM, DISTRICTS_UNTIL);
-  const all = districts.flatMap((district) => district.towns);
-  return { towns, stations: fitting(all, towns + STEP, towns + TOWNS_LAST) };
+  let stations: number | null = null;
+  return {
+    towns,
+    get stations() {
+      stations ??= fitting(
+        districts.flatMap((district) => district.towns),
+        towns + STEP,
+        towns + TOWNS_LAST,
+      );
+      return stations;
+    },
+  };
 }
 
 /** What is open at a zoom level. */
@@ -109,13 +119,15 @@ export interface Openness extends OpenAreas {
 const isOpen = (code: string, opened: Opened | null, zoom: number) =>
   opened !== null && opened.code === code && zoom >= opened.zoom;
 
+/** Whether all towns show their stations. */
+export const showsAll = ({ zoom, levels }: Pick<Openness, 'zoom' | 'levels'>) =>
+  zoom > levels.towns && zoom >= levels.stations;
+
 /** Whether a district shows its towns: the one that was opened, or all where the towns show their stations. */
-export const showsTowns = (code: string, { zoom, levels, district }: Openness) =>
-  zoom >= levels.stations || isOpen(code, district, zoom);
+export const showsTowns = (code: string, open: Openness) => showsAll(open) || isOpen(code, open.district, open.zoom);
 
 /** Whether a town shows its stations. */
-export const showsStations = (code: string, { zoom, levels, town }: Openness) =>
-  zoom >= levels.stations || isOpen(code, town, zoom);
+export const showsStations = (code: string, open: Openness) => showsAll(open) || isOpen(code, open.town, open.zoom);
 
 /** The towns that show their stations. */
 export const openTowns = (districts: readonly DistrictArea[], open: Openness): TownArea[] =>

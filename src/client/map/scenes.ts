@@ -3,7 +3,16 @@ import type { DistrictArea } from '../../domain/map/areas.ts';
 import type { MapStation } from '../../domain/map/mapFile.ts';
 import type { Area } from './clusterIndex.ts';
 import { StationClusters, type Cluster } from './clusters.ts';
-import { levelsFor, openTowns, sceneOf, type Levels, type OpenAreas, type Sizes, type Thing } from './scene.ts';
+import {
+  levelsFor,
+  openTowns,
+  sceneOf,
+  showsAll,
+  type Levels,
+  type OpenAreas,
+  type Sizes,
+  type Thing,
+} from './scene.ts';
 
 /** How far beyond the edge of the map a scene reaches, as a share of its size: within that a move needs no other. */
 const BEYOND = 0.5;
@@ -61,7 +70,7 @@ export class Scenes {
       this.#last = { key, reach, things };
       return things;
     };
-    if (zoom < this.levels.stations) {
+    if (!showsAll(open)) {
       const stations = openTowns(this.#districts, open).flatMap((town) => placed(town.stations));
       const own = new StationClusters(stations, this.#sizes.touch, zoom);
       const found = own.within(EVERYWHERE, zoom);

@@ -5,6 +5,7 @@ import { holidaysMissing, openState, type OpenState } from '../../domain/station
 import { isStatus } from '../../domain/station/station.ts';
 import { tileLook } from '../../domain/station/tile.ts';
 import { calendar, everyMinute, freshness, now } from '../browser/clock.ts';
+import { el } from '../browser/elements.ts';
 
 let table: Calendar | undefined;
 const elements = new Set<OpenStateElement>();
@@ -72,36 +73,17 @@ class OpenStateElement extends HTMLElement {
       (table ??= calendar()),
     );
     if (this.state.text === before) return;
-    const tile = document.createElement('span');
-    tile.className = tileLook(this.state.mark);
+    const { mark, text, note = '' } = this.state;
+    const tile = el('span', tileLook(mark), mark);
     tile.setAttribute('aria-hidden', 'true');
-    tile.textContent = this.state.mark;
-    const words = document.createElement('b');
-    words.textContent = this.state.text;
+    const words = el('b', '', text);
     if (variant === 'row') {
-      const line = document.createElement('span');
-      line.className = 'screen-only';
-      line.append(tile, words);
-      this.replaceChildren(line, this.#onPaper());
+      // Whether it is open now says nothing on paper: there the hours of the week stand.
+      this.replaceChildren(el('span', 'screen-only', '', [tile, words]), el('span', 'print-only', this.#plain));
       return;
     }
-    const text = document.createElement('p');
-    text.append(words);
-    const beside = this.state.mark !== '待' && this.#hours !== null ? [this.#plain] : [];
-    for (const line of [...beside, ...(this.state.note === undefined ? [] : [this.state.note])]) {
-      const small = document.createElement('small');
-      small.textContent = line;
-      text.append(small);
-    }
-    this.replaceChildren(tile, text);
-  }
-
-  /** The hours of the week, for a list that is printed: whether it is open now says nothing on paper. */
-  #onPaper(): HTMLElement {
-    const hours = document.createElement('span');
-    hours.className = 'print-only';
-    hours.textContent = this.#plain;
-    return hours;
+    const beside = [mark !== '待' && this.#hours !== null ? this.#plain : '', note].filter((line) => line !== '');
+    this.replaceChildren(tile, el('p', '', '', [words, ...beside.map((line) => el('small', '', line))]));
   }
 }
 

@@ -20,6 +20,8 @@ const CELL = 128;
 /** More cells than the world has at the closest zoom level. */
 const ROW = 2 ** 20;
 
+const NONE: readonly Box[] = [];
+
 /** Rectangles of which a new one is asked whether it has room: it is compared with those in its neighbourhood alone. */
 export class BoxGrid {
   readonly #cells = new Map<number, Box[]>();
@@ -29,30 +31,39 @@ export class BoxGrid {
   }
 
   add(box: Box): void {
-    for (const key of this.#keys(box, 0)) {
+    this.#eachCell(box, 0, (key) => {
       const cell = this.#cells.get(key);
       if (cell === undefined) this.#cells.set(key, [box]);
       else cell.push(box);
-    }
+      return false;
+    });
   }
 
   /** Whether a rectangle overlaps one of these or comes nearer to it than `gap`. */
   touches(box: Box, gap = 0): boolean {
-    return this.#keys(box, gap).some((key) => this.#cells.get(key)?.some((other) => touches(box, other, gap)));
+    return this.#eachCell(box, gap, (key) => {
+      for (const other of this.#cells.get(key) ?? NONE) if (touches(box, other, gap)) return true;
+      return false;
+    });
   }
 
   /** The area that a rectangle has in common with these, all together. */
   overlap(box: Box): number {
-    const near = new Set(this.#keys(box, 0).flatMap((key) => this.#cells.get(key) ?? []));
+    const near = new Set<Box>();
+    this.#eachCell(box, 0, (key) => {
+      for (const other of this.#cells.get(key) ?? NONE) near.add(other);
+      return false;
+    });
     return [...near].reduce((sum, other) => sum + overlap(box, other), 0);
   }
 
-  #keys({ x, y, w, h }: Box, gap: number): number[] {
-    const cell = (at: number) => Math.floor(at / CELL);
-    const keys: number[] = [];
-    for (let column = cell(x - w / 2 - gap); column <= cell(x + w / 2 + gap); column += 1)
-      for (let row = cell(y - h / 2 - gap); row <= cell(y + h / 2 + gap); row += 1) keys.push(column * ROW + row);
-    return keys;
+  /** Calls `act` with the cells that a rectangle lies in, or comes near to, until it answers true; answers whether it did. */
+  #eachCell({ x, y, w, h }: Box, gap: number, act: (key: number) => boolean): boolean {
+    const [toColumn, toRow] = [Math.floor((x + w / 2 + gap) / CELL), Math.floor((y + h / 2 + gap) / CELL)];
+    for (let column = Math.floor((x - w / 2 - gap) / CELL); column <= toColumn; column += 1)
+      for (let row = Math.floor((y - h / 2 - gap) / CELL); row <= toRow; row += 1)
+        if (act(column * ROW + row)) return true;
+    return false;
   }
 }
 

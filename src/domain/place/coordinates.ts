@@ -63,8 +63,10 @@ export function isWithin(point: Point, bounds: Bounds): boolean {
 export function boundsAround(points: Iterable<Point>, margin = 0): Bounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { lon, lat } of points) {
-    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
   }
   if (west > east) return null;
   return { west: west - margin, south: south - margin, east: east + margin, north: north + margin };
