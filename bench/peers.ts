@@ -15,6 +15,9 @@ import { ROOT, TODAY, writeSize } from './sizes.ts';
  * districts and the posters with this program, with Eleventy and with Hugo, one after the other in each round. The peers'
  * templates and rows are made from our pages (bench/peers/), and what they make is compared with ours, kind by kind.
  * Prints the medians and what this program takes as a share of each peer, and keeps them in bench/results/.
+ *
+ * The rows give the peers what we work out from data/: hours in words, what is near, the pictures of surroundings, the
+ * codes to scan. They also bundle no scripts and lower no style sheets. So the shares are rather too high than too low.
  */
 
 /** Something that builds these pages into a folder that doesn't exist. */
