@@ -93,6 +93,7 @@ async function harmIn(path: string, bytes: Uint8Array): Promise<string[]> {
       return harmInCsv(text());
     case 'json':
     case 'geojson':
+    case 'speculationrules':
       return harmInJson(text());
     case 'js':
       return harmInScript(text());
