@@ -3,6 +3,7 @@ import { answerOf, mergeAnswers, membersToChoose } from '../../search/members/me
 import { MembersIndex } from '../../search/members/membersIndex.ts';
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
 import { jsonOf } from '../browser/json.ts';
+import { once } from '../browser/once.ts';
 import { Search, type SearchSources } from './search.ts';
 
 /** At most so many members are asked for one question: each is a worker with files of its own. */
@@ -87,12 +88,9 @@ class MembersSearch implements Pick<Search, keyof Search> {
 
   /** Adds a file of names once; after a failure the next question tries again. */
   #withNames(index: MembersIndex, key: string): Promise<void> {
-    const known = this.#files.get(key);
-    if (known !== undefined) return known;
-    const loading = jsonOf<NamesFile>(this.#beside(`names/${key}.json`)).then((file) => index.add(key, file));
-    this.#files.set(key, loading);
-    loading.catch(() => this.#files.delete(key));
-    return loading;
+    return once(this.#files, key, async () =>
+      index.add(key, await jsonOf<NamesFile>(this.#beside(`names/${key}.json`))),
+    );
   }
 
   #opened() {

@@ -26,6 +26,11 @@ export interface Named {
    * 开头: it only begins with a name of two characters, which may be chance.
    */
   readonly how: '全名' | '没写完' | '开头';
+  /**
+   * Those that may be meant too: of names that fit less well, or of three characters and more whose sound or initials the
+   * query begins with.
+   */
+  readonly alike: readonly number[];
 }
 
 /** What the files of names say of one name: the best score, whether that is of a whole name and as written, and who has names that fit. */
@@ -34,6 +39,8 @@ interface Found {
   readonly whole: boolean;
   readonly written: boolean;
   readonly members: readonly number[];
+  /** Those whose names fit less well. */
+  readonly others: readonly number[];
 }
 
 interface NamesInFile {
@@ -43,6 +50,8 @@ interface NamesInFile {
   readonly committees: readonly boolean[];
 }
 
+/** A name that fits so much less well may still be meant: other names of places count less in the lookup. */
+const MAY_BE = 200;
 /** By initials too many 居村委 fit: other places come first, as in the lookup. */
 const BY_INITIALS = 50;
 
@@ -99,27 +108,29 @@ export class MembersIndex {
     const own = this.#bearing(subject);
     const bare = this.#found(files, subject);
     // A slip in a short name shows only beside the word for its kind.
-    const whole = bare.best < STRONG ? this.#found(files, this.#written(text)) : bare;
+    const full = bare.best < GUESSED ? this.#found(files, this.#written(text)) : null;
+    const whole = full !== null && bare.best < STRONG ? full : bare;
+    const others = [...whole.others, ...(full?.members ?? [])];
     // 上海路居委会 names a 居委会 and not the city that it begins with.
-    if (own.length > 0)
-      return { members: whole.best >= NAMED ? [...new Set([...own, ...whole.members])] : own, how: '全名' };
+    if (own.length > 0) {
+      const members = whole.best >= NAMED ? [...new Set([...own, ...whole.members])] : own;
+      return { members, how: '全名', alike: others };
+    }
     const begun = whole.best < GUESSED ? this.#begun(files, subject) : null;
-    if (begun === null) return { members: whole.members, how: whole.whole && whole.written ? '全名' : '没写完' };
-    return { ...begun, members: [...new Set([...begun.members, ...whole.members])] };
+    const members = [...new Set([...(begun?.members ?? []), ...whole.members])];
+    const how = begun?.how ?? (whole.whole && whole.written ? '全名' : '没写完');
+    return { members, how, alike: [...(begun?.alike ?? []), ...others] };
   }
 
-  /**
-   * The members that have the longest name which a query begins with: as it is written, or else by its sound or initials.
-   * Null where it begins with none.
-   */
-  #begun(files: readonly NamesInFile[], subject: string): Named | null {
-    let alike: Named | null = null;
+  /** The members that have the longest name which a query begins with: as it is written, or else by its sound or initials. */
+  #begun(files: readonly NamesInFile[], subject: string): Named {
+    const alike: number[] = [];
     for (let length = subject.length - 1; length >= 2; length -= 1) {
       const { best, whole, members } = this.#found(files, subject.slice(0, length));
-      if (best >= WRITTEN) return { members, how: length > 2 ? '全名' : '开头' };
-      if (length > 2 && whole && best >= STRONG) alike ??= { members, how: '没写完' };
+      if (best >= WRITTEN) return { members, how: length > 2 ? '全名' : '开头', alike };
+      if (length > 2 && whole && best >= STRONG) alike.push(...members);
     }
-    return alike;
+    return { members: [], how: '没写完', alike };
   }
 
   /** The query as a search key, without what people write around a name. */
@@ -141,7 +152,9 @@ export class MembersIndex {
   #keysFor(letters: string): readonly string[] {
     const fits = (key: string) => key === letters || (letters.length > 1 && key.startsWith(letters));
     const begun = Array.from(letters, (_, at) => letters.slice(0, letters.length - 1 - at));
-    return [...[...this.#keys].filter(fits).sort(), ...begun.filter((key) => this.#keys.has(key))];
+    const found = [...[...this.#keys].filter(fits).sort(), ...begun.filter((key) => this.#keys.has(key))];
+    // Names of one letter are few, and no beginning of others.
+    return found.filter((key, at) => at === 0 || key.length > 1);
   }
 
   /** The members whose own name the subject begins with. */
@@ -170,7 +183,10 @@ export class MembersIndex {
       names.find(name, true, take);
       if (best < FAULTY) names.findNear(name, take);
     }
-    const good = [...scores].filter(([, score]) => score >= STRONG && score > best - 2 * EQUAL);
-    return { best, whole, written, members: good.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([member]) => member) };
+    const good = [...scores].filter(([, score]) => score >= STRONG && score > best - MAY_BE);
+    const sorted = good.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const fit = sorted.filter(([, score]) => score > best - 2 * EQUAL).length;
+    const found = sorted.map(([member]) => member);
+    return { best, whole, written, members: found.slice(0, fit), others: found.slice(fit) };
   }
 }
