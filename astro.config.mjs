@@ -23,11 +23,17 @@ import { lightPreload } from './src/integrations/lightPreload.ts';
 import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
+import { isInParts } from './src/domain/site/lookupParts.ts';
 
 const base = process.env.SITE_BASE ?? '/';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
-const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
+const inParts = isInParts(process.env);
+/** The modules that such builds have in the place of others, which are then left out. */
+const replaced = [
+  ...(isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, by: './src/client/search/membersSearch.ts' }] : []),
+  ...(inParts ? [{ find: /^\.\/engine\.ts$/u, by: './src/client/search/partsEngine.ts' }] : []),
+].map(({ find, by }) => ({ find, replacement: fileURLToPath(new URL(by, import.meta.url)) }));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
 const tiles = process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [];
 
@@ -70,8 +76,8 @@ export default defineConfig({
     },
   },
   vite: {
-    define: { 'import.meta.env.OF_MEMBERS': String(isPortal) },
-    resolve: { alias: isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : [] },
+    define: { 'import.meta.env.OF_MEMBERS': String(isPortal), 'import.meta.env.OF_PARTS': String(inParts) },
+    resolve: { alias: replaced },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames(), lightPreload()],
