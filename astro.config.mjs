@@ -24,12 +24,18 @@ import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
 import { contentPolicy } from './src/domain/site/contentPolicy.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
+import { isInParts } from './src/domain/site/lookupParts.ts';
 
 const base = process.env.SITE_BASE ?? '/';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
-const membersSearch = fileURLToPath(new URL('./src/client/search/membersSearch.ts', import.meta.url));
-const partsOfLeaflet = fileURLToPath(new URL('./src/client/map/leaflet.ts', import.meta.url));
+const inParts = isInParts(process.env);
+/** The modules that a build has in the place of others, which are then left out. */
+const replaced = [
+  { find: /^leaflet$/u, by: './src/client/map/leaflet.ts' },
+  ...(isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, by: './src/client/search/membersSearch.ts' }] : []),
+  ...(inParts ? [{ find: /^\.\/engine\.ts$/u, by: './src/client/search/partsEngine.ts' }] : []),
+].map(({ find, by }) => ({ find, replacement: fileURLToPath(new URL(by, import.meta.url)) }));
 const boot = readFileSync(new URL('./src/client/boot.js', import.meta.url), 'utf8');
 const policy = contentPolicy(
   createHash('sha256').update(boot).digest('base64'),
@@ -57,14 +63,10 @@ export default defineConfig({
   vite: {
     define: {
       'import.meta.env.OF_MEMBERS': String(isPortal),
+      'import.meta.env.OF_PARTS': String(inParts),
       'import.meta.env.CONTENT_POLICY': JSON.stringify(policy),
     },
-    resolve: {
-      alias: [
-        ...(isPortal ? [{ find: /^\.\/siteSearch\.ts$/u, replacement: membersSearch }] : []),
-        { find: /^leaflet$/u, replacement: partsOfLeaflet },
-      ],
-    },
+    resolve: { alias: replaced },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
     plugins: [privateNames(), lightPreload()],

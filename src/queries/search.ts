@@ -1,9 +1,9 @@
+import { isInParts } from '../domain/site/lookupParts.ts';
 import { type PlacesKept, placesKept } from '../domain/site/offline.ts';
 import { publicationDay } from '../domain/time/dates.ts';
 import { gzippedSize } from '../loading/formats/gzip.ts';
 import type { Input } from '../loading/input.ts';
-import { committeesFileOf, lookupFileOf, moreFileOf, type SearchFiles, wordsFileOf } from '../search/pack/files.ts';
-import { placeFilesOf } from '../search/pack/places.ts';
+import { type SearchFiles, searchFilesOf } from '../search/pack/searchFiles.ts';
 import { getInput } from './dataset.ts';
 
 const made = new WeakMap<Input, SearchFiles>();
@@ -13,15 +13,7 @@ export function getSearchFiles(): SearchFiles {
   const input = getInput();
   let files = made.get(input);
   if (files === undefined) {
-    const today = publicationDay(process.env);
-    const lookup = lookupFileOf(input);
-    files = {
-      lookup,
-      words: wordsFileOf(input, lookup),
-      committees: committeesFileOf(input, lookup),
-      more: moreFileOf(input, today, lookup),
-      places: placeFilesOf(input.dataset, lookup),
-    };
+    files = searchFilesOf(input, publicationDay(process.env), isInParts(process.env));
     made.set(input, files);
   }
   return files;
@@ -29,6 +21,9 @@ export function getSearchFiles(): SearchFiles {
 
 /** Whether browsers keep the files of places for when there is no network. */
 export function getPlacesKept(): PlacesKept {
-  const { files } = getSearchFiles().places;
-  return placesKept([...files.values()].map((file) => gzippedSize(JSON.stringify(file))));
+  const { places, parts } = getSearchFiles();
+  return placesKept(
+    [...places.files.values()].map((file) => gzippedSize(JSON.stringify(file))),
+    parts !== null,
+  );
 }

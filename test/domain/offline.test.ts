@@ -3,9 +3,10 @@ import { keptParts, notKept, placesKept } from '../../src/domain/site/offline.ts
 
 describe('the files of places in browsers', () => {
   it('are kept where all of them are light, and never in part', () => {
-    expect(placesKept([])).toBe('没有');
-    expect(placesKept([100 * 1024, 100 * 1024])).toBe('存');
-    expect(placesKept([100 * 1024, 100 * 1024, 1])).toBe('不存');
+    expect(placesKept([], false)).toBe('没有');
+    expect(placesKept([100 * 1024, 100 * 1024], false)).toBe('存');
+    expect(placesKept([100 * 1024, 100 * 1024, 1], false)).toBe('不存');
+    expect(placesKept([1], true)).toBe('分区');
   });
 
   it('are promised only where they are kept, and called missing only where there are some', () => {
@@ -13,15 +14,9 @@ describe('the files of places in browsers', () => {
       keptParts(places)
         .map(({ what }) => what)
         .join('');
-    expect([words('存'), words('不存'), words('没有')].map((text) => text.includes('门牌'))).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    expect((['存', '不存', '没有'] as const).map((places) => notKept(places).includes('门牌'))).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    const all = ['存', '不存', '没有', '分区'] as const;
+    expect(all.map((places) => words(places).includes('门牌'))).toEqual([true, false, false, false]);
+    expect(all.map((places) => notKept(places).includes('门牌'))).toEqual([false, true, false, true]);
+    expect(all.map((places) => words(places).includes('居委会'))).toEqual([true, true, true, false]);
   });
 });

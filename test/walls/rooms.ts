@@ -66,7 +66,7 @@ export const WALLS: Readonly<Record<string, readonly Rule[]>> = {
   'search/answers': [search('types', 'text', 'match'), domain('station', 'language', 'site')],
   'search/places': [search('types', 'text', 'files', 'match', 'answers'), domain('language', 'place')],
   search: [anySearch, domain('station', 'language', 'site')],
-  'search/members': [search('types', 'text', 'files', 'match', 'answers')],
+  'search/members': [search('types', 'text', 'files', 'match', 'answers'), domain('site')],
   'search/pack': [search('files', 'types', 'text', 'members'), anyDomain, packages('pinyin-pro', 'opencc-js')],
   client: [but(anyDomain, 'domain/rules', 'domain/figures'), anySearch, packages('leaflet', 'supercluster')],
   'client/caseDesk': [

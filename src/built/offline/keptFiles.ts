@@ -1,3 +1,4 @@
+import { PARTS_ROOT } from '../../domain/site/lookupParts.ts';
 import { keptParts, placesKept } from '../../domain/site/offline.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { fileOf } from '../addresses.ts';
@@ -17,7 +18,10 @@ function workersOf(site: BuiltSite, script: string): string[] {
 export function keptFiles(site: BuiltSite): readonly string[] {
   const folder = fileOf(paths.places()).replace(/\.json$/u, '/');
   const ofPlaces = [...site.files].filter((file) => file.startsWith(folder));
-  const places = placesKept(ofPlaces.map((file) => gzipSize(site, file)));
+  const places = placesKept(
+    ofPlaces.map((file) => gzipSize(site, file)),
+    site.files.has(PARTS_ROOT),
+  );
   const declared = [
     ...keptParts(places).flatMap(({ addresses }) => addresses.map(fileOf)),
     ...(places === '存' ? ofPlaces : []),

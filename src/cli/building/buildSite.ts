@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { publishedCases } from '../../loading/publishedCases.ts';
+import { isPartsNumber, wantsParts } from '../../domain/site/lookupParts.ts';
 import { mayKeep } from '../../domain/site/offline.ts';
 import { publicationDay, type IsoDate } from '../../domain/time/dates.ts';
 import { isValidDate } from '../../domain/time/validDate.ts';
@@ -83,7 +84,8 @@ async function fill(
   if (kept === null) await runAstro(frozen, input, env, today, { progress, signal });
   else {
     takePages(kept, frozen);
-    await runAstro(frozen, input, { ...env, PROGRAM_DIGEST: programDigest(frozen) }, today, { progress, signal });
+    const digest = programDigest(frozen, wantsParts(input.dataset.stations.length, env));
+    await runAstro(frozen, input, { ...env, PROGRAM_DIGEST: digest }, today, { progress, signal });
     log(`沿用了上次做的 ${keepPages(kept, frozen)} 页。`);
   }
   progress.stage('检查网站');
@@ -178,6 +180,10 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
   const { data, content } = foldersOf(env, root);
   if (!isValidDate(publicationDay(env)))
     throw new BuildFailedError(`SITE_TODAY“${publicationDay(env)}”不是日期。怎么改：按 2026-11-23 的样子写。`);
+  if (!isPartsNumber(env))
+    throw new BuildFailedError(
+      `LOOKUP_PARTS_ABOVE“${env['LOOKUP_PARTS_ABOVE']}”不是站数。怎么改：写成 10000 这样的数，或者不设。`,
+    );
   const out = realOf(outOf(env, root));
   const kept = env['KEEP_PAGES'] === '1' ? keptPagesOf(cacheOf(root), out) : null;
   const work = kept?.work ?? ownWork(root);

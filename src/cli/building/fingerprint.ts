@@ -20,6 +20,7 @@ const ENV = [
   'CONTENT_DIR',
   'TIANDITU_KEY',
   'TILE_URL',
+  'LOOKUP_PARTS_ABOVE',
 ] as const;
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];

@@ -65,9 +65,12 @@ export function keepPages({ pages }: KeptPages, frozen: FrozenInput): number {
   return [...(now ?? [])].filter(([path, made]) => before?.get(path) === made).length;
 }
 
-/** A digest of the program that makes the pages: sources, settings of Astro, and the versions of its packages. */
-export function programDigest({ root }: FrozenInput): string {
-  const hash = createHash('sha256');
+/**
+ * A digest of the program that makes the pages: sources, settings of Astro, the versions of its packages, and whether the
+ * lookup is in parts, which takes another search.
+ */
+export function programDigest({ root }: FrozenInput, inParts: boolean): string {
+  const hash = createHash('sha256').update(inParts ? 'in parts\n' : '');
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))

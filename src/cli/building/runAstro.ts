@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partsEnv, wantsParts } from '../../domain/site/lookupParts.ts';
 import type { StageMessage } from '../../integrations/buildStages.ts';
 import { remove } from '../../loading/formats/replaceTogether.ts';
 import type { Input } from '../../loading/input.ts';
@@ -72,7 +73,8 @@ interface Run {
 export function runAstro(frozen: FrozenInput, input: Input, env: Env, today: string, run: Run): Promise<void> {
   const checked = join(frozen.root, 'input.bin');
   passInput(checked, input);
-  return spawnAstro(frozen, { ...env, CHECKED_INPUT: checked }, today, run);
+  const parts = partsEnv(wantsParts(input.dataset.stations.length, env));
+  return spawnAstro(frozen, { ...env, CHECKED_INPUT: checked, ...parts }, today, run);
 }
 
 /** Runs Astro in a folder of frozen sources; what it builds is told by `env`. Rejects as `runAstro` does. */

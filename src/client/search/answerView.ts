@@ -110,6 +110,9 @@ export function answerStatus(answer: Answer, options: number): string {
 /** How somebody learns which 居委会 they live in. */
 export const WHICH_COMMITTEE = '不知道归哪个居委会：看楼道公告栏、门口的牌子，问物业，或者问街道、镇。';
 
+/** Where the names are in parts, one character leads to none of them. */
+const ONE_CHARACTER = '一个字找不出是哪里，再写一个字。';
+
 /** The note for an answer without results: links to the directory by district and to the city hotline. */
 function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLElement[] {
   return [
@@ -121,7 +124,7 @@ function nothingFound({ query, hotline }: Answer, { stations }: Ways): HTMLEleme
       link(`tel:${hotline.number}`, hotline.number),
       `（${hotline.name}）问。`,
     ]),
-    el('p', 'small', WHICH_COMMITTEE),
+    el('p', 'small', import.meta.env.OF_PARTS && query.trim().length < 2 ? ONE_CHARACTER : WHICH_COMMITTEE),
   ];
 }
 

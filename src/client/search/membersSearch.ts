@@ -2,16 +2,12 @@ import type { NamesFile, Member, MembersRoot } from '../../search/files/members.
 import { answerOf, mergeAnswers, membersToChoose } from '../../search/members/merge.ts';
 import { MembersIndex } from '../../search/members/membersIndex.ts';
 import type { Answer, SearchFilters } from '../../search/types/answer.ts';
+import { jsonOf } from '../browser/json.ts';
+import { once } from '../browser/once.ts';
 import { Search, type SearchSources } from './search.ts';
 
 /** At most so many members are asked for one question: each is a worker with files of its own. */
 const MOST_MEMBERS = 4;
-
-async function jsonOf<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(url);
-  return (await response.json()) as T;
-}
 
 /**
  * The search of a portal (`search/files/members`), in place of `Search` (`siteSearch`): finds out by names which members
@@ -87,17 +83,14 @@ class MembersSearch implements Pick<Search, keyof Search> {
   async #membersOf(query: string): Promise<readonly Member[]> {
     const { members, index } = await this.#opened();
     await Promise.all(index.filesFor(query).map((key) => this.#withNames(index, key)));
-    return index.membersOf(query).flatMap((at) => members[at] ?? []);
+    return index.named(query).members.flatMap((at) => members[at] ?? []);
   }
 
   /** Adds a file of names once; after a failure the next question tries again. */
   #withNames(index: MembersIndex, key: string): Promise<void> {
-    const known = this.#files.get(key);
-    if (known !== undefined) return known;
-    const loading = jsonOf<NamesFile>(this.#beside(`names/${key}.json`)).then((file) => index.add(key, file));
-    this.#files.set(key, loading);
-    loading.catch(() => this.#files.delete(key));
-    return loading;
+    return once(this.#files, key, async () =>
+      index.add(key, await jsonOf<NamesFile>(this.#beside(`names/${key}.json`))),
+    );
   }
 
   #opened() {

@@ -237,6 +237,12 @@ export class Search {
     const desk = this.#currentDesk();
     const text = await this.#text(url);
     this.#texts.delete(url);
-    await desk(kind === 'placeFile' ? { kind, key, text } : { kind, text });
+    await desk(
+      kind === 'placeFile'
+        ? { kind, key, text }
+        : import.meta.env.OF_PARTS
+          ? { kind, text, url: new URL(url, location.href).href }
+          : { kind, text },
+    );
   }
 }

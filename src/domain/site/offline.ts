@@ -6,11 +6,15 @@ export const KEPT_LIMIT = 500 * 1024;
 /** The most that the files of places may weigh to be kept too, in bytes as sent with gzip: all of them or none. */
 const KEPT_PLACES_LIMIT = 200 * 1024;
 
-/** Whether the table of places is kept in browsers, fetched when a question needs it, or not there at all. */
-export type PlacesKept = '存' | '不存' | '没有';
+/**
+ * Whether the table of places is kept in browsers, fetched when a question needs it, or not there at all. 分区: the lookup
+ * is in parts by district, so that no name of a place is kept either.
+ */
+export type PlacesKept = '存' | '不存' | '没有' | '分区';
 
-/** What becomes of the files of places, from their sizes in bytes as sent with gzip. */
-export function placesKept(sizes: readonly number[]): PlacesKept {
+/** What becomes of the files of places, from their sizes in bytes as sent with gzip, and whether the lookup is in parts. */
+export function placesKept(sizes: readonly number[], inParts: boolean): PlacesKept {
+  if (inParts) return '分区';
   if (sizes.length === 0) return '没有';
   return sizes.reduce((sum, size) => sum + size, 0) <= KEPT_PLACES_LIMIT ? '存' : '不存';
 }
@@ -29,7 +33,10 @@ export interface KeptPart {
 export const keptParts = (places: PlacesKept): readonly KeptPart[] => [
   { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
   {
-    what: `查找：写${places === '存' ? '小区、门牌、' : ''}居委会、街道、站的名字，查到社工站和电话`,
+    what:
+      places === '分区'
+        ? '查找：写难处和要办的事，查到服务和求助的电话'
+        : `查找：写${places === '存' ? '小区、门牌、' : ''}居委会、街道、站的名字，查到社工站和电话`,
     addresses: [
       ...[paths.search(), paths.lookup(), paths.words(), paths.committees(), paths.more()],
       ...(places === '存' ? [paths.places()] : []),
@@ -48,7 +55,7 @@ export function withNotice(html: string, notice: string): string {
 
 /** What needs a network, in the words of the pages that tell of it. */
 export const notKept = (places: PlacesKept): string =>
-  `${places === '不存' ? '按小区和门牌查，' : ''}政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。`;
+  `${{ 存: '', 没有: '', 不存: '按小区和门牌查，', 分区: '按居委会、街道、站的名字、小区和门牌查，' }[places]}政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。`;
 
 /** Whether the operator lets browsers keep anything: `SITE_OFFLINE=off` takes back what they have. */
 export const mayKeep = (env: Readonly<Record<string, string | undefined>>): boolean => env['SITE_OFFLINE'] !== 'off';

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { MEMBER_CARD, MEMBER_FORMAT, type MemberCard } from '../../domain/openData/memberCard.ts';
+import { PARTS_ROOT } from '../../domain/site/lookupParts.ts';
 import { isWebAddress } from '../../domain/site/webLinks.ts';
 import type { MemberEntry } from '../../schemas/portal.ts';
 import { fileFault } from '../faults/fault.ts';
@@ -105,6 +106,12 @@ export async function readMember(entry: MemberEntry, base: string, to: string, p
   const card = await cardOf(entry, fetchFile);
   if (card.pagefind !== pagefind)
     throw refuse(entry, `全文索引是 Pagefind ${card.pagefind} 做的，这里是 ${pagefind}，合不到一起`, UPDATE);
+  if (card.files.some(({ path }) => path === PARTS_ROOT))
+    throw refuse(
+      entry,
+      '站太多，查找是按区分开写的，门户收不了',
+      '这个网站自己就能查各个区，直接给它的网址；要放进门户，把各个城市分开建站',
+    );
   if (entry.address === '' && new URL(card.home).hostname === NO_HOST)
     throw refuse(
       entry,

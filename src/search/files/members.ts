@@ -10,17 +10,18 @@ export interface Member {
   readonly note: string;
 }
 
-/**
- * The content of `/search/members.json`: the members, and what a query is read with to tell which files of names it needs
- * (`/search/names/<key>.json`).
- */
-export interface MembersRoot {
-  readonly members: readonly Member[];
+/** What a query is read with to tell which files of names it needs (`/search/names/<key>.json`). */
+export interface NamesRoot {
   /** The keys of all files of names, joined with a space. */
   readonly keys: string;
   readonly runs: string;
   readonly readings: string;
   readonly traditional: string;
+}
+
+/** The content of `/search/members.json`. */
+export interface MembersRoot extends NamesRoot {
+  readonly members: readonly Member[];
 }
 
 /** The content of a file of names: each name of a district, 街镇, 居村委 or station, with the members that have one. */

@@ -13,7 +13,6 @@ import {
 } from '../files/format.ts';
 import type { Dataset } from '../../domain/dataset/dataset.ts';
 import type { Need } from '../../domain/service/service.ts';
-import type { PlaceFiles } from './places.ts';
 import type { SearchSource } from './source.ts';
 import { commonReadings, readingsOf, traditionalOf } from './readings.ts';
 
@@ -21,18 +20,20 @@ const joined = (words: readonly string[]) => words.join('、');
 
 const indexes = (of: ReadonlyMap<string, number>, keys: readonly string[]) => keys.flatMap((key) => of.get(key) ?? []);
 
-/** Makes the lookup file, which the search loads first and which answers names alone. */
-export function lookupFileOf({ dataset }: SearchSource): LookupFile {
+/** The rows of the lookup file, without what its names are read with. */
+export type LookupRows = Omit<LookupFile, 'runs' | 'readings' | 'traditional'>;
+
+/** Makes the rows of the lookup file, `byTown` being the stations of the dataset. */
+export function lookupRowsOf(dataset: Dataset, byTown = stationsByTown(dataset)): LookupRows {
   const { districts, towns, fields, services, hotlines, site } = dataset;
   const districtAt = new Map(districts.map(({ code }, index) => [code, index]));
   const townAt = new Map(towns.map(({ code }, index) => [code, index]));
   const fieldAt = new Map(fields.map(({ slug }, index) => [slug, index]));
-  const byTown = stationsByTown(dataset);
   const stations = stationColumns(
     dataset,
     byTown.flatMap((town) => town.stations),
   );
-  const file: Omit<LookupFile, 'runs' | 'readings' | 'traditional'> = {
+  return {
     city: [
       site.cityHotline,
       hotlines.find(({ number }) => number === site.cityHotline)?.name ?? '市民服务热线',
@@ -60,6 +61,12 @@ export function lookupFileOf({ dataset }: SearchSource): LookupFile {
     services: services.map(({ id, name, fields: own }) => [id, name, indexes(fieldAt, own)]),
     stations,
   };
+}
+
+/** Makes the lookup file, which the search loads first and which answers names alone. */
+export function lookupFileOf({ dataset }: SearchSource): LookupFile {
+  const { districts, towns, fields, services } = dataset;
+  const byTown = stationsByTown(dataset);
   const texts = [
     ...districts.map(({ name }) => name),
     ...towns.flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -67,7 +74,12 @@ export function lookupFileOf({ dataset }: SearchSource): LookupFile {
     ...fields.flatMap(({ name, fullName, aliases }) => [name, fullName, ...aliases]),
     ...services.map(({ name }) => name),
   ];
-  return { ...file, runs: commonReadings, readings: readingsOf(texts, ''), traditional: traditionalOf(texts) };
+  return {
+    ...lookupRowsOf(dataset, byTown),
+    runs: commonReadings,
+    readings: readingsOf(texts, ''),
+    traditional: traditionalOf(texts),
+  };
 }
 
 /**
@@ -114,22 +126,31 @@ export function wordsFileOf(input: SearchSource, lookup: LookupFile): WordsFile 
   };
 }
 
+/** The names of the 居村委 of every town, in the order of the towns. */
+export function committeeNamesOf({ committees, towns }: Dataset): CommitteesFile['names'] {
+  const of = Map.groupBy(committees, ({ townCode }) => townCode);
+  return towns.map(({ code }) =>
+    // Sorted names compress better; the order has no meaning.
+    (of.get(code) ?? [])
+      .map(({ name }) => writeCommittee(name))
+      .sort()
+      .join('|'),
+  );
+}
+
 /** Makes the committees file: the 居村委 of every town, in the order of the lookup's towns. */
 export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile): CommitteesFile {
-  const of = Map.groupBy(dataset.committees, ({ townCode }) => townCode);
   const names = dataset.committees.map(({ name }) => name);
   return {
-    // Sorted names compress better; the order has no meaning.
-    names: dataset.towns.map(({ code }) =>
-      (of.get(code) ?? [])
-        .map(({ name }) => writeCommittee(name))
-        .sort()
-        .join('|'),
-    ),
+    names: committeeNamesOf(dataset),
     readings: readingsOf(names, lookup.readings),
     traditional: traditionalOf(names, lookup.traditional),
   };
 }
+
+/** The addresses of stations that may be shown, in the order of the lookup. */
+export const addressesOf = (dataset: Dataset): MoreFile['addresses'] =>
+  stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
 
 /**
  * Makes the file of addresses that may be shown, of whole phrases for needs and of cases; `today` decides which of these
@@ -138,7 +159,7 @@ export function committeesFileOf({ dataset }: SearchSource, lookup: LookupFile):
 export function moreFileOf(input: SearchSource, today: string, lookup: LookupFile): MoreFile {
   const { dataset } = input;
   const cases = caseEntriesOf(input, today);
-  const addresses = stationsByTown(dataset).flatMap(({ stations }) => stations.map(({ address }) => address));
+  const addresses = addressesOf(dataset);
   const phrases = dataset.needs.filter((need) => !isWord(need));
   const texts = [
     ...addresses,
@@ -152,13 +173,4 @@ export function moreFileOf(input: SearchSource, today: string, lookup: LookupFil
     readings: readingsOf(texts, lookup.readings),
     traditional: traditionalOf(texts, lookup.traditional),
   };
-}
-
-/** The files of the search, as the build writes them below `/search/`. */
-export interface SearchFiles {
-  readonly lookup: LookupFile;
-  readonly words: WordsFile;
-  readonly committees: CommitteesFile;
-  readonly more: MoreFile;
-  readonly places: PlaceFiles;
 }

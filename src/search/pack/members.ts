@@ -1,6 +1,6 @@
 import { readCommittees, readLookupFile } from '../files/unpack.ts';
 import type { CommitteesFile, LookupFile, MoreFile, NeedGroup, WordsFile } from '../files/format.ts';
-import type { NamesFile, Member, MembersRoot } from '../files/members.ts';
+import type { NamesFile, Member, MembersRoot, NamesRoot } from '../files/members.ts';
 import { nameStem } from '../members/membersIndex.ts';
 import { Initials, placeKey } from '../text/initials.ts';
 import { characterPairs, searchKey } from '../text/keys.ts';
@@ -22,32 +22,57 @@ export interface MembersFiles {
   readonly files: ReadonlyMap<string, NamesFile>;
 }
 
-/** Every name of a member that a reader may write; names of stations that follow from the rule begin with that of the 街镇. */
-function namesOf({ lookup, committees }: PackedMember): readonly string[] {
-  const directory = readLookupFile(lookup);
-  return [
-    ...directory.districts.map(({ name }) => name),
-    ...directory.towns.flatMap(({ name, aliases }) => [name, ...aliases, ...shortTownNames(name)]),
-    ...readCommittees(committees, directory).map(({ name }) => name),
-    ...lookup.stations.others.flatMap(([, , name, former]) => [name, ...former.split('、')]),
-  ].filter((name) => name !== '');
+/** The rows of a member that have names; `stations` are the names and former names of stations that follow no rule. */
+export interface NamedRows {
+  readonly districts: readonly { readonly name: string }[];
+  readonly towns: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+  readonly committees: readonly { readonly name: string }[];
+  readonly stations: readonly string[];
 }
 
-/** Makes the root of several members and the files that tell which names are in which of them. */
-export function membersFilesOf(members: readonly PackedMember[]): MembersFiles {
+/** Every name of a member that a reader may write; names of stations that follow from the rule begin with that of the 街镇. */
+const namesOf = ({ districts, towns, committees, stations }: NamedRows): readonly string[] =>
+  [
+    ...districts.map(({ name }) => name),
+    ...towns.flatMap(({ name, aliases }) => [name, ...aliases, ...shortTownNames(name)]),
+    ...committees.map(({ name }) => name),
+    ...stations,
+  ].filter((name) => name !== '');
+
+function rowsOf({ lookup, committees }: PackedMember): NamedRows {
+  const { districts, towns, ...directory } = readLookupFile(lookup);
+  return {
+    districts,
+    towns,
+    committees: readCommittees(committees, { districts, towns, ...directory }),
+    stations: lookup.stations.others.flatMap(([, , name, former]) => [name, ...former.split('、')]),
+  };
+}
+
+/** The files of names by their keys, and how a query is read to tell which it needs, without what is known already. */
+export interface NamesFiles {
+  readonly root: Omit<NamesRoot, 'runs'>;
+  readonly files: ReadonlyMap<string, NamesFile>;
+}
+
+/** Makes the files of names of several members. `known` holds the readings and characters that the root leaves out. */
+export function namesFilesOf(
+  members: readonly NamedRows[],
+  known: Pick<NamesRoot, 'readings' | 'traditional'>,
+): NamesFiles {
   const having = new Map<string, number[]>();
   members.forEach((member, at) => {
     for (const name of new Set(namesOf(member))) {
-      const known = having.get(name);
-      if (known === undefined) having.set(name, [at]);
-      else known.push(at);
+      const own = having.get(name);
+      if (own === undefined) having.set(name, [at]);
+      else own.push(at);
     }
   });
   const names = [...having.keys()];
-  const readings = readingsOf(names, '');
-  const traditional = traditionalOf(names);
-  const simplified = new Map(characterPairs(traditional));
-  const initials = new Initials(new Readings(commonReadings, readings));
+  const readings = readingsOf(names, known.readings);
+  const traditional = traditionalOf(names, known.traditional);
+  const simplified = new Map(characterPairs(known.traditional + traditional));
+  const initials = new Initials(new Readings(commonReadings, known.readings + readings));
   const entries = [...having].flatMap(([name, own]) => {
     const key = searchKey(name, simplified, 200);
     const record: NamesFile['names'][number] = [name, ...own];
@@ -55,16 +80,13 @@ export function membersFilesOf(members: readonly PackedMember[]): MembersFiles {
     return [...new Set(keys)].map((letters) => ({ key: letters, record }));
   });
   const files = filesByInitials(entries, (records): NamesFile => ({ names: records }));
-  return {
-    root: {
-      members: members.map(({ member }) => member),
-      keys: [...files.keys()].sort().join(' '),
-      runs: commonReadings,
-      readings,
-      traditional,
-    },
-    files,
-  };
+  return { root: { keys: [...files.keys()].sort().join(' '), readings, traditional }, files };
+}
+
+/** Makes the root of several members and the files that tell which names are in which of them. */
+export function membersFilesOf(members: readonly PackedMember[]): MembersFiles {
+  const { root, files } = namesFilesOf(members.map(rowsOf), { readings: '', traditional: '' });
+  return { root: { members: members.map(({ member }) => member), runs: commonReadings, ...root }, files };
 }
 
 /** The search files of a portal itself, which answer what names no place: emergency numbers, and what may not be kept. */

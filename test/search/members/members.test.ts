@@ -66,7 +66,7 @@ function membersOf(query: string): readonly number[] {
     if (file !== undefined && !added.has(key)) index.add(key, JSON.parse(JSON.stringify(file)));
     added.add(key);
   }
-  return index.membersOf(query);
+  return index.named(query).members;
 }
 
 /** The answer of the portal to a query that names a place. */
