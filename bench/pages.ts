@@ -35,12 +35,12 @@ try {
   if (parts.has('filters')) await measureFilters(browser, server.url, rate);
   if (parts.has('map')) {
     console.log(`\n${file.townSteps.length} stations on the map, ${kilobytes(file)} KB with brotli`);
-    await measureMap(browser, server.url, rate, null);
+    await measureMap(browser, server.url, rate, file, false);
   }
   if (parts.has('many')) {
     const many = manyStations(file);
     console.log(`\n${many.townSteps.length} stations on the map, ${kilobytes(many)} KB with brotli`);
-    await measureMap(browser, server.url, rate, many);
+    await measureMap(browser, server.url, rate, many, true);
   }
 } finally {
   await browser.close();

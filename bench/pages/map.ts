@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { MapFile } from '../../src/domain/map/mapFile.ts';
+import { readMapStations, type MapFile } from '../../src/domain/map/mapFile.ts';
 import { answered, line, slowed } from './measure.ts';
 
 /** No task before the map is there may be longer, in milliseconds, on a processor slowed four times. */
@@ -63,11 +63,19 @@ async function worstFrame(page: Page): Promise<number> {
   });
 }
 
-/** Prints how soon the map of a site is there and how it moves, with a file of stations of its own where given. */
-export async function measureMap(browser: Browser, url: string, rate: number, file: MapFile | null): Promise<void> {
+/** Prints how soon the map of a site is there and how it moves, with this file; `instead` of that of the site, or as it is. */
+export async function measureMap(
+  browser: Browser,
+  url: string,
+  rate: number,
+  file: MapFile,
+  instead: boolean,
+): Promise<void> {
+  const exact = readMapStations(file).filter((station) => station.exact);
+  const middle = exact[Math.floor(exact.length / 2)]?.id ?? '';
   for (const width of [412, 1440]) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, serviceWorkers: 'block' });
-    if (file !== null) await page.route('**/map/stations.json', (route) => route.fulfill({ json: file }));
+    if (instead) await page.route('**/map/stations.json', (route) => route.fulfill({ json: file }));
     await page.addInitScript(noteStart);
     await slowed(page, rate);
     await page.goto(`${url}map/`);
@@ -85,26 +93,29 @@ export async function measureMap(browser: Browser, url: string, rate: number, fi
         ['blocked', blocked],
       ]),
     );
-    for (let step = 0; step < 6; step += 1) {
-      const worst = await worstFrame(page);
-      const plates = await page.locator('station-map .pin').count();
+    const show = (name: string, frame: number, pins: number) =>
       console.log(
-        line(`zoomed in ${2 * step} times`, [
-          ['worst frame', worst, MOST_FRAME],
-          ['markers', plates],
+        line(name, [
+          ['worst frame', frame, MOST_FRAME],
+          ['markers', pins],
         ]),
       );
-      for (let press = 0; press < 2; press += 1) {
-        const zoomed = await answered(page, 'station-map', ['click'], () =>
-          page.getByRole('button', { name: '放大', exact: true }).click(),
-        );
-        console.log(
-          line('  zoom', [
-            ['answer', zoomed.last],
-            ['longest task', zoomed.task],
-          ]),
-        );
-      }
+    const pins = page.locator('station-map .pin');
+    show('dragged, whole city', await worstFrame(page), await pins.count());
+    // Among stations, then farther and farther out.
+    await page.evaluate((id) => document.dispatchEvent(new CustomEvent('station-show', { detail: id })), middle);
+    await page.waitForTimeout(1500);
+    for (let step = 0; step < 5; step += 1) {
+      show(`dragged, ${step} steps out`, await worstFrame(page), await pins.count());
+      const zoomed = await answered(page, 'station-map', ['click'], () =>
+        page.getByRole('button', { name: '缩小', exact: true }).click(),
+      );
+      console.log(
+        line('  a step out', [
+          ['answer', zoomed.last],
+          ['longest task', zoomed.task],
+        ]),
+      );
     }
     await page.close();
   }
