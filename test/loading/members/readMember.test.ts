@@ -50,6 +50,11 @@ function put(folder: string, changed: Readonly<Record<string, unknown>>): void {
 const take = (entry = ENTRY) => readMember(entry, home, join(home, 'taken'), '1.6.0');
 
 describe('a member of a portal', () => {
+  it('is refused where its lookup is in parts, and is told why', async () => {
+    put('site', { files: [{ path: 'search/parts.json', bytes: 2, sha256: sha256Base64(bytes('{}')) }] });
+    await expect(take()).rejects.toThrow(/“岚洲”.*分开写的，门户收不了/u);
+  });
+
   it('is taken in with every file that its card names', async () => {
     const member = await take();
     expect(member).toMatchObject({ address: 'https://lanzhou.example/', card: { asAt: '2026-11-18' } });
