@@ -22,9 +22,8 @@ export function freshness(verified: string | undefined): Freshness {
 /** The calendar of public holidays that the page carries, as `OpenStateScript` writes it; throws where there is none. */
 export const calendar = (): Calendar => JSON.parse(document.getElementById('calendar')?.textContent ?? '') as Calendar;
 
-/** Calls `callback` every minute and whenever the page becomes visible again, until `signal` aborts. */
-export function everyMinute(callback: () => void, signal: AbortSignal): void {
-  const timer = setInterval(callback, 60_000);
-  signal.addEventListener('abort', () => clearInterval(timer));
-  document.addEventListener('visibilitychange', () => document.hidden || callback(), { signal });
+/** Calls `callback` every minute and whenever the page becomes visible again, for as long as the page lives. */
+export function everyMinute(callback: () => void): void {
+  setInterval(callback, 60_000);
+  document.addEventListener('visibilitychange', () => document.hidden || callback());
 }

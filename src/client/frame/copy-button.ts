@@ -5,7 +5,7 @@ import { need } from '../browser/elements.ts';
  * JavaScript.
  */
 class CopyButton extends HTMLElement {
-  #abort = new AbortController();
+  #abort: AbortController | undefined;
 
   connectedCallback(): void {
     const button = need(this, 'button');
@@ -30,7 +30,7 @@ class CopyButton extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#abort.abort();
+    this.#abort?.abort();
   }
 }
 

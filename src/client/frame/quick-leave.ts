@@ -3,7 +3,7 @@
  * here. Stores nothing.
  */
 class QuickLeave extends HTMLElement {
-  #abort = new AbortController();
+  #abort: AbortController | undefined;
 
   connectedCallback(): void {
     const link = this.querySelector('a');
@@ -20,7 +20,7 @@ class QuickLeave extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#abort.abort();
+    this.#abort?.abort();
   }
 }
 

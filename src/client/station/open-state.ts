@@ -9,7 +9,7 @@ import { el } from '../browser/elements.ts';
 
 let table: Calendar | undefined;
 const elements = new Set<OpenStateElement>();
-let minute: AbortController | undefined;
+let ticks = false;
 
 /** Says above lists of stations that this year's holidays are not known yet; a list has no room for it in each row. */
 function showNotes(): void {
@@ -20,10 +20,22 @@ function showNotes(): void {
   }
 }
 
+const tell = () => document.dispatchEvent(new Event('open-states'));
+
 function showAll(): void {
   showNotes();
   elements.forEach((element) => element.show());
-  document.dispatchEvent(new Event('open-states'));
+  tell();
+}
+
+/** So many elements are shown at once; those of a long list come some at a time, so that a slow phone answers meanwhile. */
+const AT_ONCE = 40;
+const later: OpenStateElement[] = [];
+
+function showLater(): void {
+  later.splice(0, AT_ONCE).forEach((element) => element.show());
+  if (later.length > 0) setTimeout(showLater);
+  else tell();
 }
 
 /**
@@ -42,19 +54,17 @@ class OpenStateElement extends HTMLElement {
     this.#hours = hours === undefined ? null : decodeHours(hours);
     elements.add(this);
     // All elements of a page share one timer.
-    if (minute === undefined) {
-      minute = new AbortController();
-      everyMinute(showAll, minute.signal);
+    if (!ticks) {
+      ticks = true;
+      everyMinute(showAll);
       showNotes();
     }
-    this.show();
+    if (elements.size <= AT_ONCE) this.show();
+    else if (later.push(this) === 1) setTimeout(showLater);
   }
 
   disconnectedCallback(): void {
     elements.delete(this);
-    if (elements.size > 0) return;
-    minute?.abort();
-    minute = undefined;
   }
 
   /** Computes the state anew from the clock and shows it. */

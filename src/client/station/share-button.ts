@@ -5,7 +5,7 @@ import { need } from '../browser/elements.ts';
  * <copy-button> with the same text, which is hidden then.
  */
 class ShareButton extends HTMLElement {
-  #abort = new AbortController();
+  #abort: AbortController | undefined;
 
   connectedCallback(): void {
     const { text = '' } = this.dataset;
@@ -18,7 +18,7 @@ class ShareButton extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#abort.abort();
+    this.#abort?.abort();
   }
 
   async #share(text: string): Promise<void> {
