@@ -134,7 +134,10 @@ try {
 } finally {
   progress.end();
   rmSync(folder, { recursive: true, force: true });
+  // What was measured before something failed counts too.
+  if (Object.keys(results).length > 0) {
+    const file = keepResults(results);
+    printRatios(results, sizes);
+    console.log(`记在 ${file}，一共用了 ${progress.took}。`);
+  }
 }
-const file = keepResults(results);
-printRatios(results, sizes);
-console.log(`记在 ${file}，一共用了 ${progress.took}。`);
