@@ -71,7 +71,6 @@ try {
 } finally {
   progress.end();
   rmSync(folder, { recursive: true, force: true });
+  // What was measured before something failed counts too.
+  if (Object.keys(results).length > 0) console.log(`记在 ${keepResults(results)}，一共用了 ${progress.took}。`);
 }
-
-const file = keepResults(results);
-console.log(`记在 ${file}，一共用了 ${progress.took}。`);

@@ -38,23 +38,26 @@ function ofStation({ station, district, field }: StationView): Card {
 /** So many cards are drawn at once: one is packed while the next one is set. */
 const TOGETHER = 4;
 
-/** The card of a station; null where the font lacks a character of its name, which nobody can write otherwise. */
-async function stationCard(view: StationView): Promise<Uint8Array | null> {
+/** Draws a card, or finds it drawn; whether it could be: not where the font lacks a character of its name. */
+async function isDrawn(card: Card): Promise<boolean> {
   try {
-    return await siteCard(ofStation(view));
+    await siteCard(card);
+    return true;
   } catch (error) {
-    if (error instanceof LackingFontError) return null;
+    // A name of a place can't be written otherwise.
+    if (error instanceof LackingFontError) return false;
     throw error;
   }
 }
 
-const stationCards = derived(async (): Promise<ReadonlyMap<string, Uint8Array>> => {
-  const cards = new Map<string, Uint8Array>();
+/** What the card of each station says that has one. Their pictures stay on the disk: a province has thousands. */
+const stationCards = derived(async (): Promise<ReadonlyMap<string, Card>> => {
+  const cards = new Map<string, Card>();
   const waiting = [...getListed()];
   const drawNext = async () => {
     for (let view = waiting.shift(); view !== undefined; view = waiting.shift()) {
-      const png = await stationCard(view);
-      if (png !== null) cards.set(view.station.id, png);
+      const card = ofStation(view);
+      if (await isDrawn(card)) cards.set(view.station.id, card);
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, drawNext));
@@ -65,14 +68,19 @@ const stationCards = derived(async (): Promise<ReadonlyMap<string, Uint8Array>> 
 export const stationCardPath = async (id: string): Promise<string | null> =>
   (await stationCards()).has(id) ? paths.card(`station-${id}`) : null;
 
-/** The file name without its ending and the bytes of every card: of each shown case, each interpretation, each station. */
-export async function getCards(): Promise<readonly (readonly [name: string, bytes: Uint8Array])[]> {
+/** The file of a card without its ending, and what reads or draws its picture. */
+export interface NamedCard {
+  readonly name: string;
+  readonly picture: () => Promise<Uint8Array>;
+}
+
+/** Every card: of each shown case, each interpretation, each station. */
+export async function getCards(): Promise<readonly NamedCard[]> {
   const cases = (await getCases()).filter(({ data }) => data.withdrawn === undefined);
-  const cards: (readonly [string, Card])[] = [
+  const cards: readonly (readonly [name: string, card: Card])[] = [
     ...cases.map((entry) => [`case-${entry.id}`, ofCase(entry)] as const),
     ...(await getInterpretations()).map((entry) => [`interpretation-${entry.id}`, ofInterpretation(entry)] as const),
+    ...[...(await stationCards())].map(([id, card]) => [`station-${id}`, card] as const),
   ];
-  const drawn: (readonly [string, Uint8Array])[] = [];
-  for (const [name, card] of cards) drawn.push([name, await siteCard(card)]);
-  return [...drawn, ...[...(await stationCards())].map(([id, png]) => [`station-${id}`, png] as const)];
+  return cards.map(([name, card]) => ({ name, picture: () => siteCard(card) }));
 }

@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCards } from '../../queries/cards.ts';
+import { getCards, type NamedCard } from '../../queries/cards.ts';
 
 /** The picture that stands for a page where somebody shares its address. */
 export const getStaticPaths = (async () =>
-  (await getCards()).map(([name, bytes]) => ({ params: { name }, props: { bytes } }))) satisfies GetStaticPaths;
+  (await getCards()).map(({ name, picture }) => ({ params: { name }, props: { picture } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }> = ({ props }) => new Response(props.bytes);
+export const GET: APIRoute<Pick<NamedCard, 'picture'>> = async ({ props }) =>
+  new Response((await props.picture()) as Uint8Array<ArrayBuffer>);
