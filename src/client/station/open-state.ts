@@ -29,7 +29,7 @@ function showAll(): void {
 }
 
 /** So many elements are shown at once; those of a long list come some at a time, so that a slow phone answers meanwhile. */
-const AT_ONCE = 40;
+const AT_ONCE = 12;
 const later: OpenStateElement[] = [];
 
 function showLater(): void {
@@ -46,12 +46,9 @@ function showLater(): void {
 class OpenStateElement extends HTMLElement {
   state: OpenState | null = null;
   #hours: Hours | null = null;
-  #plain = '';
+  #plain: string | undefined;
 
   connectedCallback(): void {
-    this.#plain = this.textContent?.trim() ?? '';
-    const { hours } = this.dataset;
-    this.#hours = hours === undefined ? null : decodeHours(hours);
     elements.add(this);
     // All elements of a page share one timer.
     if (!ticks) {
@@ -69,7 +66,12 @@ class OpenStateElement extends HTMLElement {
 
   /** Computes the state anew from the clock and shows it. */
   show(): void {
-    const { verified, status, from, until, variant } = this.dataset;
+    const { hours, verified, status, from, until, variant } = this.dataset;
+    // Read when it is first shown: of a thousand rows most are shown later.
+    if (this.#plain === undefined) {
+      this.#plain = this.textContent?.trim() ?? '';
+      this.#hours = hours === undefined ? null : decodeHours(hours);
+    }
     const before = this.state?.text;
     this.state = openState(
       {
