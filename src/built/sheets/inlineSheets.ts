@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync, Visitor } from 'rolldown/utils';
 import { paths } from '../../domain/site/paths.ts';
@@ -65,6 +65,23 @@ const MARKUP = /<([a-z][a-z0-9-]*)|\s(?:class|id)="([^"]*)"/giu;
  * Pages are read and written as bytes, a letter each: what is looked for in them is ASCII, and nothing needs to be decoded.
  */
 const bytesOf = ({ dir }: BuiltSite, file: string) => readFileSync(join(dir, file), 'latin1');
+
+/**
+ * Writes a page anew over itself. It isn't emptied first: file systems put what replaces an emptied file on the disk at
+ * once, which took half of the time for the pages of a province.
+ */
+function rewrite({ dir }: BuiltSite, file: string, change: (html: string) => string): void {
+  const page = openSync(join(dir, file), 'r+');
+  try {
+    const before = Buffer.allocUnsafe(fstatSync(page).size);
+    readSync(page, before, { position: 0 });
+    const after = Buffer.from(change(before.toString('latin1')), 'latin1');
+    writeFileSync(page, after);
+    if (after.length < before.length) ftruncateSync(page, after.length);
+  } finally {
+    closeSync(page);
+  }
+}
 
 const asBytes = (text: string) => Buffer.from(text).toString('latin1');
 
@@ -187,10 +204,7 @@ export function inlineSheets(site: BuiltSite): void {
       const parts = linked.split(' ').map((sheet) => sheetFor(sheetIn(sheet), words));
       return styleOf(parts.join(''));
     });
-    for (const file of pages) {
-      const html = bytesOf(site, file);
-      const page = withStyle(html, file, styleFor(targets(site, html, LINK).join(' ')));
-      writeFileSync(join(site.dir, file), withScripts(page, site, started), 'latin1');
-    }
+    const styled = (html: string, file: string) => withStyle(html, file, styleFor(targets(site, html, LINK).join(' ')));
+    for (const file of pages) rewrite(site, file, (html) => withScripts(styled(html, file), site, started));
   }
 }

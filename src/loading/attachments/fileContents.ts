@@ -39,7 +39,7 @@ const TOO_DEEP = `压缩包里套压缩包，超过 ${ARCHIVE_LIMITS.depth} 层�
 /** Files that hold machine code, fonts or the settings of a printer and no words, so that nothing is looked for there. */
 const NO_WORDS = /\.(?:wasm|woff2?|ttf|otf|odttf|fntdata)$|(?:^|\/)printerSettings\d*\.bin$/iu;
 const TEXT =
-  /\.(?:txt|csv|tsv|json|geojson|jsonld|xml|rels|vml|rdf|atom|html?|svg|m?js|css|md|mdx|ya?ml|webmanifest|map|ics|vcf)$/iu;
+  /\.(?:txt|csv|tsv|json|geojson|jsonld|xml|rels|vml|rdf|atom|html?|svg|m?js|css|md|mdx|ya?ml|webmanifest|speculationrules|map|ics|vcf)$/iu;
 /** Markup and code: a sign between digits separates two numbers there, while in prose it may be part of one. */
 const MARKUP = /\.(?:html?|svg|m?js|css|map)$/iu;
 /** The parts that make an office file; an archive without them is a bundle of files. */
