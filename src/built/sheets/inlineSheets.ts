@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync, Visitor } from 'rolldown/utils';
 import { paths } from '../../domain/site/paths.ts';
@@ -70,17 +70,12 @@ const bytesOf = ({ dir }: BuiltSite, file: string) => readFileSync(join(dir, fil
  * Writes a page anew over itself. It isn't emptied first: file systems put what replaces an emptied file on the disk at
  * once, which took half of the time for the pages of a province.
  */
-function rewrite({ dir }: BuiltSite, file: string, change: (html: string) => string): void {
-  const page = openSync(join(dir, file), 'r+');
-  try {
-    const before = Buffer.allocUnsafe(fstatSync(page).size);
-    readSync(page, before, { position: 0 });
-    const after = Buffer.from(change(before.toString('latin1')), 'latin1');
-    writeFileSync(page, after);
-    if (after.length < before.length) ftruncateSync(page, after.length);
-  } finally {
-    closeSync(page);
-  }
+function rewrite(site: BuiltSite, file: string, change: (html: string) => string): void {
+  const path = join(site.dir, file);
+  const before = bytesOf(site, file);
+  const after = change(before);
+  writeFileSync(path, after, { encoding: 'latin1', flag: 'r+' });
+  if (after.length < before.length) truncateSync(path, after.length);
 }
 
 const asBytes = (text: string) => Buffer.from(text).toString('latin1');
