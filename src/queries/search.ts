@@ -1,10 +1,11 @@
 import { isInParts } from '../domain/site/lookupParts.ts';
-import { type PlacesKept, placesKept } from '../domain/site/offline.ts';
+import { type Kept, placesKept } from '../domain/site/offline.ts';
 import { publicationDay } from '../domain/time/dates.ts';
 import { gzippedSize } from '../loading/formats/gzip.ts';
 import type { Input } from '../loading/input.ts';
 import { type SearchFiles, searchFilesOf } from '../search/pack/searchFiles.ts';
 import { getInput } from './dataset.ts';
+import { isPaged } from './listFile.ts';
 
 const made = new WeakMap<Input, SearchFiles>();
 
@@ -19,11 +20,9 @@ export function getSearchFiles(): SearchFiles {
   return files;
 }
 
-/** Whether browsers keep the files of places for when there is no network. */
-export function getPlacesKept(): PlacesKept {
+/** What of the site browsers keep for when there is no network. */
+export function getKept(): Kept {
   const { places, parts } = getSearchFiles();
-  return placesKept(
-    [...places.files.values()].map((file) => gzippedSize(JSON.stringify(file))),
-    parts !== null,
-  );
+  const sizes = [...places.files.values()].map((file) => gzippedSize(JSON.stringify(file)));
+  return { places: placesKept(sizes, parts !== null), paged: isPaged() };
 }

@@ -139,8 +139,8 @@ describe('a site whose lookup is in parts', () => {
       /\s+/gu,
       '',
     );
-    for (const { what } of keptParts('分区')) expect(words).toContain(what);
-    expect(words).toContain(notKept('分区'));
+    for (const { what } of keptParts({ places: '分区', paged: false })) expect(words).toContain(what);
+    expect(words).toContain(notKept({ places: '分区', paged: false }));
   });
 
   it('finds the same in files, on a computer without a network', async () => {

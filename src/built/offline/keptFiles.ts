@@ -23,7 +23,9 @@ export function keptFiles(site: BuiltSite): readonly string[] {
     site.files.has(PARTS_ROOT),
   );
   const declared = [
-    ...keptParts(places).flatMap(({ addresses }) => addresses.map(fileOf)),
+    ...keptParts({ places, paged: site.files.has(fileOf(paths.stationList())) }).flatMap(({ addresses }) =>
+      addresses.map(fileOf),
+    ),
     ...(places === '存' ? ofPlaces : []),
   ].filter((file) => site.files.has(file));
   const pages = declared.filter((file) => file.endsWith('.html')).map((file) => pageIn(site, file));

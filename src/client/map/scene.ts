@@ -56,7 +56,7 @@ export type Thing = PlateThing | PointThing;
 const isTown = (area: DistrictArea | TownArea): area is TownArea => !('towns' in area);
 
 /** The words on a plate: the name of its area, or how many areas share it. */
-export function plateLabel(areas: readonly (DistrictArea | TownArea)[]): string {
+function plateLabel(areas: readonly (DistrictArea | TownArea)[]): string {
   const [only] = areas;
   if (only !== undefined && areas.length === 1) return only.name;
   return `${areas.length}${areas.some(isTown) ? '个街镇' : '个区'}`;
@@ -127,7 +127,7 @@ export const showsAll = ({ zoom, levels }: Pick<Openness, 'zoom' | 'levels'>) =>
 export const showsTowns = (code: string, open: Openness) => showsAll(open) || isOpen(code, open.district, open.zoom);
 
 /** Whether a town shows its stations. */
-export const showsStations = (code: string, open: Openness) => showsAll(open) || isOpen(code, open.town, open.zoom);
+const showsStations = (code: string, open: Openness) => showsAll(open) || isOpen(code, open.town, open.zoom);
 
 /** The towns that show their stations. */
 export const openTowns = (districts: readonly DistrictArea[], open: Openness): TownArea[] =>

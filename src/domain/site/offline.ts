@@ -19,6 +19,13 @@ export function placesKept(sizes: readonly number[], inParts: boolean): PlacesKe
   return sizes.reduce((sum, size) => sum + size, 0) <= KEPT_PLACES_LIMIT ? '存' : '不存';
 }
 
+/** What of a site browsers keep, where sites differ. */
+export interface Kept {
+  readonly places: PlacesKept;
+  /** Whether the list of stations is paged by district: then only its first page is kept, which counts them. */
+  readonly paged: boolean;
+}
+
 /** A part of the site that browsers keep for when there is no network: what a reader has of it, and its addresses. */
 export interface KeptPart {
   readonly what: string;
@@ -30,7 +37,7 @@ export interface KeptPart {
  * their root too. The pages that tell of it, the service worker and the budget are all made from this list. Nothing else
  * is ever kept, whatever a reader opens.
  */
-export const keptParts = (places: PlacesKept): readonly KeptPart[] => [
+export const keptParts = ({ places, paged }: Kept): readonly KeptPart[] => [
   { what: '首页，上面有紧急求助的电话', addresses: [paths.home()] },
   {
     what:
@@ -42,7 +49,10 @@ export const keptParts = (places: PlacesKept): readonly KeptPart[] => [
       ...(places === '存' ? [paths.places()] : []),
     ],
   },
-  { what: '全部社工站的列表，有电话和地址，可以筛选', addresses: [paths.stations()] },
+  {
+    what: paged ? '每个区有多少个社工站' : '全部社工站的列表，有电话和地址，可以筛选',
+    addresses: [paths.stations()],
+  },
   { what: '这份说明，和“快速离开”打开的那一页', addresses: [paths.offline(), paths.leave()] },
 ];
 
@@ -54,8 +64,8 @@ export function withNotice(html: string, notice: string): string {
 }
 
 /** What needs a network, in the words of the pages that tell of it. */
-export const notKept = (places: PlacesKept): string =>
-  `${{ 存: '', 没有: '', 不存: '按小区和门牌查，', 分区: '按居委会、街道、站的名字、小区和门牌查，' }[places]}政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。`;
+export const notKept = ({ places, paged }: Kept): string =>
+  `${paged ? '每个区的社工站列表和筛选，' : ''}${{ 存: '', 没有: '', 不存: '按小区和门牌查，', 分区: '按居委会、街道、站的名字、小区和门牌查，' }[places]}政策、案例、每个站自己的一页、地图和附近的站，都要有网络。查找时不查政策和案例的正文。`;
 
 /** Whether the operator lets browsers keep anything: `SITE_OFFLINE=off` takes back what they have. */
 export const mayKeep = (env: Readonly<Record<string, string | undefined>>): boolean => env['SITE_OFFLINE'] !== 'off';

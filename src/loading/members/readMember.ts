@@ -89,7 +89,7 @@ export interface Member {
 }
 
 /** A member from the files below `folder`. */
-export const memberOf = (entry: MemberEntry, card: MemberCard, folder: string): Member => ({
+const memberOf = (entry: MemberEntry, card: MemberCard, folder: string): Member => ({
   entry,
   card,
   address: (entry.address || card.home).replace(/\/?$/u, '/'),

@@ -15,7 +15,7 @@ import type { RowOf } from '../tables/tables.ts';
 const WORKDAYS = 3;
 
 /** Every document that a text may cite: those held in full, then those of documents.csv. */
-export function registerOf(policies: readonly Document<'policies'>[], dataset: Dataset | null): RegisteredDocument[] {
+function registerOf(policies: readonly Document<'policies'>[], dataset: Dataset | null): RegisteredDocument[] {
   return [
     ...policies.map(({ slug, head }) => ({ id: slug, title: head.title, docNumber: head.doc_number, otherTitles: [] })),
     ...(dataset?.documents ?? []),
