@@ -9,6 +9,7 @@ import logical from 'postcss-logical';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
 import { buildStages } from './src/integrations/buildStages.ts';
+import { keptPages } from './src/integrations/keptPages.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
 import { pagesIndex, searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
@@ -26,7 +27,9 @@ import { contentPolicy } from './src/domain/site/contentPolicy.ts';
 import { isIndexed } from './src/domain/site/indexed.ts';
 import { isInParts } from './src/domain/site/lookupParts.ts';
 
+const site = process.env.SITE_URL ?? 'https://example.org';
 const base = process.env.SITE_BASE ?? '/';
+const outDir = process.env.OUT_DIR ?? './dist';
 // `npm run portal` builds the pages of src/portal, which lead to the sites of several cities.
 const isPortal = process.env.PORTAL_INPUT !== undefined;
 const inParts = isInParts(process.env);
@@ -42,14 +45,16 @@ const policy = contentPolicy(
   process.env.TIANDITU_KEY ? tileHosts(process.env.TILE_URL) : [],
 );
 
+// A build that keeps pages makes only those that have changed.
+const kept = keptPages(process.env.KEPT_PAGES, outDir, new URL(base.replace(/\/?$/u, '/'), site));
+
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://example.org',
+  site,
   base,
   srcDir: isPortal ? './src/portal' : './src',
-  outDir: process.env.OUT_DIR ?? './dist',
+  outDir,
   cacheDir: process.env.ASTRO_CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
-  experimental: { incrementalBuild: process.env.PROGRAM_DIGEST !== undefined },
   prerenderConflictBehavior: 'error',
   build: { concurrency: 8, inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
@@ -99,10 +104,13 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => isIndexed(new URL(page).pathname.slice(base.replace(/\/$/u, '').length)) }),
+    sitemap({
+      filter: (page) => isIndexed(new URL(page).pathname.slice(base.replace(/\/$/u, '').length)),
+      customPages: kept.addresses,
+    }),
     ...(isPortal ? [] : [dataWatch()]),
     // A build runs in a process of its own; the command that started it shows how far it is.
-    buildStages((message) => process.send?.(message)),
+    buildStages((message) => process.send?.(message), kept.toMake),
     ...(isPortal ? [pagesIndex()] : [searchIndex(), deskFile()]),
   ],
 });

@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly base?: string;
   /** The addresses that were published before; null where the data folder has no urls.txt. */
   readonly manifest?: readonly string[] | null;
+  /** Files that are taken over from a site that was checked; only a release looks at them again. */
+  readonly unchanged?: ReadonlySet<string>;
   /** Whether the site is a release: then links, page tags, footers, sizes and personal data are checked too. */
   readonly release?: boolean;
 }
@@ -44,7 +46,7 @@ const of = (kind: CheckKind, lines: readonly string[]): SiteFault[] => lines.map
 export async function check(
   folder: string,
   input: Input,
-  { today = publicationDay(process.env), base = '/', manifest = null, release = false }: CheckOptions = {},
+  { today = publicationDay(process.env), base = '/', manifest = null, unchanged, release = false }: CheckOptions = {},
 ): Promise<SiteCheck> {
   const site = siteIn(folder, base);
   const { redirects } = input.dataset;
@@ -53,7 +55,7 @@ export async function check(
   const faults = [
     ...of('旧网址', redirectFaults(redirects, withoutRedirectPages(folder, redirects, site.files))),
     ...of('页面', auditFaults(audit)),
-    ...of('样式', styleSheetFaults(site)),
+    ...of('样式', styleSheetFaults(site, unchanged)),
     ...of('格式', xmlFaults(site)),
     ...of('网址', vanished(manifest ?? [], site.files, input, today)),
   ];

@@ -1,4 +1,4 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 
 /** What a build has come to: a new stage, or how many of its pages and files are made. */
 export type StageMessage = { readonly stage: string } | { readonly done: number; readonly total: number };
@@ -6,8 +6,14 @@ export type StageMessage = { readonly stage: string } | { readonly done: number;
 /** At most so often, in milliseconds, is told how many pages are made. */
 const TOLD = 50;
 
-/** An Astro integration that tells the stages of a build, and in that of the pages how many are made. */
-export function buildStages(tell: (message: StageMessage) => void): AstroIntegration {
+/**
+ * An Astro integration that tells the stages of a build, and in that of the pages how many are made. `toMake` says which
+ * of all paths those are.
+ */
+export function buildStages(
+  tell: (message: StageMessage) => void,
+  toMake: (paths: readonly PathWithRoute[]) => PathWithRoute[],
+): AstroIntegration {
   return {
     name: 'build-stages',
     hooks: {
@@ -21,7 +27,7 @@ export function buildStages(tell: (message: StageMessage) => void): AstroIntegra
             setup: () => usual.setup?.() ?? Promise.resolve(),
             async getStaticPaths() {
               tell({ stage: '写页面和文件' });
-              const found = await usual.getStaticPaths();
+              const found = toMake(await usual.getStaticPaths());
               total = found.length;
               return found;
             },

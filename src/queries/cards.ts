@@ -68,9 +68,10 @@ const stationCards = derived(async (): Promise<ReadonlyMap<string, Card>> => {
 export const stationCardPath = async (id: string): Promise<string | null> =>
   (await stationCards()).has(id) ? paths.card(`station-${id}`) : null;
 
-/** The file of a card without its ending, and what reads or draws its picture. */
+/** The file of a card without its ending, what it says, and what reads or draws its picture. */
 export interface NamedCard {
   readonly name: string;
+  readonly card: Card;
   readonly picture: () => Promise<Uint8Array>;
 }
 
@@ -82,5 +83,5 @@ export async function getCards(): Promise<readonly NamedCard[]> {
     ...(await getInterpretations()).map((entry) => [`interpretation-${entry.id}`, ofInterpretation(entry)] as const),
     ...[...(await stationCards())].map(([id, card]) => [`station-${id}`, card] as const),
   ];
-  return cards.map(([name, card]) => ({ name, picture: () => siteCard(card) }));
+  return cards.map(([name, card]) => ({ name, card, picture: () => siteCard(card) }));
 }

@@ -12,22 +12,24 @@ export interface KeptPath<Data> {
   readonly cacheKey?: string;
 }
 
+/** What a page or file of a route is made from, where the build keeps pages (KEEP_PAGES=1). */
+export const keyOf = (made: object): { readonly cacheKey?: string } =>
+  process.env['KEPT_PAGES'] === undefined ? {} : { cacheKey: deepDigest(made) };
+
 /**
  * The paths of a route with one page for each row. A page is made of what `read` gives of its row, of its address and of
  * the program, and of nothing else: components get what they show and ask for nothing. So a build that keeps pages
- * (KEEP_PAGES=1) needs to make only those of which one of these is new.
+ * needs to make only those of which one of these is new.
  */
 async function keptPaths<Row, Data extends object>(
   rows: readonly Row[],
   params: (row: Row) => Record<string, string>,
   read: (row: Row) => Data | Promise<Data>,
 ): Promise<KeptPath<Data>[]> {
-  const program = process.env['PROGRAM_DIGEST'];
+  const keeps = process.env['KEPT_PAGES'] !== undefined;
   const paths: KeptPath<Data>[] = [];
-  for (const row of rows) {
-    const path = { params: params(row), props: { read: () => read(row) } };
-    paths.push(program === undefined ? path : { ...path, cacheKey: `${program} ${deepDigest(await read(row))}` });
-  }
+  for (const row of rows)
+    paths.push({ params: params(row), props: { read: () => read(row) }, ...(keeps ? keyOf(await read(row)) : {}) });
   return paths;
 }
 

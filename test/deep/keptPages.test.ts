@@ -1,9 +1,19 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptPagesOf } from '../../src/cli/building/keptPages.ts';
+import { keptNoteOf } from '../../src/cli/building/keptPages.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT } from '../site/builtSite.ts';
 import { buildCity, hashesOf, startCityBuild } from '../site/cityBuild.ts';
@@ -25,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
-  rmSync(keptPagesOf(CACHE, out).pages, { recursive: true, force: true });
+  rmSync(keptNoteOf(CACHE, out), { force: true });
 });
 
 /** Replaces words in a file of the city, which has to hold them. */
@@ -41,7 +51,7 @@ async function both(env: Readonly<Record<string, string>> = {}): Promise<number>
   const said = await buildCity({ ...folders, OUT_DIR: out, KEEP_PAGES: '1' });
   await buildCity({ ...folders, OUT_DIR: cold });
   expect(hashesOf(out)).toEqual(hashesOf(cold));
-  return Number(/沿用了上次做的 (\d+) 页/u.exec(said)?.[1]);
+  return Number(/沿用了上次做的 (\d+) 页和图/u.exec(said)?.[1]);
 }
 
 describe('a build that keeps pages makes the same site as one that does not', () => {
@@ -93,22 +103,54 @@ describe('a build that keeps pages makes the same site as one that does not', ()
   );
 
   it(
-    'after one that was killed, which leaves nothing to take over',
+    'after a change of what a kind of pages shows, with all others of the kind, which get another style',
     async () => {
-      const env = { DATA_DIR: data, CONTENT_DIR: content, OUT_DIR: out, KEEP_PAGES: '1' };
-      await buildCity(env);
-      const { pages } = keptPagesOf(CACHE, out);
-      expect(existsSync(pages)).toBe(true);
-      const { child, ended } = startCityBuild(env);
-      for (let tries = 0; existsSync(pages) && tries < 600; tries += 1) await wait(20);
+      // The only station that has moved on shows to whom; no other page of a station has such words.
+      const before = await both();
+      change(join(data, 'stations.csv'), '撤并,并入松岭街道社工站,2026-06-30,,990102001-z', '运行,,,,');
+      const style = styleOf('stations/990101001-z/index.html');
+      expect(await both()).toBeGreaterThan(before / 2);
+      expect(styleOf('stations/990101001-z/index.html')).not.toBe(style);
+    },
+    LONG,
+  );
+
+  it(
+    'after one that was killed, with the pages of the last complete one',
+    async () => {
+      const before = await both();
+      const { child, ended } = startCityBuild({ DATA_DIR: data, CONTENT_DIR: content, OUT_DIR: out, KEEP_PAGES: '1' });
+      const isWriting = () => readdirSync(CACHE).some((name) => existsSync(join(CACHE, name, 'site/_astro')));
+      for (let tries = 0; !isWriting() && tries < 600; tries += 1) await wait(20);
       child.kill('SIGKILL');
       await ended;
+      expect(await both()).toBe(before);
+    },
+    LONG,
+  );
+
+  it(
+    'after somebody has written into a page of the last one, or has taken one away',
+    async () => {
+      const before = await both();
+      appendFileSync(join(out, 'stations/990101001-z/index.html'), '<!-- by hand -->');
+      rmSync(join(out, 'stations/990101002-z/index.html'));
+      expect(await both()).toBe(before - 2);
+    },
+    LONG,
+  );
+
+  it(
+    'after the note of the last one was damaged, from which nothing is taken over',
+    async () => {
+      truncateSync(keptNoteOf(CACHE, out), 100);
       expect(await both()).toBe(0);
-      expect(await both()).toBe(all);
     },
     LONG,
   );
 });
+
+const styleOf = (file: string) => /<style>(.*?)<\/style>/su.exec(readFileSync(join(out, file), 'utf8'))?.[1];
 
 const caseFile = () => {
   const folder = join(content, 'cases');

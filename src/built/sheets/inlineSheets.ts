@@ -6,7 +6,9 @@ import { paths } from '../../domain/site/paths.ts';
 import { filesOf } from '../addresses.ts';
 import { read, type BuiltSite } from '../builtSite.ts';
 import { fileBehind, isSearchScript, withImports } from '../pageFiles.ts';
-import { readSheet, sheetFor } from './sheet.ts';
+import { LINK, type Look, lookReader, MY_STATION, SCRIPT, SEARCH_BOX } from './look.ts';
+import { remembered } from './remembered.ts';
+import { namesIn, readSheet, sheetFor } from './sheet.ts';
 
 /** The pages of 街镇 for frames, parts of which <my-station> shows on other pages. */
 const SHOWN_ELSEWHERE = filesOf(paths.townEmbed);
@@ -40,26 +42,13 @@ const SHARES = [
   ...[paths.poster, paths.townPoster, paths.casePoster, paths.policyPrint].map(filesOf),
 ];
 
-/** A function that works each answer out once. */
-function remembered<Answer>(work: (key: string) => Answer): (key: string) => Answer {
-  const known = new Map<string, Answer>();
-  return (key) => {
-    const answer = known.get(key) ?? work(key);
-    known.set(key, answer);
-    return answer;
-  };
-}
-
 /** Whether a page has its style in itself, and asks for no sheet. */
 export const hasOwnSheet = (file: string): boolean =>
   file.endsWith('.html') && !SHARES.some((shares) => shares.test(file));
 
 const OWN_STYLES = "style-src 'self'";
-const LINK = /<link rel="stylesheet" href="([^"]+)">/gu;
-const SCRIPT = /<script type="module" src="([^"]+)"><\/script>/gu;
 /** All that a script does which only starts another. */
 const STARTS = /^import"\.\/([^"]+)";?\s*$/u;
-const MARKUP = /<([a-z][a-z0-9-]*)|\s(?:class|id)="([^"]*)"/giu;
 
 /**
  * Pages are read and written as bytes, a letter each: what is looked for in them is ASCII, and nothing needs to be decoded.
@@ -80,38 +69,20 @@ function rewrite(site: BuiltSite, file: string, change: (html: string) => string
 
 const asBytes = (text: string) => Buffer.from(text).toString('latin1');
 
-const targets = (site: BuiltSite, html: string, tag: RegExp) =>
-  [...html.matchAll(tag)].map(([, href = '']) => fileBehind(site, href));
-
-/**
- * The words of all texts in a script and in what it loads, late parts too: classes that it puts on are among them.
- * `searches` says whether the page has a field of the search, without which that is never loaded.
- */
-function wordsOfScript(site: BuiltSite, entry: string, searches: boolean): ReadonlySet<string> {
+/** The words of all texts in a script: classes that it puts on are among them. */
+function wordsOfTexts(site: BuiltSite, file: string): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (text: string) => text.split(/[^\w-]+/u).forEach((word) => words.add(word));
   const visitor = new Visitor({
     Literal: ({ value }) => void (typeof value === 'string' && add(value)),
     TemplateElement: ({ value }) => add(value.raw),
   });
-  const isLate = (file: string) => searches || !isSearchScript(file);
-  for (const file of withImports(site, [entry], isLate)) visitor.visit(parseSync(file, read(site, file)).program);
+  visitor.visit(parseSync(file, read(site, file)).program);
   return words;
 }
 
-/** Adds the elements, classes and ids of a page; `seen` are the attributes whose names are there already. */
-function addMarkup(html: string, words: Set<string>, seen: Set<string>): void {
-  for (const [, tag, names = ''] of html.matchAll(MARKUP)) {
-    if (tag !== undefined) words.add(tag);
-    else if (!seen.has(names)) {
-      seen.add(names);
-      for (const name of names.split(/\s+/u)) words.add(name);
-    }
-  }
-}
-
 /** A style as it stands in a page, and how the policy of the page allows it. */
-interface Style {
+export interface Style {
   readonly element: string;
   readonly source: string;
 }
@@ -129,6 +100,10 @@ function withStyle(html: string, file: string, { element, source }: Style): stri
   return allowed.replace(first, () => element).replace(LINK, '');
 }
 
+/** A finished page, as bytes, with another style than it has. */
+export const withNewStyle = (html: string, { element, source }: Style): string =>
+  html.replace(/<style>.*?<\/style>/su, () => element).replace(/style-src 'self' 'sha256-[^']+'/u, () => source);
+
 /**
  * A page whose scripts are what scripts that only start another would start, each once: `started` gives the file. The
  * bundler makes such a script for every component.
@@ -143,63 +118,88 @@ function withScripts(html: string, site: BuiltSite, started: (file: string) => s
   });
 }
 
-/** The words of a script, on pages with a field of the search and on those where it is never loaded. */
-type WordsIn = Readonly<Record<'searching' | 'other', (script: string) => ReadonlySet<string>>>;
+/** The scripts that a script loads, late ones too. `searches` says whether the page has a field of the search, without which that is never loaded. */
+type LoadedBy = Readonly<Record<'searching' | 'other', (script: string) => ReadonlySet<string>>>;
 
-/** The pages of one kind, with what the part of the sheets for them depends on. */
-interface Kind {
-  readonly pages: readonly string[];
-  readonly words: Set<string>;
+function loadedBy(site: BuiltSite): LoadedBy {
+  const all = (isLate: (file: string) => boolean) => remembered((script) => withImports(site, [script], isLate));
+  return { searching: all(() => true), other: all((file) => !isSearchScript(file)) };
 }
 
-/**
- * The pages among these files that link to sheets, with their elements, classes and ids, and the words of their scripts,
- * which `wordsIn` gives for pages with and without a field of the search.
- */
-function kindOf(site: BuiltSite, files: readonly string[], wordsIn: WordsIn): Kind {
-  const words = new Set<string>();
-  const seen = new Set<string>();
-  const scripts = new Set<string>();
-  const pages = files.filter((file) => {
-    const html = bytesOf(site, file);
-    if (html.search(LINK) === -1) return false;
-    addMarkup(html, words, seen);
-    for (const script of targets(site, html, SCRIPT)) scripts.add(script);
-    return true;
-  });
-  const read = words.has('search-box') ? wordsIn.searching : wordsIn.other;
-  for (const script of scripts) read(script).forEach((word) => words.add(word));
-  return { pages, words };
+/** How a page looks, and the style that it has for it. */
+export interface Styled {
+  readonly look: Look;
+  readonly style: Style;
+}
+
+/** The words of a kind of pages: of the pages themselves, and of the scripts that they load. */
+function wordsOfKind(looks: Iterable<Look>, loaded: LoadedBy, wordsIn: (script: string) => ReadonlySet<string>) {
+  const different = [...new Set(looks)];
+  const words = new Set(different.flatMap((look) => look.words));
+  const load = words.has(SEARCH_BOX) ? loaded.searching : loaded.other;
+  const scripts = new Set(different.flatMap((look) => look.scripts).flatMap((script) => [...load(script)]));
+  for (const script of scripts) wordsIn(script).forEach((word) => words.add(word));
+  return words;
 }
 
 /**
  * Writes into pages that people land on the part of the style sheets that their kind needs, so that the first answer
- * holds all that a page looks like and nothing has to be waited for; their scripts are named without a detour. Each kind of page has one such style, and its hash
- * stands in the policy of the page. Changes the files of the site; the sheets stay for the other pages.
+ * holds all that a page looks like and nothing has to be waited for; their scripts are named without a detour. Each kind
+ * of page has one such style, and its hash stands in the policy of the page. Changes the files of the site; the sheets
+ * stay for the other pages.
+ *
+ * `kept` are the looks of pages, by file, that are finished already and lie elsewhere. They count for the style of their
+ * kind; `withNewStyle` gives it to those that have another. Gives look and style of every page that has its own.
  */
-export function inlineSheets(site: BuiltSite): void {
+export function inlineSheets(
+  site: BuiltSite,
+  kept: ReadonlyMap<string, Look> = new Map(),
+): ReadonlyMap<string, Styled> {
   const sheetIn = remembered((file) => readSheet(read(site, file)));
-  const wordsIn: WordsIn = {
-    searching: remembered((script) => wordsOfScript(site, script, true)),
-    other: remembered((script) => wordsOfScript(site, script, false)),
-  };
+  const wordsIn = remembered((script) => wordsOfTexts(site, script));
+  const loaded = loadedBy(site);
   const started = remembered((file): string => {
     const [, name] = STARTS.exec(read(site, file)) ?? [];
     return name === undefined ? file : started(posix.join(posix.dirname(file), name));
   });
-  const files = Map.groupBy(
-    [...site.files].filter(hasOwnSheet),
-    (file) => KINDS.find((kind) => kind.test(file)) ?? file,
+  const lookOf = lookReader(
+    site,
+    remembered((sheet) => namesIn(sheetIn(sheet))),
   );
-  const kinds = new Map([...files].map(([kind, pages]) => [kind, kindOf(site, pages, wordsIn)]));
-  for (const { pages, words } of kinds.values()) {
-    // <my-station> shows parts of another page.
-    if (words.has('my-station')) kinds.get(SHOWN_ELSEWHERE)?.words.forEach((word) => words.add(word));
-    const styleFor = remembered((linked) => {
-      const parts = linked.split(' ').map((sheet) => sheetFor(sheetIn(sheet), words));
-      return styleOf(parts.join(''));
-    });
-    const styled = (html: string, file: string) => withStyle(html, file, styleFor(targets(site, html, LINK).join(' ')));
-    for (const file of pages) rewrite(site, file, (html) => withScripts(styled(html, file), site, started));
+  const looks = new Map(kept);
+  for (const file of site.files) {
+    const look = hasOwnSheet(file) ? lookOf(bytesOf(site, file)) : null;
+    if (look !== null) looks.set(file, look);
   }
+  const kinds = Map.groupBy(looks, ([file]) => KINDS.find((kind) => kind.test(file)) ?? file);
+  const words = new Map(
+    [...kinds].map(([kind, pages]) => [
+      kind,
+      wordsOfKind(
+        pages.map(([, look]) => look),
+        loaded,
+        wordsIn,
+      ),
+    ]),
+  );
+  const styled = new Map<string, Styled>();
+  for (const [kind, pages] of kinds) {
+    const ofKind = words.get(kind) ?? new Set<string>();
+    // <my-station> shows parts of another page.
+    if (ofKind.has(MY_STATION)) words.get(SHOWN_ELSEWHERE)?.forEach((word) => ofKind.add(word));
+    const styleFor = remembered((sheets) =>
+      styleOf(
+        sheets
+          .split(' ')
+          .map((sheet) => sheetFor(sheetIn(sheet), ofKind))
+          .join(''),
+      ),
+    );
+    for (const [file, look] of pages) {
+      const style = styleFor(look.sheets.join(' '));
+      styled.set(file, { look, style });
+      if (!kept.has(file)) rewrite(site, file, (html) => withScripts(withStyle(html, file, style), site, started));
+    }
+  }
+  return styled;
 }

@@ -50,6 +50,15 @@ const piecesOf = ({ nodes = [] }: Pick<Container, 'nodes'>): Piece[] =>
 /** Reads a style sheet as the build has written it, without nested rules. */
 export const readSheet = (css: string): Sheet => piecesOf(postcss.parse(css));
 
+/** The classes, ids and elements that the rules of a sheet need. */
+export const namesIn = (sheet: Sheet): ReadonlySet<string> =>
+  new Set(
+    sheet.flatMap((piece): string[] => {
+      if ('text' in piece) return [];
+      return 'head' in piece ? [...namesIn(piece.pieces)] : piece.selectors.flatMap(({ needs }) => needs);
+    }),
+  );
+
 /**
  * The part of a sheet that can mean anything on pages with these words, in the same order: a rule goes once each of its
  * selectors names a class, an id or an element that none of the words is. The words may be more than are used.

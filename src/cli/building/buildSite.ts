@@ -13,7 +13,7 @@ import { writeServiceWorker } from '../../built/offline/writeServiceWorker.ts';
 import { auditTable } from '../../built/pageAudit.ts';
 import { writePrefetchRules } from '../../built/prefetchRules.ts';
 import { writeRedirectPages, type Place } from '../../built/redirects.ts';
-import { inlineSheets } from '../../built/sheets/inlineSheets.ts';
+import { inlineSheets, type Styled } from '../../built/sheets/inlineSheets.ts';
 import { serverFiles } from '../../built/servers/files.ts';
 import { releaseNote, writeReleaseNote, type Versions } from '../../built/releaseNote.ts';
 import { MANIFEST, readManifest } from '../../built/urlManifest.ts';
@@ -29,7 +29,7 @@ import { fingerprint, isCurrent, noteBuild } from './fingerprint.ts';
 import { moveFolder, type Stage } from './folderSwap.ts';
 import { freezeInput, type FrozenInput } from './frozenInput.ts';
 import { cacheOf, inStage, ownWork } from './inStage.ts';
-import { keepPages, keptPagesOf, programDigest, takePages, type KeptPages } from './keptPages.ts';
+import { KeptPages } from './keptPages.ts';
 import { assertReplaceable, outOf, realOf } from './outputFolder.ts';
 import { isUntouched, logChanges, unloggedMessage, type LoggedChanges } from './publishedChanges.ts';
 import { assertNotStopped, BuildFailedError, runAstro, type Env } from './runAstro.ts';
@@ -71,6 +71,12 @@ export const placeOf = (env: Env): Place => ({
   site: env['SITE_URL'] ?? 'https://example.org',
 });
 
+/** A site that is ready to take its place: what its check found, and the styles of its pages. */
+interface Filled {
+  readonly checked: SiteCheck;
+  readonly styled: ReadonlyMap<string, Styled>;
+}
+
 /** Builds the frozen input into the stage and checks the result. Throws BuildFailedError with every fault. */
 async function fill(
   { root, env, log, signal, progress, release, freshAddresses = false }: BuildOptions,
@@ -78,21 +84,16 @@ async function fill(
   input: Input,
   { ready }: Stage,
   kept: KeptPages | null,
-): Promise<SiteCheck> {
+): Promise<Filled> {
   const today = publicationDay(env);
   const place = placeOf(env);
-  if (kept === null) await runAstro(frozen, input, env, today, { progress, signal });
-  else {
-    takePages(kept, frozen);
-    const digest = programDigest(frozen, wantsParts(input.dataset.stations.length, env));
-    await runAstro(frozen, input, { ...env, PROGRAM_DIGEST: digest }, today, { progress, signal });
-    log(`沿用了上次做的 ${keepPages(kept, frozen)} 页。`);
-  }
+  await runAstro(frozen, input, { ...env, ...kept?.env }, today, { progress, signal });
   progress.stage('检查网站');
   moveFolder(frozen.site, ready);
   markSite(ready);
+  const styled = inlineSheets(siteIn(ready, place.base), kept?.looks());
+  const unchanged = kept?.takeOver(ready, styled);
   const site = siteIn(ready, place.base);
-  inlineSheets(site);
   writePrefetchRules(site);
   writeRedirectPages(ready, input.dataset.redirects, place, site.files);
   await writeServiceWorker(site, input.dataset.meta.asAt, mayKeep(env));
@@ -100,6 +101,7 @@ async function fill(
   const checked = await check(ready, input, {
     today,
     base: place.base,
+    ...(unchanged === undefined ? {} : { unchanged }),
     manifest: freshAddresses ? null : readManifest(foldersOf(env, root).data),
     release: release !== undefined,
   });
@@ -107,7 +109,8 @@ async function fill(
   if (words !== null) throw new BuildFailedError(words);
   if (release !== undefined)
     writeReleaseNote(ready, releaseNote(checked.site, input, checked.audit, release.versions, place.site));
-  return checked;
+  if (unchanged !== undefined) log(`沿用了上次做的 ${unchanged.size} 页和图。`);
+  return { checked, styled };
 }
 
 /** The line for the operator about urls.txt: whether it exists, and how many new addresses it lacks. */
@@ -139,13 +142,7 @@ function refuseActing(frozen: FrozenInput): void {
   if (acting.length > 0) throw new DataFaultsError(acting);
 }
 
-async function buildInto(
-  options: BuildOptions,
-  out: string,
-  stage: Stage,
-  work: string,
-  kept: KeptPages | null,
-): Promise<SiteCheck> {
+async function buildInto(options: BuildOptions, out: string, stage: Stage, work: string): Promise<SiteCheck> {
   const { root, env, log, signal, progress, release } = options;
   progress.stage('读数据和文章');
   const folders = foldersOf(env, root);
@@ -158,11 +155,16 @@ async function buildInto(
   // Read again: the changes that were just logged are part of what is built.
   const input = load(frozen);
   const unlogged = unloggedMessage(out, input);
-  const checked = await fill(options, frozen, input, stage, kept);
+  const inParts = wantsParts(input.dataset.stations.length, env);
+  const kept = env['KEEP_PAGES'] === '1' ? new KeptPages(cacheOf(root), out, frozen, env, inParts) : null;
+  const { checked, styled } = await fill(options, frozen, input, stage, kept);
   assertNotStopped(signal);
   progress.stage('换上');
   commitSite(root, stage, companionsOf(options, input, logged));
-  const notes = noteBuild(root, out, { fingerprint: before, cases: published(input, publicationDay(env)) });
+  const notes = [
+    ...noteBuild(root, out, { fingerprint: before, cases: published(input, publicationDay(env)) }),
+    ...(kept?.note(styled) ?? []),
+  ];
   progress.end();
   const shown = relative(root, outOf(env, root));
   log(`网站建好了，用了 ${progress.took} → ${shown.startsWith('..') ? outOf(env, root) : `${shown}/`}`);
@@ -185,8 +187,7 @@ export async function buildSite(options: BuildOptions): Promise<SiteCheck> {
       `LOOKUP_PARTS_ABOVE“${env['LOOKUP_PARTS_ABOVE']}”不是站数。怎么改：写成 10000 这样的数，或者不设。`,
     );
   const out = realOf(outOf(env, root));
-  const kept = env['KEEP_PAGES'] === '1' ? keptPagesOf(cacheOf(root), out) : null;
-  const work = kept?.work ?? ownWork(root);
+  const work = ownWork(root);
   assertReplaceable(outOf(env, root), root, [data, content]);
-  return inStage(root, out, work, (stage) => buildInto(options, out, stage, work, kept)).finally(() => progress.end());
+  return inStage(root, out, work, (stage) => buildInto(options, out, stage, work)).finally(() => progress.end());
 }

@@ -6,22 +6,10 @@ import { foldersOf } from '../../loading/folders.ts';
 import { remove } from '../../loading/formats/replaceTogether.ts';
 import { writeTogether } from '../../loading/formats/writeTogether.ts';
 import { nameFor } from './buildLock.ts';
-import { keptPagesOf } from './keptPages.ts';
+import { ENV } from './environment.ts';
+import { keptNoteOf } from './keptPages.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** Environment variables that change the built site. */
-const ENV = [
-  'SITE_URL',
-  'SITE_BASE',
-  'SITE_TODAY',
-  'SITE_OFFLINE',
-  'DATA_DIR',
-  'CONTENT_DIR',
-  'TIANDITU_KEY',
-  'TILE_URL',
-  'LOOKUP_PARTS_ABOVE',
-] as const;
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
@@ -65,7 +53,7 @@ function folderIn(note: string): string | null {
   }
 }
 
-/** Removes notes of folders that no longer exist, with the pages kept for them, and unreadable ones; gives the paths of the latter. */
+/** Removes notes of folders that no longer exist, with those of their pages, and unreadable ones; gives the paths of the latter. */
 function forgetGone(folder: string): string[] {
   const notes = readdirSync(folder)
     .filter((entry) => /^built-[0-9a-f]+\.json$/u.test(entry))
@@ -73,7 +61,7 @@ function forgetGone(folder: string): string[] {
   for (const { path, out } of notes) {
     if (out !== null && existsSync(out)) continue;
     rmSync(path, { force: true });
-    if (out !== null) remove(keptPagesOf(folder, out).pages);
+    if (out !== null) remove(keptNoteOf(folder, out));
   }
   return notes.filter(({ out }) => out === null).map(({ path }) => path);
 }

@@ -1,7 +1,6 @@
 import {
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { secondName } from '../../loading/formats/secondName.ts';
 import { pack, PACKINGS } from './pack.ts';
 import { severalAtATime } from './severalAtATime.ts';
 
@@ -21,21 +21,11 @@ const AT_A_TIME = 4;
 const isSame = (a: string, b: string) =>
   existsSync(b) && statSync(a).size === statSync(b).size && readFileSync(a).equals(readFileSync(b));
 
-/** Gives a file a second name, or copies it where the disk has no second names. */
-function link(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (!['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    copyFileSync(from, to);
-  }
-}
-
 /** Gives a file and its packed copies a second name. */
 function linkWithPackings(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   for (const ending of ['', ...PACKINGS])
-    if (existsSync(from + ending) && !existsSync(to + ending)) link(from + ending, to + ending);
+    if (existsSync(from + ending) && !existsSync(to + ending)) secondName(from + ending, to + ending);
 }
 
 /**

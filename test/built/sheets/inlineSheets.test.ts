@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteIn } from '../../../src/built/builtSite.ts';
-import { inlineSheets } from '../../../src/built/sheets/inlineSheets.ts';
+import { inlineSheets, withNewStyle } from '../../../src/built/sheets/inlineSheets.ts';
 
 const CSP = `<meta http-equiv="content-security-policy" content="script-src 'self';style-src 'self' 'sha256-x'">`;
 const SHEET = '<link rel="stylesheet" href="/zt/_astro/Base.css">';
@@ -55,6 +55,32 @@ describe('pages with their style in themselves', () => {
     write('embed/towns/1/index.html', page('<p class="b">'));
     inline();
     expect(styleIn('index.html')).toBe('.b{top:0}');
+  });
+
+  it('count those of their kind that are finished and lie elsewhere, which get the same style', () => {
+    write('stations/1/index.html', page('<p class="a">'));
+    const finished = page('<p class="b">', CSP + SHEET);
+    write('stations/2/index.html', finished);
+    const looks = new Map([...inline()].map(([file, { look }]) => [file, look]));
+    const both = text('stations/2/index.html');
+    rmSync(join(folder, 'stations'), { recursive: true });
+
+    write('stations/1/index.html', page('<p class="a">'));
+    const kept = new Map([...looks].filter(([file]) => file === 'stations/2/index.html'));
+    const styled = inlineSheets(siteIn(folder, '/zt/'), kept);
+    expect(styleIn('stations/1/index.html')).toBe('.a:before{content:"（"}.b{top:0}');
+    expect(styled.get('stations/2/index.html')?.style).toBe(styled.get('stations/1/index.html')?.style);
+
+    write('stations/1/index.html', page('<p class="c">'));
+    const style = inlineSheets(siteIn(folder, '/zt/'), kept).get('stations/2/index.html')?.style;
+    if (style === undefined) throw new Error('no style');
+    expect(withNewStyle(both, style)).toContain('<style>.b{top:0}</style>');
+    expect(withNewStyle(both, style)).toContain(`style-src ${style.source.slice('style-src '.length)} 'sha256-x'`);
+    rmSync(join(folder, 'stations'), { recursive: true });
+    write('stations/1/index.html', page('<p class="c">'));
+    write('stations/2/index.html', finished);
+    inline();
+    expect(withNewStyle(both, style)).toBe(text('stations/2/index.html'));
   });
 
   it('name the scripts that theirs only start, each once', () => {
