@@ -98,6 +98,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     ...view.boxes,
   );
   await turn(signal);
+  view.moved(false);
+  await turn(signal);
 
   map.on('moveend', () => view.moved());
   view.moved();
