@@ -15,23 +15,28 @@ export const scriptGroups: readonly ScriptGroup[] = [
       'vite/preload-helper',
       'src/client/browser/(?:elements|composing|storage)',
       'src/client/frame/(?:view-switch|print-open|readAloud|leaving)',
+      'src/client/offline/keeping',
       'src/client/search/onTouch',
       'src/domain/site/leaving',
       'src/domain/station/(?:station|tile)',
     ),
   },
   {
-    // The small elements of most pages about stations and policies, and the day that they reckon with.
-    name: 'marks',
-    test: modules(
-      'src/client/browser/clock',
-      'src/client/frame/copy-button',
-      'src/client/station/(?:share-button|station-plate|verified-mark)',
-    ),
+    // The buttons of most pages about stations and policies, which know nothing of the day.
+    name: 'buttons',
+    test: modules('src/client/frame/copy-button', 'src/client/station/share-button'),
   },
   {
-    // Whether a station is open now.
+    // The day that pages reckon with: filters and the map need it too, whether or not what follows comes.
+    name: 'day',
+    test: modules('src/client/browser/clock', 'src/domain/station/freshness', 'src/domain/time/dates'),
+  },
+  {
+    // Whether a station is open now, and how old its facts are.
     name: 'open',
-    test: modules('src/client/station/open-state', 'src/domain/station/(?:openState|hours/\\w+)'),
+    test: modules(
+      'src/client/station/(?:open-state|station-plate|verified-mark)',
+      'src/domain/station/(?:openState|hours/\\w+)',
+    ),
   },
 ];

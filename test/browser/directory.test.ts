@@ -178,6 +178,23 @@ describe('the code of the filters', () => {
     await context.close();
   });
 
+  it('does what was chosen before any script of the list had come', async () => {
+    const { page: own, context } = await pageWith(stage, {}, wide);
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    await context.route('**/_astro/DirectoryScript*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await own.goto(stage.at('/stations/'), { waitUntil: 'commit' });
+    await own.getByRole('checkbox', { name: '居村' }).check();
+    release();
+    const count = listed.filter(({ type }) => type === '居村').length;
+    await expect.poll(() => status(own)).toBe(`${count}个站`);
+    expect(await own.getByRole('checkbox', { name: '居村' }).isChecked()).toBe(true);
+    await context.close();
+  });
+
   it('says so where it does not come, and leaves the list', async () => {
     const { page: own, context } = await pageWith(stage, {}, wide);
     await context.route(late, (route) => route.abort());

@@ -16,28 +16,28 @@ const weights = weightsOf(site);
  * its scripts; and in how many files of scripts.
  */
 const LIGHT: Readonly<Record<string, readonly [looks: number, scripts: number, files: number]>> = {
-  home: [16.5, 3, 3],
-  station: [14, 6, 4],
-  'station embed': [8, 6, 3],
+  home: [16.5, 3, 2],
+  station: [14, 6, 5],
+  'station embed': [8, 6, 4],
   town: [14, 6, 4],
   'town embed': [9, 6, 3],
-  district: [16, 6, 4],
+  district: [16, 5.5, 3],
   field: [14, 6, 5],
   services: [14, 3.25, 3],
   service: [14, 3.25, 4],
   policies: [14, 3.25, 3],
-  policy: [17.5, 5.5, 6],
+  policy: [17.5, 4, 4],
   interpretation: [16, 3.25, 4],
   cases: [14, 3.25, 3],
   case: [14, 3.25, 4],
-  progress: [17.5, 3.25, 3],
+  progress: [17.5, 3.25, 2],
   search: [9, 3.25, 3],
   english: [12, 3.25, 3],
   'english district': [16, 3.25, 3],
   leave: [6, 3.25, 1],
   'not found': [9, 3.25, 3],
-  map: [17.5, 3.5, 3],
-  stations: [44, 7.5, 6],
+  map: [17.5, 3.25, 2],
+  stations: [44, 7, 5],
 };
 
 describe('pages that people land on', () => {

@@ -3,7 +3,7 @@ import { nearestStations, type NearStation } from '../../domain/map/nearby.ts';
 import type { Point } from '../../domain/place/region.ts';
 
 /** The reason why the nearest stations can't be told; its message is shown to the reader unchanged. */
-export class PositionFault extends Error {
+class PositionFault extends Error {
   override readonly name = 'PositionFault';
 }
 
@@ -34,12 +34,16 @@ async function mapFile(url: string): Promise<MapFile> {
 }
 
 /**
- * Asks for the position of the visitor, who has pressed a button for it, and returns all stations, the nearest first.
- * The position never leaves the device (docs/norms.md §7); rejects with a PositionFault.
+ * Asks for the position of the visitor, who has pressed a button for it, and returns all stations, the nearest first, or
+ * the sentence to say instead where they can't be told. The position never leaves the device (docs/norms.md §7).
  */
-export async function nearMe(mapUrl: string): Promise<readonly NearStation[]> {
-  const here = await position();
-  const near = nearestStations(await mapFile(mapUrl), here);
-  if (near === null) throw new PositionFault('您现在不在本市。可以写居委会或街道的名字来找。');
-  return near;
+export async function nearMe(mapUrl: string): Promise<readonly NearStation[] | string> {
+  try {
+    const here = await position();
+    const near = nearestStations(await mapFile(mapUrl), here);
+    return near ?? '您现在不在本市。可以写居委会或街道的名字来找。';
+  } catch (error) {
+    if (error instanceof PositionFault) return error.message;
+    throw error;
+  }
 }

@@ -11,6 +11,22 @@ export function queryOf(form: HTMLFormElement): URLSearchParams {
   return query;
 }
 
+/**
+ * Whether the list has to be filtered as soon as its code is there: by what was chosen meanwhile (`whenTouched`), or by the
+ * address, which the form then shows.
+ */
+export function isAsked(directory: HTMLElement, form: HTMLFormElement): boolean {
+  if ('chosen' in directory.dataset) return true;
+  const query = new URLSearchParams(location.search);
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement && control.type === 'checkbox')
+      control.checked = query.getAll(control.name).includes(control.value);
+    else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+      control.value = query.get(control.name) ?? '';
+  }
+  return location.search !== '';
+}
+
 /** Words as they are compared: neither width nor case nor spaces count. */
 export const comparable = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 

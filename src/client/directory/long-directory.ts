@@ -2,16 +2,14 @@ import type { NearStation } from '../../domain/map/nearby.ts';
 import type { ListFile } from '../../domain/station/listing.ts';
 import { addressHint } from '../../search/places/hint.ts';
 import { need } from '../browser/elements.ts';
-import { nearMe, PositionFault } from '../browser/position.ts';
-import { Search } from '../search/search.ts';
-import { given, sourcesOf } from '../search/sources.ts';
+import { given } from '../search/sources.ts';
 import '../station/lateOpenState.ts';
-import { comparable, mapTeller, queryOf, tellFound } from './filterForm.ts';
+import { comparable, isAsked, mapTeller, queryOf, tellFound } from './filterForm.ts';
 import { downloadList } from './listFile.ts';
 import { LongList } from './longList.ts';
 import { longCells, rowElement } from './longRows.ts';
-import { nearestList, nearestWords } from './nearestList.ts';
-import { type Meant, rowsMeantBy } from './otherWritings.ts';
+import { askNear, nearestList, nearestWords } from './nearestList.ts';
+import { OtherWritings } from './otherWritings.ts';
 import { RowList, SHOWN } from './rowList.ts';
 
 const pause = () => new Promise<void>((done) => setTimeout(done));
@@ -26,8 +24,7 @@ class LongDirectory extends HTMLElement {
   #list: Promise<LongList | null> | null = null;
   #fitting: readonly number[] = [];
   #near: readonly NearStation[] | null = null;
-  #search: Search | null = null;
-  #meant: { readonly text: string; readonly rows: Meant } | null = null;
+  readonly #writings = new OtherWritings(this);
   #rows: RowList | null = null;
   #results: HTMLElement | null = null;
   /** Counts the questions, so that an answer that comes late is dropped. */
@@ -44,8 +41,8 @@ class LongDirectory extends HTMLElement {
     this.#button('near').addEventListener('click', () => void this.#locate(), { signal });
     this.#button('csv').addEventListener('click', () => void this.#download(), { signal });
     this.#button('print').addEventListener('click', () => window.print(), { signal });
-    if (location.search === '') void this.#load();
-    else again();
+    if (isAsked(this, form)) again();
+    else void this.#load();
   }
 
   disconnectedCallback(): void {
@@ -78,7 +75,7 @@ class LongDirectory extends HTMLElement {
       return;
     }
     const text = comparable(query.get('q') ?? '');
-    const meant = this.#meant?.text === text ? this.#meant.rows : null;
+    const meant = this.#writings.known(text);
     this.#fitting = list.fitting({
       text,
       meant,
@@ -96,8 +93,7 @@ class LongDirectory extends HTMLElement {
     tellFound(this, this.#form(), query, { count, asks, isAddress });
     this.#tellMap(() => (narrowed ? new Set(this.#fitting.map((at) => list.id(at))) : null));
     if (!asks) return;
-    this.#search ??= new Search(sourcesOf(this));
-    this.#meant = { text, rows: await rowsMeantBy(this.#search, text) };
+    await this.#writings.ask(text);
     if (asked === this.#asked) await this.#narrow();
   }
 
@@ -146,13 +142,12 @@ class LongDirectory extends HTMLElement {
   async #locate(): Promise<void> {
     if (this.#near === null) {
       this.#say('正在定位……');
-      try {
-        this.#near = await nearMe(given(this, 'map'));
-      } catch (error) {
-        if (!(error instanceof PositionFault)) throw error;
-        this.#say(error.message);
+      const found = await askNear(given(this, 'map'));
+      if (typeof found === 'string') {
+        this.#say(found);
         return;
       }
+      this.#near = found;
     } else this.#near = null;
     await this.#narrow();
   }

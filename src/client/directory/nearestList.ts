@@ -1,6 +1,16 @@
 import type { NearStation } from '../../domain/map/nearby.ts';
 import { el } from '../browser/elements.ts';
 
+/**
+ * All stations, the nearest first, or the sentence to say instead, for the file of the map at that address. The code comes
+ * with the first question.
+ */
+export const askNear = (mapUrl: string): Promise<readonly NearStation[] | string> =>
+  import('../browser/position.ts').then(
+    ({ nearMe }) => nearMe(mapUrl),
+    () => '站点的位置没有取到。请再按一次，或写街道的名字来找。',
+  );
+
 /** At most this many of the nearest stations are listed. */
 const NEAREST = 30;
 

@@ -28,12 +28,35 @@ function meantBy({ responsible, groups, weak, isAddress }: Answer): Meant {
   };
 }
 
-/**
- * What the search of the site understands that a plain comparison does not: pinyin, initials, traditional characters,
- * slips. Answers nothing where the search does not come.
- */
-export async function rowsMeantBy(search: Search, words: string): Promise<Meant> {
-  return search.quick(words).then(meantBy, () => NOTHING);
+/** Asks the search of the site what words mean that stand in no row; its code comes with the first question. */
+export class OtherWritings {
+  readonly #host: HTMLElement;
+  #search: Search | null = null;
+  #last: { readonly text: string; readonly rows: Meant } | null = null;
+
+  /** For a directory that names the files of the search. */
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /** What the words mean, where they were the last that were asked; else null. */
+  known(text: string): Meant | null {
+    return this.#last?.text === text ? this.#last.rows : null;
+  }
+
+  /**
+   * What the search of the site understands that a plain comparison does not: pinyin, initials, traditional characters,
+   * slips. Finds nothing where the search does not come; `known` has it afterwards.
+   */
+  async ask(text: string): Promise<void> {
+    const rows = await this.#rowsMeantBy(text).catch(() => NOTHING);
+    this.#last = { text, rows };
+  }
+
+  async #rowsMeantBy(text: string): Promise<Meant> {
+    this.#search ??= (await import('../search/searchOf.ts')).searchOf(this.#host);
+    return meantBy(await this.#search.quick(text));
+  }
 }
 
 /** Whether a row is one of those, by its id and the codes of its 街镇 and district. */

@@ -37,7 +37,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   if (src === undefined) throw new Error('<station-map> needs data-src');
   const data = await loaded(src, signal);
   await turn(signal);
-  host.querySelector('.map-wait')?.remove();
+  for (const wait of host.querySelectorAll('.map-wait')) wait.remove();
   const canvas = el('div', 'map-canvas');
   host.prepend(canvas);
   const map = L.map(canvas, {
@@ -97,6 +97,8 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     scaleOf(map),
     ...view.boxes,
   );
+  await turn(signal);
+  view.moved(false);
   await turn(signal);
 
   map.on('moveend', () => view.moved());

@@ -72,6 +72,7 @@ export class Scenes {
     };
     if (!showsAll(open)) {
       const stations = openTowns(this.#districts, open).flatMap((town) => placed(town.stations));
+      if (stations.length === 0) return put([]);
       const own = new StationClusters(stations, this.#sizes.touch, zoom);
       const found = own.within(EVERYWHERE, zoom);
       return found instanceof Promise ? found.then(put).finally(() => own.end()) : put(found);

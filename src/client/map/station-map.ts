@@ -1,4 +1,4 @@
-import { el } from '../browser/elements.ts';
+import { need } from '../browser/elements.ts';
 import { whenNear } from '../browser/near.ts';
 
 /**
@@ -18,47 +18,44 @@ class StationMapElement extends HTMLElement {
     const draw = async () => {
       try {
         const [{ drawMap }] = await Promise.all([import('./drawing.ts'), styled(this.dataset['sheet'])]);
-        if (signal.aborted) return;
-        await drawMap(this, { signal, visible: () => visible });
+        if (!signal.aborted) await drawMap(this, { signal, visible: () => visible });
       } catch (error) {
-        if (signal.aborted) return;
-        const wait = this.querySelector('.map-wait');
-        if (wait === null) throw error;
-        offerAgain(wait, draw);
+        if (!signal.aborted) this.#offerAgain(error, draw);
       }
     };
-    whenNear(this, signal, draw);
+    whenNear(this, draw);
   }
 
   disconnectedCallback(): void {
     this.#abort.abort();
   }
+
+  /** Tells the reader that the map could not be loaded, with a button to try again; once it is being drawn, throws the error. */
+  #offerAgain(error: unknown, draw: () => Promise<void>): void {
+    const [wait, failed] = this.querySelectorAll<HTMLElement>('.map-wait');
+    if (wait === undefined || failed === undefined) throw error;
+    const show = (isOver: boolean) => {
+      wait.hidden = isOver;
+      failed.hidden = !isOver;
+    };
+    show(true);
+    need(failed, 'button').onclick = () => {
+      wait.textContent = '正在取地图……';
+      show(false);
+      void draw();
+    };
+  }
 }
 
 /** Adds a style sheet before all others, so that they win over it; comes back once it is there, rejects where it can't be had. */
 function styled(href = ''): Promise<unknown> {
-  const sheet = el('link', '');
-  return new Promise((loaded, failed) => {
-    sheet.addEventListener('load', loaded);
-    sheet.addEventListener('error', () => {
-      sheet.remove();
-      failed(new Error(href));
-    });
-    Object.assign(sheet, { rel: 'stylesheet', href });
-    document.head.prepend(sheet);
+  const sheet = document.createElement('link');
+  return new Promise((onload, onerror) =>
+    document.head.prepend(Object.assign(sheet, { rel: 'stylesheet', href, onload, onerror })),
+  ).catch((error: unknown) => {
+    sheet.remove();
+    throw error;
   });
-}
-
-/** Tells the reader that the map could not be loaded, and offers a button to try again. */
-function offerAgain(wait: Element, draw: () => Promise<void>): void {
-  wait.setAttribute('role', 'status');
-  const again = el('button', 'btn btn-quiet', '再试一次');
-  again.type = 'button';
-  again.addEventListener('click', () => {
-    wait.textContent = '正在取地图……';
-    void draw();
-  });
-  wait.replaceChildren('地图没有取到。列表是全的，不用地图也能找到每一个站。', again);
 }
 
 customElements.define('station-map', StationMapElement);

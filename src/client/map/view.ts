@@ -155,8 +155,7 @@ export class MapView {
       this.#choose(thing.stations);
     } else if (others.length === 0) this.openArea(area.code);
     else {
-      const { towns, stations } = this.#scenes.levels;
-      const last = thing.kind === 'district' ? towns : stations;
+      const last = this.#scenes.levels[thing.kind === 'district' ? 'towns' : 'stations'];
       goTo(
         this.#set.map,
         thing.areas,
@@ -166,11 +165,12 @@ export class MapView {
     this.#set.map.getContainer().focus();
   }
 
-  /** Draws what is in view now, after the map has moved. */
-  moved(): void {
+  /** Draws what is in view now, after the map has moved; or only finds out what stands where, a turn before the first picture. */
+  moved(draws = true): void {
     const { map } = this.#set;
     this.#open = openAfter(this.#districts, this.#openness(), viewOf(map), middleOf(map));
-    this.draw();
+    if (draws) this.draw();
+    else void this.#scenes.current(this.#open);
   }
 
   /** Draws what is in view. */

@@ -1,6 +1,6 @@
 /**
- * Asks the browser, long after the page has come, to keep a part of the site for when there is no network; not where its
- * reader saves data or wants nothing kept.
+ * Asks the browser, long after the page has come, to keep a part of the site for when there is no network: on pages whose
+ * <html> bears `data-keeps`, which sensitive ones don't, and not where its reader saves data or wants nothing kept.
  */
 import { keep, kept } from '../browser/storage.ts';
 
@@ -26,5 +26,5 @@ export const keepSite = (): Promise<unknown> =>
 
 const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
 
-if (canKeepSite() && !isSwitchedOff() && connection?.saveData !== true)
+if ('keeps' in document.documentElement.dataset && canKeepSite() && !isSwitchedOff() && connection?.saveData !== true)
   window.addEventListener('load', () => setTimeout(keepSite, 2000));

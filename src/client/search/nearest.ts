@@ -1,7 +1,7 @@
 import type { NearStation } from '../../domain/map/nearby.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link } from '../browser/elements.ts';
-import { nearMe, PositionFault } from '../browser/position.ts';
+import { nearMe } from '../browser/position.ts';
 import { type Choice, groupMaker, type Href, lines, tile } from './answerView.ts';
 import { fillGradually } from './gradually.ts';
 import type { Ways } from './notes.ts';
@@ -30,10 +30,7 @@ function nearNote({ stations }: Ways): HTMLElement {
  * the options. Returns the sentence to say instead where the position can't be told.
  */
 export async function nearestContent(map: string, id: string, href: Href, ways: Ways): Promise<PanelContent | string> {
-  const found = await nearMe(map).catch((error: unknown) => {
-    if (error instanceof PositionFault) return error.message;
-    throw error;
-  });
+  const found = await nearMe(map);
   if (typeof found === 'string') return found;
   const near = found.slice(0, NEAREST);
   return {
