@@ -20,6 +20,7 @@ import { scriptGroups } from './src/integrations/scriptGroups.ts';
 import { scriptTargets, styleTargets } from './src/integrations/styles/browsers.ts';
 import { containerWidths } from './src/integrations/styles/containerWidths.ts';
 import { flatLayers } from './src/integrations/styles/flatLayers.ts';
+import { quickRendering } from './src/integrations/rendering/quickRendering.ts';
 import { lightPreload } from './src/integrations/lightPreload.ts';
 import { privateNames } from './src/integrations/privateNames.ts';
 import { tileHosts } from './src/domain/map/tiles.ts';
@@ -74,7 +75,7 @@ export default defineConfig({
     resolve: { alias: replaced },
     // The worker of the search loads the full text late.
     worker: { format: 'es', plugins: () => [privateNames()] },
-    plugins: [privateNames(), lightPreload()],
+    plugins: [privateNames(), lightPreload(), quickRendering()],
     // Everything is written for the browsers that package.json names, old ones too.
     css: {
       postcss: { plugins: [isPseudoClass(), logical(), flatLayers(), containerWidths()] },

@@ -1,7 +1,7 @@
 import { caseMark } from '../domain/case/case.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
 import { paths } from '../domain/site/paths.ts';
-import { LackingFontError, siteCard, type Card } from '../loading/cards/card.ts';
+import { isDrawn, siteCard, type Card } from '../loading/cards/card.ts';
 import { caseLink, getCases, type Case } from './cases.ts';
 import { derived, getDataset } from './dataset.ts';
 import { getInterpretations, type Interpretation } from './policies.ts';
@@ -37,18 +37,6 @@ function ofStation({ station, district, field }: StationView): Card {
 
 /** So many cards are drawn at once: one is packed while the next one is set. */
 const TOGETHER = 4;
-
-/** Draws a card, or finds it drawn; whether it could be: not where the font lacks a character of its name. */
-async function isDrawn(card: Card): Promise<boolean> {
-  try {
-    await siteCard(card);
-    return true;
-  } catch (error) {
-    // A name of a place can't be written otherwise.
-    if (error instanceof LackingFontError) return false;
-    throw error;
-  }
-}
 
 /** What the card of each station says that has one. Their pictures stay on the disk: a province has thousands. */
 const stationCards = derived(async (): Promise<ReadonlyMap<string, Card>> => {

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import satori from 'satori';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { keptFolder } from '../folders.ts';
 import { sha256 } from '../formats/digest.ts';
@@ -22,8 +21,12 @@ export interface Card {
 export class LackingFontError extends Error {
   override readonly name = 'LackingFontError';
 
+  /** The character, or the characters that stand together. */
+  readonly sign: string;
+
   constructor(sign: string) {
     super(`分享图的字体里没有“${sign}”：换一个字，或请维护者换字体。`);
+    this.sign = sign;
   }
 }
 
@@ -120,6 +123,8 @@ const shown = (card: Card): Card => {
 };
 
 async function draw(card: Card): Promise<Uint8Array> {
+  // Most builds find all their cards drawn, and never load it.
+  const { default: satori } = await import('satori');
   const svg = await satori(drawing(shown(card)) as never, {
     width: WIDTH,
     height: HEIGHT,
@@ -132,20 +137,49 @@ async function draw(card: Card): Promise<Uint8Array> {
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 16, effort: 1, dither: 0 }).toBuffer();
 }
 
-/**
- * The card of a page as PNG, 1200 × 630. It is kept in the folder `cache` by the hash of what it says, so that it is
- * drawn once. Throws LackingFontError with the character that the font lacks.
- */
-export async function cardPng(card: Card, cache: string): Promise<Uint8Array> {
-  const file = join(cache, `${sha256(RECIPE + JSON.stringify(card)).slice(0, 16)}.png`);
-  if (existsSync(file)) return readFileSync(file);
-  const png = await draw(card);
-  mkdirSync(cache, { recursive: true });
+/** Writes a file that appears whole or not at all. */
+function keep(file: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.part-${process.pid}`;
-  writeFileSync(part, png);
+  writeFileSync(part, bytes);
   renameSync(part, file);
-  return png;
 }
 
+/**
+ * The file of the card of a page, PNG, 1200 × 630. It is kept in the folder `cache` by the hash of what it says, so that
+ * it is drawn once; so is a note of what the font lacks. Throws LackingFontError with the character.
+ */
+async function cardFile(card: Card, cache: string): Promise<string> {
+  const kept = join(cache, sha256(RECIPE + JSON.stringify(card)).slice(0, 16));
+  const [file, lacking] = [`${kept}.png`, `${kept}.lacks`];
+  if (existsSync(file)) return file;
+  if (existsSync(lacking)) throw new LackingFontError(readFileSync(lacking, 'utf8'));
+  try {
+    keep(file, await draw(card));
+  } catch (error) {
+    if (error instanceof LackingFontError) keep(lacking, error.sign);
+    throw error;
+  }
+  return file;
+}
+
+/** The card of a page as PNG, drawn or kept as `cardFile` does. Throws LackingFontError with what the font lacks. */
+export const cardPng = async (card: Card, cache: string): Promise<Uint8Array> =>
+  readFileSync(await cardFile(card, cache));
+
+const siteCards = () => keptFolder('cards', process.env);
+
 /** The card of a page of the site, kept in the cache of the repository. */
-export const siteCard = (card: Card): Promise<Uint8Array> => cardPng(card, keptFolder('cards', process.env));
+export const siteCard = (card: Card): Promise<Uint8Array> => cardPng(card, siteCards());
+
+/** Draws the card of a page of the site where it isn't kept yet; whether it could be: not where the font lacks a character. */
+export async function isDrawn(card: Card): Promise<boolean> {
+  try {
+    await cardFile(card, siteCards());
+    return true;
+  } catch (error) {
+    // A name of a place can't be written otherwise.
+    if (error instanceof LackingFontError) return false;
+    throw error;
+  }
+}

@@ -61,4 +61,13 @@ describe('the card of a page', () => {
   it('is none where the font lacks a character, and says which', async () => {
     await expect(cardPng({ ...CARD, title: '𠮷' }, cache)).rejects.toThrow('𠮷');
   });
+
+  it('is not tried again where the font lacked a character, and says the same', async () => {
+    const lacking = { ...CARD, title: '又一个𠮷' };
+    const first = await cardPng(lacking, cache).catch(String);
+    const kept = readdirSync(cache).filter((name) => name.endsWith('.lacks'));
+    expect(kept).not.toHaveLength(0);
+    expect(await cardPng(lacking, cache).catch(String)).toBe(first);
+    expect(readdirSync(cache).filter((name) => name.endsWith('.lacks'))).toEqual(kept);
+  });
 });
