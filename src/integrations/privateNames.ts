@@ -1,5 +1,6 @@
 import { parseSync, Visitor } from 'rolldown/utils';
 import type { Plugin } from 'rolldown';
+import type { Plugin as VitePlugin } from 'vite';
 
 /** The rooms whose code runs in browsers. */
 const ROOMS = /\/src\/(?:client|search|domain)\/.*\.ts$/u;
@@ -33,10 +34,12 @@ export function withoutPrivateNames(code: string, file: string): string {
  * A plugin for Vite and Rolldown that lowers private names, which Safari 14 and Firefox before 90 can't read, at no cost: the bundler's
  * own way is a WeakMap for each.
  */
-export function privateNames(): Plugin & { readonly enforce: 'pre' } {
+export function privateNames(): Plugin & Pick<VitePlugin, 'enforce' | 'applyToEnvironment'> {
   return {
     name: 'private-names',
     enforce: 'pre',
+    // What makes the pages runs in Node, which reads private names.
+    applyToEnvironment: ({ name }) => name !== 'prerender' && name !== 'ssr',
     transform(code, id) {
       const [file = ''] = id.split('?');
       return ROOMS.test(file) ? { code: withoutPrivateNames(code, file), map: null } : null;
