@@ -118,7 +118,7 @@ function withScripts(html: string, site: BuiltSite, started: (file: string) => s
   });
 }
 
-/** The scripts that a script loads, late ones too. `searches` says whether the page has a field of the search, without which that is never loaded. */
+/** The scripts that a script loads, late ones too, on pages with a field of the search and on those where it is never loaded. */
 type LoadedBy = Readonly<Record<'searching' | 'other', (script: string) => ReadonlySet<string>>>;
 
 function loadedBy(site: BuiltSite): LoadedBy {
