@@ -9,7 +9,7 @@ import logical from 'postcss-logical';
 import { defineConfig } from 'astro/config';
 import { dataWatch } from './src/integrations/dataWatch.ts';
 import { buildStages } from './src/integrations/buildStages.ts';
-import { keptPages } from './src/integrations/keptPages.ts';
+import { leftOut } from './src/integrations/leftOut.ts';
 import { deskFile } from './src/integrations/deskFile.ts';
 import { pagesIndex, searchIndex } from './src/integrations/searchIndex.ts';
 import { contentDates } from './src/integrations/contentDates.ts';
@@ -47,7 +47,7 @@ const policy = contentPolicy(
 );
 
 // A build that keeps pages makes only those that have changed.
-const kept = keptPages(process.env.KEPT_PAGES, outDir, new URL(base.replace(/\/?$/u, '/'), site));
+const kept = leftOut(process.env.KEPT_NOTE, outDir, new URL(base.replace(/\/?$/u, '/'), site));
 
 export default defineConfig({
   site,

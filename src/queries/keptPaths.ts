@@ -12,9 +12,12 @@ export interface KeptPath<Data> {
   readonly cacheKey?: string;
 }
 
-/** What a page or file of a route is made from, where the build keeps pages (KEEP_PAGES=1). */
+/** Whether the build keeps pages (KEEP_PAGES=1). */
+const keepsPages = () => process.env['KEPT_NOTE'] !== undefined;
+
+/** What a page or file of a route is made from, where the build keeps pages. */
 export const keyOf = (made: object): { readonly cacheKey?: string } =>
-  process.env['KEPT_PAGES'] === undefined ? {} : { cacheKey: deepDigest(made) };
+  keepsPages() ? { cacheKey: deepDigest(made) } : {};
 
 /**
  * The paths of a route with one page for each row. A page is made of what `read` gives of its row, of its address and of
@@ -26,10 +29,13 @@ async function keptPaths<Row, Data extends object>(
   params: (row: Row) => Record<string, string>,
   read: (row: Row) => Data | Promise<Data>,
 ): Promise<KeptPath<Data>[]> {
-  const keeps = process.env['KEPT_PAGES'] !== undefined;
   const paths: KeptPath<Data>[] = [];
   for (const row of rows)
-    paths.push({ params: params(row), props: { read: () => read(row) }, ...(keeps ? keyOf(await read(row)) : {}) });
+    paths.push({
+      params: params(row),
+      props: { read: () => read(row) },
+      ...(keepsPages() ? keyOf(await read(row)) : {}),
+    });
   return paths;
 }
 

@@ -51,7 +51,7 @@ async function both(env: Readonly<Record<string, string>> = {}): Promise<number>
   const said = await buildCity({ ...folders, OUT_DIR: out, KEEP_PAGES: '1' });
   await buildCity({ ...folders, OUT_DIR: cold });
   expect(hashesOf(out)).toEqual(hashesOf(cold));
-  return Number(/沿用了上次做的 (\d+) 页和图/u.exec(said)?.[1]);
+  return Number(/沿用了上次做的 (\d+) 个文件/u.exec(said)?.[1]);
 }
 
 describe('a build that keeps pages makes the same site as one that does not', () => {
@@ -120,8 +120,7 @@ describe('a build that keeps pages makes the same site as one that does not', ()
     async () => {
       const before = await both();
       const { child, ended } = startCityBuild({ DATA_DIR: data, CONTENT_DIR: content, OUT_DIR: out, KEEP_PAGES: '1' });
-      const isWriting = () => readdirSync(CACHE).some((name) => existsSync(join(CACHE, name, 'site/_astro')));
-      for (let tries = 0; !isWriting() && tries < 600; tries += 1) await wait(20);
+      await untilWriting();
       child.kill('SIGKILL');
       await ended;
       expect(await both()).toBe(before);
@@ -141,6 +140,22 @@ describe('a build that keeps pages makes the same site as one that does not', ()
   );
 
   it(
+    'or none where somebody writes into a page of the last one meanwhile',
+    async () => {
+      const page = join(out, 'stations/990101001-z/index.html');
+      const { ended } = startCityBuild({ DATA_DIR: data, CONTENT_DIR: content, OUT_DIR: out, KEEP_PAGES: '1' });
+      await untilWriting();
+      appendFileSync(page, '<!-- meanwhile -->');
+      const { code, output } = await ended;
+      expect(code).toBe(1);
+      expect(output).toContain(`${page} 在建的时候被改了`);
+      expect(readFileSync(page, 'utf8')).toContain('<!-- meanwhile -->');
+      await both();
+    },
+    LONG,
+  );
+
+  it(
     'after the note of the last one was damaged, from which nothing is taken over',
     async () => {
       truncateSync(keptNoteOf(CACHE, out), 100);
@@ -149,6 +164,12 @@ describe('a build that keeps pages makes the same site as one that does not', ()
     LONG,
   );
 });
+
+/** Waits until Astro has written styles and scripts: then it has decided which pages it makes. */
+async function untilWriting(): Promise<void> {
+  const isWriting = () => readdirSync(CACHE).some((name) => existsSync(join(CACHE, name, 'site/_astro')));
+  for (let tries = 0; !isWriting() && tries < 600; tries += 1) await wait(20);
+}
 
 const styleOf = (file: string) => /<style>(.*?)<\/style>/su.exec(readFileSync(join(out, file), 'utf8'))?.[1];
 

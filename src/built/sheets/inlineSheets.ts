@@ -7,7 +7,7 @@ import { filesOf } from '../addresses.ts';
 import { read, type BuiltSite } from '../builtSite.ts';
 import { fileBehind, isSearchScript, withImports } from '../pageFiles.ts';
 import { LINK, type Look, lookReader, MY_STATION, SCRIPT, SEARCH_BOX } from './look.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 import { namesIn, readSheet, sheetFor } from './sheet.ts';
 
 /** The pages of 街镇 for frames, parts of which <my-station> shows on other pages. */
@@ -122,7 +122,7 @@ function withScripts(html: string, site: BuiltSite, started: (file: string) => s
 type LoadedBy = Readonly<Record<'searching' | 'other', (script: string) => ReadonlySet<string>>>;
 
 function loadedBy(site: BuiltSite): LoadedBy {
-  const all = (isLate: (file: string) => boolean) => remembered((script) => withImports(site, [script], isLate));
+  const all = (isLate: (file: string) => boolean) => memoize((script) => withImports(site, [script], isLate));
   return { searching: all(() => true), other: all((file) => !isSearchScript(file)) };
 }
 
@@ -155,16 +155,16 @@ export function inlineSheets(
   site: BuiltSite,
   kept: ReadonlyMap<string, Look> = new Map(),
 ): ReadonlyMap<string, Styled> {
-  const sheetIn = remembered((file) => readSheet(read(site, file)));
-  const wordsIn = remembered((script) => wordsOfTexts(site, script));
+  const sheetIn = memoize((file) => readSheet(read(site, file)));
+  const wordsIn = memoize((script) => wordsOfTexts(site, script));
   const loaded = loadedBy(site);
-  const started = remembered((file): string => {
+  const started = memoize((file): string => {
     const [, name] = STARTS.exec(read(site, file)) ?? [];
     return name === undefined ? file : started(posix.join(posix.dirname(file), name));
   });
   const lookOf = lookReader(
     site,
-    remembered((sheet) => namesIn(sheetIn(sheet))),
+    memoize((sheet) => namesIn(sheetIn(sheet))),
   );
   const looks = new Map(kept);
   for (const file of site.files) {
@@ -187,7 +187,7 @@ export function inlineSheets(
     const ofKind = words.get(kind) ?? new Set<string>();
     // <my-station> shows parts of another page.
     if (ofKind.has(MY_STATION)) words.get(SHOWN_ELSEWHERE)?.forEach((word) => ofKind.add(word));
-    const styleFor = remembered((sheets) =>
+    const styleFor = memoize((sheets) =>
       styleOf(
         sheets
           .split(' ')

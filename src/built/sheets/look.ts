@@ -1,6 +1,6 @@
 import { fileBehind } from '../pageFiles.ts';
 import type { BuiltSite } from '../builtSite.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 /** What of a page decides which part of the style sheets it needs. */
 export interface Look {
@@ -36,10 +36,10 @@ export function lookReader(
   site: BuiltSite,
   namesIn: (sheet: string) => ReadonlySet<string>,
 ): (html: string) => Look | null {
-  const namesOf = remembered((sheets) =>
+  const namesOf = memoize((sheets) =>
     sheets.split(' ').reduce((all, sheet) => all.union(namesIn(sheet)), new Set([SEARCH_BOX, MY_STATION])),
   );
-  const wordsOf = remembered((names) => names.split(/\s+/u));
+  const wordsOf = memoize((names) => names.split(/\s+/u));
   const known = new Map<string, Look>();
   return (html) => {
     const sheets = targets(site, html, LINK);

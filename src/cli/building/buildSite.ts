@@ -109,7 +109,7 @@ async function fill(
   if (words !== null) throw new BuildFailedError(words);
   if (release !== undefined)
     writeReleaseNote(ready, releaseNote(checked.site, input, checked.audit, release.versions, place.site));
-  if (unchanged !== undefined) log(`沿用了上次做的 ${unchanged.size} 页和图。`);
+  if (unchanged !== undefined) log(`沿用了上次做的 ${unchanged.size} 个文件（网页和分享图）。`);
   return { checked, styled };
 }
 

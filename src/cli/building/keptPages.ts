@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import type { Look } from '../../built/sheets/look.ts';
 import { type Styled, withNewStyle } from '../../built/sheets/inlineSheets.ts';
-import type { MadeFrom, MadeOrLeft } from '../../integrations/keptPages.ts';
+import type { MadeFrom, MadeOrLeft } from '../../integrations/leftOut.ts';
 import { secondName } from '../../loading/formats/secondName.ts';
 import { writeTogether } from '../../loading/formats/writeTogether.ts';
 import { nameFor } from './buildLock.ts';
 import { ENV } from './environment.ts';
 import type { FrozenInput } from './frozenInput.ts';
-import type { Env } from './runAstro.ts';
+import { BuildFailedError, type Env } from './runAstro.ts';
 
 /** What a build with KEEP_PAGES=1 notes of a file that the next one may take over. */
 interface Made {
@@ -65,8 +65,10 @@ function programDigest({ root }: FrozenInput, env: Env, inParts: boolean): strin
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter((name) => /^src\/|^[^/]+\.(?:mjs|json)$/u.test(name))
     .sort();
-  for (const name of files)
-    hash.update(`${name} ${statSync(join(root, name)).size}\n`).update(readFileSync(join(root, name)));
+  for (const name of files) {
+    const bytes = readFileSync(join(root, name));
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  }
   return hash.digest('hex');
 }
 
@@ -87,17 +89,20 @@ export class KeptPages {
     const note = readNote(this.#note);
     this.#before = note.program === this.#program ? note : NOTHING;
     this.#asked = join(frozen.root, 'kept.json');
-    const still = Object.entries(this.#before.files).filter(([file, { bytes, time }]) => {
-      const now = stateOf(join(out, file));
-      return now?.bytes === bytes && now.time === time;
-    });
+    const still = Object.entries(this.#before.files).filter(([file]) => this.#isStill(file));
     const keys = Object.fromEntries(still.map(([file, { key }]) => [file, key]));
     writeFileSync(this.#asked, JSON.stringify({ assets: this.#before.assets, keys } satisfies MadeFrom));
   }
 
+  /** Whether a file of the site before is as it was made. */
+  #isStill(file: string): boolean {
+    const [made, now] = [this.#before.files[file], stateOf(join(this.#out, file))];
+    return made !== undefined && made.bytes === now?.bytes && made.time === now.time;
+  }
+
   /** What Astro's process is told. */
   get env(): Env {
-    return { KEPT_PAGES: this.#asked };
+    return { KEPT_NOTE: this.#asked };
   }
 
   /** What Astro has answered; only after its run. */
@@ -117,13 +122,18 @@ export class KeptPages {
 
   /**
    * Puts the pages that Astro has left out into the folder of the new site: the same files under a second name, and where
-   * their kind has another style now, new ones. Gives their names.
+   * their kind has another style now, new ones. Gives their names; throws BuildFailedError where somebody has changed one
+   * of them since Astro was asked.
    */
   takeOver(ready: string, styled: ReadonlyMap<string, Styled>): ReadonlySet<string> {
     const { left } = this.#answer;
     for (const folder of new Set(left.map((file) => dirname(join(ready, file)))))
       mkdirSync(folder, { recursive: true });
     for (const file of left) {
+      if (!this.#isStill(file))
+        throw new BuildFailedError(
+          `${join(this.#out, file)} 在建的时候被改了，没有发布，原来的网站没有动。再运行一次。`,
+        );
       const [from, to] = [join(this.#out, file), join(ready, file)];
       const style = styled.get(file)?.style;
       if (style === undefined || style.source === this.#before.files[file]?.style) secondName(from, to);

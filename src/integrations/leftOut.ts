@@ -22,7 +22,7 @@ const below = ({ pathname }: PathWithRoute) => pathname.replace(/^\/|\/$/gu, '')
 const fileFor = (path: PathWithRoute): string => (isPage(path) ? `${below(path)}/index.html` : below(path));
 
 /** The pages that a build leaves out. */
-export interface KeptPages {
+export interface LeftOut {
   /** The paths that are to be made, of all; called when Astro has written styles and scripts. */
   readonly toMake: (paths: readonly PathWithRoute[]) => PathWithRoute[];
   /** The full addresses of the pages left out, for the sitemap; filled by `toMake`. */
@@ -35,7 +35,7 @@ export interface KeptPages {
  * folder that Astro writes into, `home` the address of the site. Pages without a key are always made; without a note all
  * are.
  */
-export function keptPages(note: string | undefined, out: string, home: URL): KeptPages {
+export function leftOut(note: string | undefined, out: string, home: URL): LeftOut {
   const addresses: string[] = [];
   const toMake = (paths: readonly PathWithRoute[]): PathWithRoute[] => {
     if (note === undefined) return [...paths];

@@ -1,5 +1,5 @@
 /** A function that works each answer out once. */
-export function remembered<Answer>(work: (key: string) => Answer): (key: string) => Answer {
+export function memoize<Answer>(work: (key: string) => Answer): (key: string) => Answer {
   const known = new Map<string, Answer>();
   return (key) => {
     const answer = known.get(key) ?? work(key);
