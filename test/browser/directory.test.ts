@@ -50,9 +50,10 @@ describe('the filters of the list', () => {
     expect(await shown()).toHaveLength(expected);
     expect(new Set((await shown()).map(({ type }) => type))).toEqual(new Set(['居村']));
     expect(await status()).toBe(`${expected}个站`);
-    expect(query().getAll('type')).toEqual(['居村']);
+    await expect.poll(() => query().getAll('type')).toEqual(['居村']);
     await page.getByRole('checkbox', { name: '综合' }).check();
-    expect(await shown()).toHaveLength(listed.filter(({ type }) => type !== '专项').length);
+    await expect.poll(async () => (await shown()).length).toBe(listed.filter(({ type }) => type !== '专项').length);
+    await expect.poll(() => query().getAll('type')).toHaveLength(2);
     await page.reload();
     expect(await page.getByRole('checkbox', { name: '居村' }).isChecked()).toBe(true);
     await expect.poll(async () => (await shown()).length).toBe(listed.filter(({ type }) => type !== '专项').length);
@@ -69,7 +70,7 @@ describe('the filters of the list', () => {
       (station) => station.field === field.slug && station.townCode.startsWith(district.code),
     );
     expect((await shown()).map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
-    expect([query().get('field'), query().get('district')]).toEqual([field.slug, district.code]);
+    await expect.poll(() => [query().get('field'), query().get('district')]).toEqual([field.slug, district.code]);
   });
 
   it('narrow by words and reset to everything', async () => {
@@ -81,6 +82,23 @@ describe('the filters of the list', () => {
     await page.getByRole('button', { name: '清空' }).click();
     await expect.poll(async () => (await shown()).length).toBe(listed.length);
     expect(page.url()).toBe(stage.at('/stations/'));
+  });
+
+  it('bring the first rows back with the count, and the others before anything is printed', async () => {
+    await page.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('没有这样的站');
+    await expect.poll(async () => (await shown()).length).toBe(0);
+    // What is there in the turn of the question itself, and once a page is about to be printed.
+    const counts = await page.evaluate(async () => {
+      const count = () => document.querySelectorAll('.district-group:not([hidden]) li[data-id]:not([hidden])').length;
+      document.querySelector<HTMLFormElement>('station-directory form')?.reset();
+      await new Promise((done) => setTimeout(done));
+      const first = count();
+      const said = document.querySelector('station-directory [role="status"]')?.textContent;
+      window.dispatchEvent(new Event('beforeprint'));
+      return { first, said, printed: count() };
+    });
+    expect(counts.first).toBeGreaterThan(0);
+    expect([counts.said, counts.printed]).toEqual([`${listed.length}个站`, listed.length]);
   });
 
   it('say so when nothing fits, and whom to call', async () => {
@@ -97,7 +115,7 @@ describe('the filters of the list', () => {
     expect(verified).toBeLessThan(listed.length);
     await page.getByRole('checkbox', { name: '现在开放' }).check();
     expect((await shown()).length).toBeLessThanOrEqual(verified);
-    expect([query().get('verified'), query().get('open')]).toEqual(['1', '1']);
+    await expect.poll(() => [query().get('verified'), query().get('open')]).toEqual(['1', '1']);
   });
 
   it('follow the clock: a minute after closing time nobody is 现在开放', async () => {

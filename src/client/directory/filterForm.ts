@@ -46,6 +46,9 @@ function summary(form: HTMLFormElement, query: URLSearchParams): string {
   return parts.length === 0 ? '全部' : parts.join(' · ');
 }
 
+/** Acts once the picture with the changes made so far is there. */
+export const afterPicture = (act: () => void): void => void requestAnimationFrame(() => setTimeout(act));
+
 /** What a directory found: how many, whether the search is still asked, whether the words tell an address. */
 export interface Found {
   readonly count: number;
@@ -53,7 +56,7 @@ export interface Found {
   readonly isAddress: boolean;
 }
 
-/** Says in the directory how many were found, and puts the query into the address. */
+/** Says in the directory how many were found, and a moment later puts the query into the address. */
 export function tellFound(
   directory: HTMLElement,
   form: HTMLFormElement,
@@ -71,7 +74,10 @@ export function tellFound(
   const shared = new URLSearchParams(query);
   if (count === 0 || isAddress) shared.delete('q');
   const search = shared.toString();
-  history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
+  // Browsers lay a page out before they change its address: the picture of the answer comes first.
+  afterPicture(() =>
+    history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`),
+  );
 }
 
 /** The map is told so many milliseconds after the list has answered: of two questions in haste it gets the last. */

@@ -1,18 +1,27 @@
 import { freshness } from '../browser/clock.ts';
 import type { OpenStateElement } from '../station/open-state.ts';
-import { comparable } from './filterForm.ts';
+import { afterPicture, comparable } from './filterForm.ts';
 import type { Wish } from './longList.ts';
 import { isMeant } from './otherWritings.ts';
 
 /** A row of the list, with what filters compare; each is read when it is first asked for, of a thousand rows. */
 class ListedRow {
   readonly row: HTMLLIElement;
-  isShown = true;
+  /** Whether it fits what is asked for; it may still be hidden until its turn. */
+  fits = true;
   #open: OpenStateElement | null | undefined;
   #text: string | undefined;
 
   constructor(row: HTMLLIElement) {
     this.row = row;
+  }
+
+  #isHidden = false;
+  get isHidden(): boolean {
+    return this.#isHidden;
+  }
+  set isHidden(isHidden: boolean) {
+    if (isHidden !== this.#isHidden) this.row.hidden = this.#isHidden = isHidden;
   }
 
   /** The id of the station, `type`, `town` or `field`. */
@@ -45,40 +54,58 @@ class Group {
   /** The name of the district as words that are looked for. */
   readonly text: string;
   readonly rows: readonly ListedRow[];
-  #count: number;
+  /** How many rows fit. */
+  count: number;
 
   constructor(element: HTMLElement) {
     this.element = element;
     this.district = element.dataset['district'] ?? '';
     this.text = comparable(element.querySelector('h2 a')?.textContent ?? '');
     this.rows = [...element.querySelectorAll<HTMLLIElement>('li[data-id]')].map((row) => new ListedRow(row));
-    this.#count = this.rows.length;
+    this.count = this.rows.length;
   }
 
-  /** Shows the rows that fit and hides the others, and says how many are left. What doesn't change is not written anew. */
-  show(fits: (listed: ListedRow) => boolean): void {
+  /** Hides the rows that don't fit, and says how many do; `grow` shows them. What doesn't change is not written anew. */
+  narrow(fits: (listed: ListedRow) => boolean): void {
     let count = 0;
     for (const listed of this.rows) {
-      const isShown = fits(listed);
-      if (isShown) count += 1;
-      if (isShown === listed.isShown) continue;
-      listed.isShown = isShown;
-      listed.row.hidden = !isShown;
+      listed.fits = fits(listed);
+      if (listed.fits) count += 1;
+      else listed.isHidden = true;
     }
-    if (count === this.#count) return;
-    this.#count = count;
-    this.element.hidden = count === 0;
+    if (count === this.count) return;
+    this.count = count;
+    if (count === 0) this.element.hidden = true;
     const label = this.element.querySelector('.group-count');
     if (label !== null) label.textContent = `${count}个站`;
+  }
+
+  /** Shows at most so many of the rows that fit and are hidden, the first ones; answers how many. */
+  grow(most: number): number {
+    let shown = 0;
+    for (const listed of this.rows) {
+      if (shown === most) break;
+      if (!listed.fits || !listed.isHidden) continue;
+      listed.isHidden = false;
+      shown += 1;
+    }
+    if (shown > 0) this.element.hidden = false;
+    return shown;
   }
 }
 
 /** So many rows are read in one turn ahead of the first words, so that a slow phone answers meanwhile. */
-const AT_ONCE = 32;
+const READ_AT_ONCE = 32;
+/**
+ * So many rows come back with the first picture, about as many as a window holds, and twice as many with each that
+ * follows: all thousand would keep a slow phone waiting.
+ */
+const FIRST_SHOWN = 8;
 
 /** The rows of a list that stands in the page, under their districts. */
 export class ListedRows {
   readonly #groups: readonly Group[];
+  #turn = 0;
 
   constructor(list: HTMLElement) {
     this.#groups = [...list.querySelectorAll<HTMLElement>('.district-group')].map((element) => new Group(element));
@@ -87,27 +114,30 @@ export class ListedRows {
   /** Reads beforehand what words are looked for in, some rows at a time. */
   async readAhead(signal: AbortSignal): Promise<void> {
     for (const [at, listed] of this.#groups.flatMap(({ rows }) => rows).entries()) {
-      if (at % AT_ONCE === 0) await new Promise((done) => setTimeout(done));
+      if (at % READ_AT_ONCE === 0) await new Promise((done) => setTimeout(done));
       if (signal.aborted) return;
       listed.text();
     }
   }
 
-  /** The rows that are shown, with the group of each. */
-  shown(): { readonly id: string; readonly row: HTMLLIElement; readonly group: HTMLElement }[] {
+  /** The rows that fit, with the group of each. */
+  fitting(): { readonly id: string; readonly row: HTMLLIElement; readonly group: HTMLElement }[] {
     return this.#groups.flatMap(({ element: group, rows }) =>
-      rows.filter(({ isShown }) => isShown).map((listed) => ({ id: listed.is('id'), row: listed.row, group })),
+      rows.filter(({ fits }) => fits).map((listed) => ({ id: listed.is('id'), row: listed.row, group })),
     );
   }
 
-  /** Shows the rows that fit and hides the others, and says at each district how many of it are left. Answers how many fit. */
+  /**
+   * Hides the rows that don't fit, says at each district how many of it do, and shows these, some with each picture.
+   * Answers how many fit.
+   */
   narrow({ text, meant, types, field, district, open, verified }: Wish): number {
     for (const group of this.#groups) {
       const isHere = district === null || group.district === district;
       const hasText = (listed: ListedRow) =>
         (group.text + listed.text()).includes(text) ||
         (meant !== null && isMeant(meant, listed.is('id'), listed.is('town'), group.district));
-      group.show(
+      group.narrow(
         (listed) =>
           isHere &&
           (types.length === 0 || types.includes(listed.is('type'))) &&
@@ -117,6 +147,20 @@ export class ListedRows {
           (text === '' || hasText(listed)),
       );
     }
-    return this.#groups.reduce((sum, { rows }) => sum + rows.filter(({ isShown }) => isShown).length, 0);
+    this.#turn += 1;
+    this.#grow(this.#turn, FIRST_SHOWN);
+    return this.#groups.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Shows all rows that fit at once, for paper. */
+  showAll(): void {
+    for (const group of this.#groups) group.grow(Infinity);
+  }
+
+  #grow(turn: number, most: number): void {
+    if (turn !== this.#turn) return;
+    let left = most;
+    for (const group of this.#groups) left -= group.grow(left);
+    if (left === 0) afterPicture(() => this.#grow(turn, most * 2));
   }
 }

@@ -1,4 +1,5 @@
 import { el } from '../browser/elements.ts';
+import { afterPicture } from './filterForm.ts';
 
 /** So many rows are shown at first, and so many more each time the reader asks. */
 export const SHOWN = 30;
@@ -47,7 +48,7 @@ export class RowList {
     this.#growTo(Math.min(this.#there.length + AT_ONCE, SHOWN));
     if (this.#there.length >= Math.min(SHOWN, this.#fitting.length)) return;
     this.#more.hidden = true;
-    requestAnimationFrame(() => setTimeout(() => this.#fill(turn)));
+    afterPicture(() => this.#fill(turn));
   }
 
   #growTo(count: number): void {

@@ -31,8 +31,9 @@ class StationDirectory extends HTMLElement {
     form.addEventListener('compositionend', () => this.#narrow(), { signal });
     form.addEventListener('reset', () => setTimeout(() => this.#narrow()), { signal });
     this.#button('near')?.addEventListener('click', () => void this.#locate(), { signal });
-    this.#button('csv')?.addEventListener('click', () => downloadList(this.#rows.shown().map(cellsOf)), { signal });
+    this.#button('csv')?.addEventListener('click', () => downloadList(this.#rows.fitting().map(cellsOf)), { signal });
     this.#button('print')?.addEventListener('click', () => window.print(), { signal });
+    window.addEventListener('beforeprint', () => this.#rows.showAll(), { signal });
     if (isAsked(this, form)) this.#narrow();
     void this.#rows.readAhead(signal);
   }
@@ -87,7 +88,7 @@ class StationDirectory extends HTMLElement {
     // A door is kept out of the address whether a row holds it or not.
     const isAddress = wish.meant?.isAddress === true || addressHint(text)?.certain === true;
     tellFound(this, this.#form(), query, { count, asks, isAddress });
-    this.#tellMap(() => (query.toString() === '' ? null : new Set(this.#rows.shown().map(({ id }) => id))));
+    this.#tellMap(() => (query.toString() === '' ? null : new Set(this.#rows.fitting().map(({ id }) => id))));
     if (asks) void this.#askSearch(text);
   }
 
@@ -130,7 +131,7 @@ class StationDirectory extends HTMLElement {
     this.#nearList = null;
     const groups = this.querySelector<HTMLElement>('.groups');
     if (this.#near !== null) {
-      const list = nearestList(this.#near, new Map(this.#rows.shown().map(({ id, row }) => [id, row])));
+      const list = nearestList(this.#near, new Map(this.#rows.fitting().map(({ id, row }) => [id, row])));
       groups?.before(list);
       this.#nearList = list;
       this.#say(nearestWords(list.childElementCount));

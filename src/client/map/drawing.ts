@@ -98,6 +98,9 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
     ...view.boxes,
   );
   await turn(signal);
+  // Lays out all that is there by now, before the first picture asks where it stands.
+  host.getBoundingClientRect();
+  await turn(signal);
   view.moved(false);
   await turn(signal);
 
