@@ -81,15 +81,16 @@ describe('附近', () => {
     expect(await note()).toBe('');
     await own.getByRole('searchbox', { name: '站名、街镇、地址或电话' }).fill('');
     expect(await types()).toEqual(new Set(['居村']));
+    expect(await near.locator('li:visible').count()).toBe(await near.locator('li').count());
 
     await box.uncheck();
     expect((await types()).size).toBeGreaterThan(1);
     await box.check();
     await button.click();
     expect(await near.count()).toBe(0);
-    expect(await own.locator('.district-group li[data-id]:visible').count()).toBe(
-      listed.filter(({ type }) => type === '居村').length,
-    );
+    await expect
+      .poll(() => own.locator('.district-group li[data-id]:visible').count())
+      .toBe(listed.filter(({ type }) => type === '居村').length);
     expect(await box.isChecked()).toBe(true);
     await context.close();
   });

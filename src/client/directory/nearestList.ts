@@ -25,6 +25,8 @@ export function nearestList(near: readonly NearStation[], rows: ReadonlyMap<stri
     if (row === undefined) continue;
     const copy = row.cloneNode(true) as HTMLLIElement;
     copy.removeAttribute('id');
+    // Its turn in the list may not have come yet.
+    copy.hidden = false;
     copy.querySelector('.body')?.append(el('p', 'distance', words));
     list.append(copy);
     if (list.childElementCount === NEAREST) break;
