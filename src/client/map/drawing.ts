@@ -82,15 +82,17 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   });
   await turn(signal);
 
-  drawLand(map, data);
+  const drawWaters = drawLand(map, data);
+  await turn(signal);
+  drawWaters();
   await turn(signal);
 
   const sketch = () => {
     names.show();
     view.draw();
   };
-  if (vector === '') names.show();
-  else import('./tiles.ts').then(({ drawTiles }) => drawTiles(map, host, [vector, labels], sketch), sketch);
+  if (vector !== '')
+    import('./tiles.ts').then(({ drawTiles }) => drawTiles(map, host, [vector, labels], sketch), sketch);
   host.append(
     northMark(),
     zoomButtons(map, () => view.home()),
@@ -106,6 +108,9 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
 
   map.on('moveend', () => view.moved());
   view.moved();
+  await turn(signal);
+  // The names come a turn after the plates.
+  if (vector === '') sketch();
   const asked = /^#s=([a-z0-9-]+)$/u.exec(location.hash)?.[1];
   if (asked !== undefined) view.select(asked);
   host.dataset['ready'] = '';

@@ -8,8 +8,8 @@ const latLngs = (line: Line) => line.map(([lon, lat]): [number, number] => [lat,
 /** From this zoom level on, rivers are drawn dashed: they are only right to about a kilometre. */
 const COARSE = 13;
 
-/** Draws land, rivers and lakes of the map file as one layer below everything else. */
-export function drawLand(map: L.Map, file: MapData): void {
+/** Draws the land of the map file below everything else; answers what draws its rivers and lakes on it, in a later turn. */
+export function drawLand(map: L.Map, file: MapData): () => void {
   const pane = map.createPane('land');
   pane.setAttribute('aria-hidden', 'true');
   pane.classList.add('land-pane');
@@ -21,10 +21,12 @@ export function drawLand(map: L.Map, file: MapData): void {
     const points = ring.map((point) => beyondFrame(point, file.frame));
     L.polygon(points, { ...still, className: 'land' }).addTo(map);
   }
-  // A river is two lines: the wider one shows as its banks on both sides of the other.
-  for (const className of ['bank', 'river'])
-    for (const [, line] of file.rivers) L.polyline(latLngs(line), { ...still, className }).addTo(map);
-  for (const [, ring] of file.lakes) L.polygon(latLngs(ring), { ...still, className: 'lake' }).addTo(map);
+  return () => {
+    // A river is two lines: the wider one shows as its banks on both sides of the other.
+    for (const className of ['bank', 'river'])
+      for (const [, line] of file.rivers) L.polyline(latLngs(line), { ...still, className }).addTo(map);
+    for (const [, ring] of file.lakes) L.polygon(latLngs(ring), { ...still, className: 'lake' }).addTo(map);
+  };
 }
 
 const BEYOND = 5;
