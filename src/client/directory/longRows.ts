@@ -1,18 +1,7 @@
-import { shapeOf } from '../../domain/map/marker.ts';
 import { formatMonth } from '../../domain/time/dates.ts';
 import { el, link } from '../browser/elements.ts';
+import { markerBody } from '../map/markerBody.ts';
 import type { LongRow } from './longList.ts';
-
-function marker({ type, mark, exact }: LongRow): HTMLElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `#${shapeOf(type, exact)}`);
-  svg.append(use);
-  const letter = el('span', '', mark);
-  letter.setAttribute('aria-hidden', 'true');
-  return el('span', exact ? 'marker' : 'marker marker-dashed', '', [svg, letter]);
-}
 
 function telephone({ phone, tel }: LongRow): HTMLElement {
   const hotline = document.documentElement.dataset['hotline'] ?? '12345';
@@ -47,7 +36,7 @@ export function rowElement(row: LongRow, base: string): HTMLLIElement {
     state(row),
     el('p', 'meta', '', [el('span', '', row.kind), address, ...verified]),
   ]);
-  const item = el('li', '', '', [el('article', 'card', '', [marker(row), body])]);
+  const item = el('li', '', '', [el('article', 'card', '', [markerBody(row), body])]);
   Object.assign(item.dataset, { id: row.id, type: row.type, town: row.town });
   return item;
 }

@@ -1,24 +1,10 @@
 import L from 'leaflet';
 import type { MapStation } from '../../domain/map/mapFile.ts';
-import { exactnessWords, shapeOf } from '../../domain/map/marker.ts';
+import { exactnessWords } from '../../domain/map/marker.ts';
 import { el } from '../browser/elements.ts';
 import type { Cluster } from './clusters.ts';
+import { markerBody } from './markerBody.ts';
 import { TIP } from './scene.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-function markerBody(station: MapStation): HTMLElement {
-  const body = el('span', `marker${station.exact ? '' : ' marker-dashed'}`);
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `#${shapeOf(station.type, station.exact)}`);
-  svg.append(use);
-  const mark = el('span', '', station.mark);
-  mark.setAttribute('aria-hidden', 'true');
-  body.append(svg, mark);
-  return body;
-}
 
 /** The size of a touch target in pixels; larger in 长辈版 (docs/norms.md §6). */
 export const touchSize = (host: HTMLElement) => parseFloat(getComputedStyle(host).getPropertyValue('--target'));

@@ -6,8 +6,8 @@ interface Found {
   readonly place: string;
   readonly plate: HTMLElement;
   readonly row: HTMLElement | null;
-  /** The marker shapes and the holiday table that the parts need. */
-  readonly needs: readonly Element[];
+  /** The holiday table that the parts need. */
+  readonly calendar: Element | null;
 }
 
 /** Looks up a 居村委 in the page of its 街镇: its name, the plate, and the station of the first of these fields. */
@@ -17,8 +17,12 @@ function lookUp(page: Document, code: string, fields: readonly string[]): Found 
   if (plate === null || place === undefined) return null;
   const rows = [...page.querySelectorAll<HTMLElement>('li[data-id]')];
   const row = fields.map((field) => rows.find(({ dataset }) => dataset['field'] === field)).find(Boolean);
-  const needs = [...page.querySelectorAll('#marker-shapes, #calendar')];
-  return { place, plate, row: row ?? rows.find(({ dataset }) => dataset['type'] === '综合') ?? null, needs };
+  return {
+    place,
+    plate,
+    row: row ?? rows.find(({ dataset }) => dataset['type'] === '综合') ?? null,
+    calendar: page.querySelector('#calendar'),
+  };
 }
 
 /** Changes a heading's level; text and links stay. */
@@ -64,7 +68,7 @@ class MyStation extends HTMLElement {
         rememberHome(null);
         return;
       }
-      for (const part of found.needs) if (document.getElementById(part.id) === null) document.body.append(part);
+      if (found.calendar !== null && document.getElementById('calendar') === null) document.body.append(found.calendar);
       this.#show(variant === '门牌' ? this.#plate(found) : this.#row(found));
       await import('./lateOpenState.ts');
     } catch {
@@ -105,7 +109,7 @@ class MyStation extends HTMLElement {
   }
 
   #row({ row, plate, place }: Found): HTMLElement {
-    if (row === null) return this.#plate({ row, plate, place, needs: [] });
+    if (row === null) return this.#plate({ row, plate, place, calendar: null });
     // The same row may stand on this page already.
     row.removeAttribute('id');
     return el('div', 'my-row', '', [
