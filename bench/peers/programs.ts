@@ -32,7 +32,9 @@ export function eleventy(stage: (name: string) => void): string {
   return join(FOLDER, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs');
 }
 
-const versionOf = () => spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout as string | null;
+/** The version of Hugo; null where there is none. */
+const versionOf = () =>
+  (spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout as string | null | undefined) ?? null;
 
 /** Installs Debian's Hugo where there is none and we may; null where it can't be had, which is said. */
 export function hugo(stage: (name: string) => void): string | null {
