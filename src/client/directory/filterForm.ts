@@ -1,3 +1,5 @@
+import { afterPicture } from '../browser/pictures.ts';
+
 const ANY = ['q', 'district', 'field', 'type', 'open', 'verified'] as const;
 
 /** What is chosen in the form, as the query of an address. */
@@ -45,9 +47,6 @@ function summary(form: HTMLFormElement, query: URLSearchParams): string {
   ].filter((part) => part !== '');
   return parts.length === 0 ? '全部' : parts.join(' · ');
 }
-
-/** Acts once the picture with the changes made so far is there. */
-export const afterPicture = (act: () => void): void => void requestAnimationFrame(() => setTimeout(act));
 
 /** What a directory found: how many, whether the search is still asked, whether the words tell an address. */
 export interface Found {

@@ -1,6 +1,7 @@
 import { freshness } from '../browser/clock.ts';
+import { afterPicture } from '../browser/pictures.ts';
 import type { OpenStateElement } from '../station/open-state.ts';
-import { afterPicture, comparable } from './filterForm.ts';
+import { comparable } from './filterForm.ts';
 import type { Wish } from './longList.ts';
 import { isMeant } from './otherWritings.ts';
 
@@ -14,14 +15,6 @@ class ListedRow {
 
   constructor(row: HTMLLIElement) {
     this.row = row;
-  }
-
-  #isHidden = false;
-  get isHidden(): boolean {
-    return this.#isHidden;
-  }
-  set isHidden(isHidden: boolean) {
-    if (isHidden !== this.#isHidden) this.row.hidden = this.#isHidden = isHidden;
   }
 
   /** The id of the station, `type`, `town` or `field`. */
@@ -71,7 +64,7 @@ class Group {
     for (const listed of this.rows) {
       listed.fits = fits(listed);
       if (listed.fits) count += 1;
-      else listed.isHidden = true;
+      else if (!listed.row.hidden) listed.row.hidden = true;
     }
     if (count === this.count) return;
     this.count = count;
@@ -85,8 +78,8 @@ class Group {
     let shown = 0;
     for (const listed of this.rows) {
       if (shown === most) break;
-      if (!listed.fits || !listed.isHidden) continue;
-      listed.isHidden = false;
+      if (!listed.fits || !listed.row.hidden) continue;
+      listed.row.hidden = false;
       shown += 1;
     }
     if (shown > 0) this.element.hidden = false;

@@ -1,5 +1,5 @@
 import { el } from '../browser/elements.ts';
-import { afterPicture } from './filterForm.ts';
+import { afterPicture } from '../browser/pictures.ts';
 
 /** So many rows are shown at first, and so many more each time the reader asks. */
 export const SHOWN = 30;

@@ -1,14 +1,7 @@
+import { afterPicture } from '../browser/pictures.ts';
+
 /** The number of options that are added per frame, so that a slow phone stays responsive between two keys. */
 const AT_ONCE = 4;
-
-/** Milliseconds to wait for a frame at most: a page in the background gets none. */
-const LATEST = 50;
-
-const nextFrame = () =>
-  new Promise<void>((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, LATEST);
-  });
 
 /**
  * Replaces the content of `list` by these groups, a few options per frame; groups that are there already stay. Returns
@@ -25,7 +18,7 @@ export async function fillGradually(
     if (there?.isEqualNode(group) === true) continue;
     const size = group.querySelectorAll('[role="option"]').length;
     if (drawn > 0 && drawn + size > AT_ONCE) {
-      await nextFrame();
+      await new Promise<void>(afterPicture);
       if (!isWanted()) return false;
       drawn = 0;
     }
