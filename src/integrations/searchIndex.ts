@@ -27,7 +27,7 @@ async function makeIndex(
   out: string,
   fill: (index: PagefindIndex) => Promise<{ readonly pages: number; readonly errors: readonly string[] }>,
 ): Promise<number> {
-  const { index, errors } = await createIndex({ forceLanguage: 'zh', excludeSelectors: ['.marker'] });
+  const { index, errors } = await createIndex({ forceLanguage: 'zh' });
   stopOn(errors, '启动');
   if (index === undefined) throw new Error('全文索引没有做成：Pagefind 没有启动');
   const filled = await fill(index);

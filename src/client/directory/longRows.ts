@@ -1,12 +1,11 @@
 import { formatMonth } from '../../domain/time/dates.ts';
 import { el, link } from '../browser/elements.ts';
-import { markerBody } from '../map/markerBody.ts';
 import type { LongRow } from './longList.ts';
 
 function telephone({ phone, tel }: LongRow): HTMLElement {
   const hotline = document.documentElement.dataset['hotline'] ?? '12345';
   const [number = '', extension] = phone.split('转');
-  const parts = [el('span', '', number), ...(extension === undefined ? [] : [el('span', '', `转${extension}`)])];
+  const parts = extension === undefined ? [number] : [el('span', '', number), el('span', '', `转${extension}`)];
   if (phone !== '' && tel === '') return el('span', 'number', '', parts);
   const call = phone === '' ? link(`tel:${hotline}`, hotline) : link(`tel:${tel}`, '', parts);
   call.className = 'number';
@@ -14,7 +13,7 @@ function telephone({ phone, tel }: LongRow): HTMLElement {
 }
 
 function state({ hours, verified, status, from, until, plain }: LongRow): HTMLElement {
-  const element = el('open-state', 'state-line', '', [el('p', '', plain)]);
+  const element = el('open-state', 'state-line', plain);
   const facts = { variant: 'row', hours, verified, status, from, until };
   for (const [name, value] of Object.entries(facts)) if (value) element.dataset[name] = value;
   return element;
@@ -26,17 +25,20 @@ export function rowElement(row: LongRow, base: string): HTMLLIElement {
   address.dataset['address'] = '';
   const verified: HTMLElement[] = [];
   if (row.verified !== undefined) {
-    const time = el('time', '', formatMonth(row.verified));
+    const time = el('time', '', `${formatMonth(row.verified)}核实`);
     time.dateTime = row.verified;
-    verified.push(el('span', '', '', [time, '核实']));
+    verified.push(time);
   }
+  const marker = el('span', row.exact ? 'mark' : 'mark mark-dashed');
+  marker.dataset['mark'] = row.mark;
+  marker.setAttribute('aria-hidden', 'true');
   const body = el('div', 'body', '', [
     el('h3', '', '', [link(`${base}stations/${row.id}/`, row.name)]),
     el('p', 'tel', '', [telephone(row)]),
     state(row),
     el('p', 'meta', '', [el('span', '', row.kind), address, ...verified]),
   ]);
-  const item = el('li', '', '', [el('article', 'card', '', [markerBody(row), body])]);
+  const item = el('li', 'card', '', [marker, body]);
   Object.assign(item.dataset, { id: row.id, type: row.type, town: row.town });
   return item;
 }
