@@ -24,10 +24,16 @@ const NAME = 14;
 /** A river farther away than this, in metres, says nothing of where one is. */
 const FAR = 15_000;
 
+/** Where the arrow to the north stands: nothing else is drawn there. */
+const NORTH: Box = { x: 24, y: 34, w: 48, h: 68 };
+
 /** Where the name of a 街镇 is tried, in its own heights. */
 const SHIFTS = [0, -1, 1, -2, 2];
 
 const inside = ({ x, y, w, h }: Box) => x > w / 2 && x < WIDTH - w / 2 && y > h / 2 && y < HEIGHT - 26 - h / 2;
+
+/** The room of a neighbour's marker, whose tip is at the spot. */
+const markerBox = ({ x, y }: Spot): Box => ({ x, y: y - 10, w: 24, h: 26 });
 
 const townsByPoint = derived(({ towns }) => pointIndex(towns, ({ point }) => point));
 
@@ -153,7 +159,7 @@ export function getSurroundings(view: StationView): SurroundingsPicture | null {
     const point = other.station.point;
     if (other === view || point === null || !isExactlyPlaced(other.station)) return [];
     const [x, y] = projection.at(point).map(Math.round) as [number, number];
-    const isIn = x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
+    const isIn = x > 0 && x < WIDTH && y > 0 && y < HEIGHT && !touches(markerBox({ x, y }), NORTH);
     return isIn ? [{ x, y, point, type: other.station.type }] : [];
   });
   const around = reach <= MARKERS_WITHIN ? others : [];
@@ -169,9 +175,9 @@ export function getSurroundings(view: StationView): SurroundingsPicture | null {
     { x, y: y - (exact ? 22 : 0), w: 60, h: 64 },
     ...(exact ? [] : [{ x, y: y + 42, w: view.town.name.length * NAME * 1.3, h: 24 }]),
     ...rings.map(({ radius }) => ({ x: x - radius * 0.707, y: y + radius * 0.707, w: 50, h: 20 })),
-    ...around.map((at) => ({ x: at.x, y: at.y - 10, w: 24, h: 26 })),
+    ...around.map(markerBox),
     ...dots.map((at) => ({ x: at.x, y: at.y, w: 6, h: 6 })),
-    { x: 24, y: 34, w: 48, h: 68 },
+    NORTH,
   ];
   const { rings: land, waters } = getDataset().coastline;
   const box = boxOf(centre, reach * 1.1);

@@ -17,6 +17,13 @@ import {
 /** How far beyond the edge of the map a scene reaches, as a share of its size: within that a move needs no other. */
 const BEYOND = 0.5;
 
+/** A scene, and the part of the map that it holds for. */
+interface Made<T> {
+  readonly key: string;
+  readonly reach: L.Bounds;
+  readonly things: T;
+}
+
 const placed = (stations: readonly MapStation[]) => stations.filter(({ exact }) => exact);
 
 /**
@@ -29,7 +36,9 @@ export class Scenes {
   readonly #sizes: Sizes;
   readonly levels: Levels;
   #clusters: StationClusters | null = null;
-  #last: { readonly key: string; readonly reach: L.Bounds; readonly things: readonly Thing[] } | null = null;
+  #last: Made<readonly Thing[]> | null = null;
+  /** The scene that a worker is asked for. */
+  #coming: Made<Promise<readonly Thing[]>> | null = null;
 
   constructor(map: L.Map, districts: readonly DistrictArea[], sizes: Sizes) {
     this.#map = map;
@@ -62,7 +71,8 @@ export class Scenes {
     const zoom = this.#map.getZoom();
     const key = [zoom, areas.district?.code, areas.town?.code].join();
     const view = this.#map.getPixelBounds();
-    if (this.#last !== null && this.#last.key === key && this.#last.reach.contains(view)) return this.#last.things;
+    const made = [this.#last, this.#coming].find((scene) => scene?.key === key && scene.reach.contains(view));
+    if (made) return made.things;
     const reach = reachOf(view);
     const open = { zoom, levels: this.levels, ...areas };
     const put = (clusters: readonly Cluster[]): readonly Thing[] => {
@@ -70,15 +80,24 @@ export class Scenes {
       this.#last = { key, reach, things };
       return things;
     };
+    const ask = (found: Promise<readonly Cluster[]>): Promise<readonly Thing[]> => {
+      const things = found.then((clusters) => {
+        if (this.#coming === coming) this.#coming = null;
+        return put(clusters);
+      });
+      const coming = { key, reach, things };
+      this.#coming = coming;
+      return coming.things;
+    };
     if (!showsAll(open)) {
       const stations = openTowns(this.#districts, open).flatMap((town) => placed(town.stations));
       if (stations.length === 0) return put([]);
       const own = new StationClusters(stations, this.#sizes.touch, zoom);
       const found = own.within(EVERYWHERE, zoom);
-      return found instanceof Promise ? found.then(put).finally(() => own.end()) : put(found);
+      return found instanceof Promise ? ask(found.finally(() => own.end())) : put(found);
     }
     const found = this.#indexed().within(this.#areaOf(reach), zoom);
-    return found instanceof Promise ? found.then(put) : put(found);
+    return found instanceof Promise ? ask(found) : put(found);
   }
 
   /** Ends what runs for these scenes. */
