@@ -12,8 +12,7 @@ const SHAPES = {
 
 /**
  * The path of the shape of a marker: the form tells the type of station (square, circle, house), a tip that the place is
- * exact (docs/norms.md §14). A path each, not one symbol for all: lists have a thousand, and copies of a symbol cost
- * a slow phone twice as much.
+ * exact (docs/norms.md §14). The style sheet has the same shapes for the rows of lists (`styles/parts/mark.css`).
  */
 export const shapeOf = (type: StationType, exact: boolean): string => SHAPES[type][exact ? 0 : 1];
 
