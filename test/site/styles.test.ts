@@ -12,7 +12,6 @@ const HOOKS: Readonly<Record<string, string>> = {
   'all-notes': '<clause-notes> opens and closes all interpretations with it',
   'filter-acts': 'a test finds there the buttons of the filters',
   'filter-summary': '<station-directory> writes there what is filtered',
-  groups: '<station-directory> hides the districts while the nearest stand first',
   'group-count': '<station-directory> writes there how many of a district are left',
   value: 'the swatch of a key is named like its part; the first one looks as every swatch does',
   bars: 'the swatch of a key is named like its chart; only that of cells looks otherwise',

@@ -1,24 +1,27 @@
-import type { DistrictArea, TownArea } from '../../domain/map/areas.ts';
 import type { MapStation } from '../../domain/map/mapFile.ts';
 import { sampleMark } from '../../domain/dataset/sample.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link, need } from '../browser/elements.ts';
-import { AREA_CHANGE, AREA_SHOW, headOf, rowWords, type AreaList } from './areaRows.ts';
+import { AREA_CHANGE, AREA_SHOW, districtWords, headOf, lacksSome, rowWords, type AreaList } from './areaRows.ts';
 
 /**
  * <area-list data-base [data-sample]>: the list beside the map, which comes with the map and follows it: all districts,
- * the towns of one, or the stations of a town. Its links open areas on the map; before it has come, their pages. Owns
- * the heading, the count, the button that goes back and the rows. Listens to `area-change` and `station-select` on the
- * document; sends `area-show` and `station-show`.
+ * the towns of one, or the stations of a town. Its links open areas on the map; before it has come, and where an area is
+ * not on it, their pages. Owns the heading, the count, the button that goes back and the rows. Listens to `area-change`
+ * and `station-select` on the document; sends `area-show` and `station-show`.
  */
 class AreaListElement extends HTMLElement {
   #abort = new AbortController();
   /** What the rows show, in words, so that they are not made again for nothing. */
   #shown = '';
+  /** The name of each district by code, and the words that count what it has, as the page came with them; and those for all. */
+  readonly #all = new Map<string, { readonly name: string; readonly words: string }>();
+  #count = '';
 
   connectedCallback(): void {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
+    if (this.#all.size === 0) this.#readRows();
     const on = <T>(type: string, act: (detail: T) => void) =>
       document.addEventListener(type, (event) => act((event as CustomEvent<T>).detail), { signal });
     on<AreaList>(AREA_CHANGE, (list) => this.#show(list));
@@ -28,6 +31,15 @@ class AreaListElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#abort.abort();
+  }
+
+  #readRows(): void {
+    this.#count = need(this, '.area-head p').textContent ?? '';
+    for (const row of this.querySelectorAll<HTMLElement>('li [data-area]'))
+      this.#all.set(row.dataset['area'] ?? '', {
+        name: need(row, 'span').textContent ?? '',
+        words: (need(row, 'small').textContent ?? '').trim(),
+      });
   }
 
   #clicked(event: MouseEvent): void {
@@ -44,29 +56,47 @@ class AreaListElement extends HTMLElement {
   }
 
   #show(list: AreaList): void {
-    const { title, count } = headOf(list);
+    const { title, count: onMap } = headOf(list);
+    const count = this.#wordsIfMore(list) ?? onMap;
     const shown = `${list.level}${title}${count}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
     need(this, 'h2').textContent = title;
-    need(this, '.area-head p').textContent = `${count}${sampleMark(this.dataset['sample'] !== undefined)}`;
+    need(this, '.area-head p').textContent =
+      list.level === 'city' ? this.#count : `${count}${sampleMark(this.dataset['sample'] !== undefined)}`;
     const back = need(this, '.area-head button');
     back.hidden = list.level === 'city';
     back.dataset['area'] = list.level === 'town' ? list.district.code : '';
     back.textContent = `回到${list.level === 'town' ? list.district.name : '全市'}`;
-    const rows =
-      list.level === 'town'
-        ? list.town.stations.map((station) => this.#station(station))
-        : (list.level === 'city' ? list.districts : list.district.towns).map((area) => this.#area(area));
-    need(this, 'ul').replaceChildren(...rows);
+    need(this, 'ul').replaceChildren(...this.#rows(list));
   }
 
-  #area(area: DistrictArea | TownArea): HTMLElement {
-    const anchor = link(this.#href('towns' in area ? paths.district(area.code) : paths.town(area.code)), '', [
-      el('span', '', area.name),
-      el('small', '', rowWords(area)),
-    ]);
-    anchor.dataset['area'] = area.code;
+  /** The words that count what an open district has, where that is more than the map has of it. */
+  #wordsIfMore(list: AreaList): string | undefined {
+    if (list.level !== 'district') return undefined;
+    const words = this.#all.get(list.district.code)?.words;
+    return words !== undefined && lacksSome(list.district, words) ? words : undefined;
+  }
+
+  #rows(list: AreaList): HTMLElement[] {
+    if (list.level === 'town') return list.town.stations.map((station) => this.#station(station));
+    if (list.level === 'city') {
+      const onMap = new Map(list.districts.map((district) => [district.code, district]));
+      return [...this.#all].map(([code, { name, words }]) =>
+        this.#area(paths.district(code), name, districtWords(onMap.get(code), words), code),
+      );
+    }
+    const { code, name, towns } = list.district;
+    const rows = towns.map((town) => this.#area(paths.town(town.code), town.name, rowWords(town), town.code));
+    return this.#wordsIfMore(list) === undefined
+      ? rows
+      : [...rows, this.#area(paths.district(code), `${name}的全部`, '有的站不在图上')];
+  }
+
+  /** A row for an area; `code` is what the map opens it by. */
+  #area(path: string, name: string, words: string, code?: string): HTMLElement {
+    const anchor = link(this.#href(path), '', [el('span', '', name), el('small', '', words)]);
+    if (code !== undefined) anchor.dataset['area'] = code;
     return el('li', '', '', [anchor]);
   }
 

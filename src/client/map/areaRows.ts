@@ -39,8 +39,18 @@ export function headOf(list: AreaList): { readonly title: string; readonly count
     : { title: list.district.name, count: `${counted(list.district.towns, '街镇')}，${stations}` };
 }
 
+const countWords = (area: DistrictArea | TownArea) =>
+  `${'towns' in area ? `${counted(area.towns, '街镇')}，` : ''}${counted(area.stations, '站')}`;
+
 /** What stands beside the name of an area in the list. */
-export function rowWords(area: DistrictArea | TownArea): string {
-  const stale = noneVerified(area) ? '，都还没核实' : '';
-  return `${'towns' in area ? `${counted(area.towns, '街镇')}，` : ''}${counted(area.stations, '站')}${stale}`;
+export const rowWords = (area: DistrictArea | TownArea): string =>
+  `${countWords(area)}${noneVerified(area) ? '，都还没核实' : ''}`;
+
+/** Whether stations of a district are not on the map, because nobody has entered where they are; `all` counts them too. */
+export const lacksSome = (district: DistrictArea, all: string): boolean => all !== countWords(district);
+
+/** What stands beside the name of a district in the list of all; `all` are the words that count what it has. */
+export function districtWords(district: DistrictArea | undefined, all: string): string {
+  if (district === undefined) return `${all}，不在图上`;
+  return lacksSome(district, all) ? `${all}，图上有${district.stations.length}个` : rowWords(district);
 }

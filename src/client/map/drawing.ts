@@ -43,7 +43,6 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   const map = L.map(canvas, {
     zoomControl: false,
     attributionControl: false,
-    minZoom: 8,
     maxZoom: MAX_ZOOM,
     zoomSnap: 0.25,
     zoomDelta: 1,
@@ -77,8 +76,7 @@ export async function drawMap(host: HTMLElement, { signal, visible }: Options): 
   on<string>(document, 'station-show', (id) => view.select(id));
   on<string>(document, AREA_SHOW, (code, event) => {
     // The list then leaves its link alone.
-    event.preventDefault();
-    view.openArea(code);
+    if (view.openArea(code)) event.preventDefault();
   });
   await turn(signal);
 

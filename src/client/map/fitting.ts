@@ -42,10 +42,15 @@ function zoomFor(map: L.Map, bounds: L.LatLngBounds, most: number, right: number
   return Math.min(most, map.getBoundsZoom(bounds, false, L.point(room(x) + right, room(y))));
 }
 
+/** The farthest zoom level that a map can be taken to; a province that needs a farther one to be seen whole has that. */
+const FARTHEST = 8;
+
 /** Shows the whole city: all points, or its box where there are none; no closer than `most`. */
 export function goToCity(map: L.Map, points: readonly Point[], city: Bounds, most: number): void {
   const bounds = latLngBounds(boundsAround(points) ?? city);
+  map.setMinZoom(0);
   const zoom = zoomFor(map, bounds, most, 0, CITY_SHARE);
+  map.setMinZoom(Math.min(FARTHEST, zoom));
   map.setView(bounds.getCenter(), zoom, { animate: false });
 }
 

@@ -92,17 +92,25 @@ export class MapView {
     goToCity(map, all, { west, south, east, north }, CLOSE);
   }
 
-  /** Opens the district or town with this code, or goes to the whole city where it is empty. */
-  openArea(code: string): void {
+  /**
+   * Opens the district or town with this code, or goes to the whole city where it is empty; answers whether it is on the
+   * map.
+   */
+  openArea(code: string): boolean {
+    if (code === '') {
+      this.home();
+      return true;
+    }
     const district = this.#districts.find((area) => code.startsWith(area.code));
-    const town = district?.towns.find((area) => area.code === code);
-    if (district === undefined) return this.home();
+    if (district === undefined) return false;
+    const town = district.towns.find((area) => area.code === code);
     const { stations } = this.#scenes.levels;
     const { touch } = this.#sizes;
     if (town === undefined) {
       const zoom = zoomToFit(this.#set.map, district.towns, stations - 0.5, touch);
       this.#open = { district: { code, zoom }, town: null };
-      return goTo(this.#set.map, district.towns, zoom, touch);
+      goTo(this.#set.map, district.towns, zoom, touch);
+      return true;
     }
     const places = [...town.stations, ...(town.stations.some(({ exact }) => !exact) ? [town] : [])];
     const zoom = zoomToFit(this.#set.map, places, CLOSE, touch);
@@ -112,6 +120,7 @@ export class MapView {
       town: { code, zoom },
     };
     goTo(this.#set.map, places, zoom, touch);
+    return true;
   }
 
   /** Shows a station by its id, wherever it is, and chooses it. */
