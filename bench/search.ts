@@ -45,7 +45,9 @@ const FIRST: readonly ByteTarget[] = [
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', serviceWorkers: 'block' } as const;
 
 /** Pages that ask side by side: each mostly waits for the pause after the last key. */
-const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE = 6;
+/** The first question of a page waits so long, since all pages load their index at once. */
+const LOADING_MS = 60_000;
 /** So many queries are asked alone first, to tell how long one takes. */
 const TIMED = 120;
 
@@ -53,7 +55,7 @@ const TIMED = 120;
 async function askInTurn(page: Page, home: string, base: string, queries: readonly Query[]): Promise<Outcome[]> {
   await openField(page, home);
   // The first question loads the index; it also tells whether the list says when it is done.
-  const { settled } = await ask(page, '徐家汇', 'settled', base);
+  const { settled } = await ask(page, '徐家汇', 'settled', base, LOADING_MS);
   const until: Until = settled ? 'settled' : 'pause';
   if (!settled) console.log('No data-settled on the list: reading it 400 ms after each query.');
   const outcomes: Outcome[] = [];

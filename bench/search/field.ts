@@ -31,8 +31,8 @@ export async function openField(page: Page, home: string): Promise<void> {
   await field.focus();
 }
 
-/** Types a query into the focused field in one go and reads the links of the list in their order. */
-export function ask(page: Page, text: string, until: Until, base = '/'): Promise<Answer> {
+/** Types a query into the focused field in one go and reads the links of the list in their order, after `limit` ms at the latest. */
+export function ask(page: Page, text: string, until: Until, base = '/', limit = LIMITS[until]): Promise<Answer> {
   return page.evaluate(
     async ({ text, until, limit, base }) => {
       const input = document.activeElement;
@@ -57,7 +57,17 @@ export function ask(page: Page, text: string, until: Until, base = '/'): Promise
       input.value = text;
       input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
       const done = () => (until === 'first' ? linksOf().length > 0 : until === 'settled' && isSettled());
-      while (!done() && performance.now() - start < limit) await new Promise((go) => setTimeout(go, 2));
+      await new Promise<void>((go) => {
+        const changes = new MutationObserver(() => done() && stop());
+        const late = setTimeout(stop, limit);
+        function stop(): void {
+          changes.disconnect();
+          clearTimeout(late);
+          go();
+        }
+        changes.observe(document, { subtree: true, childList: true, attributes: true });
+        if (done()) stop();
+      });
       const at = performance.now();
       const links = linksOf().map((link) => {
         const { pathname, search, hash, protocol } = new URL(link.href);
@@ -67,6 +77,6 @@ export function ask(page: Page, text: string, until: Until, base = '/'): Promise
       });
       return { links, at, after: at - start, settled: isSettled() };
     },
-    { text, until, limit: LIMITS[until], base },
+    { text, until, limit, base },
   );
 }

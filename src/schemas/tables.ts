@@ -214,8 +214,16 @@ const CELLS = {
 
 type Camel<Row> = { readonly [Name in keyof Row & string as CamelCase<Name>]: Row[Name] };
 
+/** The names of columns in records, written anew only once: there are few, and tens of thousands of rows. */
+const records = new Map<string, string>();
+function inRecord(name: string): string {
+  const known = records.get(name) ?? camelCase(name);
+  records.set(name, known);
+  return known;
+}
+
 const camel = <Row extends object>(row: Row): Camel<Row> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value])) as Camel<Row>;
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [inRecord(name), value])) as Camel<Row>;
 
 /** The schema of rows whose records differ from their cells only in the names of the fields. */
 const record = <const Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).transform((row) => camel(row));

@@ -14,7 +14,7 @@ let answer = 200;
 let asked: URL[] = [];
 
 beforeAll(async () => {
-  stage = await openStage(await builtCity('tiles'));
+  stage = await openStage(await builtCity('full'));
 });
 afterAll(() => stage.close());
 beforeEach(() => {

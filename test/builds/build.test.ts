@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -16,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, swap } from '../loading/city.ts';
 import { few, ROOT } from '../site/builtSite.ts';
-import { buildCity, builtCity, hashesOf, startCityBuild } from '../site/cityBuild.ts';
+import { builtCity, hashesOf, startCityBuild, type BuildEnd } from '../site/cityBuild.ts';
 
 let home: string;
 let first: string;
@@ -28,43 +29,18 @@ function finishedSite(name: string): string {
   return join(folder, 'dist');
 }
 
+/** Waits until a build of `folder` has begun to write beside it. */
+async function halfOf(folder: string, { pid = 0 }: ChildProcess): Promise<void> {
+  const half = `${folder}.tmp-${pid}`;
+  for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
+  expect(existsSync(half)).toBe(true);
+}
+
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'builds-'));
   first = (await builtCity()).dir;
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-describe('a build', () => {
-  it('through a link fills the folder that the link leads to, also on another disk', async () => {
-    const other = mkdtempSync(existsSync('/dev/shm') ? '/dev/shm/builds-' : join(home, 'other-'));
-    const link = join(home, 'link');
-    try {
-      cpSync(first, join(other, 'dist'), { recursive: true });
-      symlinkSync(join(other, 'dist'), link);
-      rmSync(join(other, 'dist', 'index.html'));
-      await buildCity({ OUT_DIR: link });
-      expect(lstatSync(link).isSymbolicLink()).toBe(true);
-      expect(hashesOf(join(other, 'dist'))).toEqual(hashesOf(first));
-      expect(readdirSync(other)).toEqual(['dist']);
-    } finally {
-      rmSync(other, { recursive: true });
-    }
-  });
-});
-
-describe('two builds at once', () => {
-  it('into one folder: the second is told of the first and leaves it in peace', async () => {
-    const out = join(home, 'both');
-    const { child, ended } = startCityBuild({ OUT_DIR: out });
-    const half = `${out}.tmp-${child.pid ?? 0}`;
-    for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
-    const second = await startCityBuild({ OUT_DIR: out }).ended;
-    expect(second.code).toBe(1);
-    expect(second.output).toContain(`另一个建站（进程 ${child.pid ?? 0}）正在往 ${out} 里写`);
-    expect((await ended).code).toBe(0);
-    expect(hashesOf(out)).toEqual(hashesOf(first));
-  });
-});
 
 describe('a build that fails', () => {
   it('on one wrong cell says where, and leaves the previous site as it was', async () => {
@@ -86,9 +62,7 @@ describe('a build that fails', () => {
     const out = finishedSite('stopped');
     const before = hashesOf(out);
     const { child, ended } = startCityBuild({ OUT_DIR: out });
-    const half = `${out}.tmp-${child.pid ?? 0}`;
-    for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
-    expect(existsSync(half)).toBe(true);
+    await halfOf(out, child);
     child.kill('SIGTERM');
     const { code, output } = await ended;
     expect(code).toBe(143);
@@ -109,49 +83,64 @@ describe('a build that fails', () => {
     expect(output).not.toMatch(/^ {4}at /mu);
     expect(hashesOf(out)).toEqual(before);
   });
-
-  it('on a redirect that leads out of the site overwrites nothing', async () => {
-    const data = join(home, 'led');
-    cpSync(CITY.data, data, { recursive: true });
-    const table = readFileSync(join(data, 'stations.csv'), 'utf8');
-    writeFileSync(join(data, 'redirects.csv'), 'from,to\n/../led/stations.csv,/about/\n');
-    const { code, output } = await startCityBuild({ OUT_DIR: join(home, 'dist'), DATA_DIR: data }).ended;
-    expect(code).toBe(1);
-    expect(output).toContain('/../led/stations.csv');
-    expect(readFileSync(join(data, 'stations.csv'), 'utf8')).toBe(table);
-  });
 });
 
-describe('a build after one that was killed outright', () => {
+describe('a build after one that was killed outright, through a link to a folder on another disk', () => {
+  let other: string;
   let out: string;
-  let said: string;
+  let link: string;
+  let next: ReturnType<typeof startCityBuild>;
+  let end: BuildEnd;
+
+  beforeAll(() => {
+    other = mkdtempSync(existsSync('/dev/shm') ? '/dev/shm/builds-' : join(home, 'other-'));
+    out = join(other, 'dist');
+    cpSync(first, out, { recursive: true });
+    mkdirSync(join(home, 'linked'));
+    link = join(home, 'linked', 'dist');
+    symlinkSync(out, link);
+  });
+  afterAll(() => rmSync(other, { recursive: true, force: true }));
 
   it('finds the previous site as it was', async () => {
-    out = finishedSite('killed');
     const before = hashesOf(out);
-    const { child, ended } = startCityBuild({ OUT_DIR: out });
-    const half = `${out}.tmp-${child.pid ?? 0}`;
-    for (let tries = 0; !existsSync(half) && tries < 600; tries += 1) await wait(50);
+    const { child, ended } = startCityBuild({ OUT_DIR: link });
+    await halfOf(out, child);
     const work = join(ROOT, '.cache', `build-${child.pid ?? 0}`);
     for (let tries = 0; !existsSync(join(work, 'site')) && tries < 600; tries += 1) await wait(50);
     child.kill('SIGKILL');
     // Its output is closed only when Astro, which writes to the same, has ended as well.
     await ended;
     expect(hashesOf(out)).toEqual(before);
-    said = await buildCity({ OUT_DIR: out });
-    expect(readdirSync(join(home, 'killed'))).toEqual([
+    rmSync(join(out, 'index.html'));
+    next = startCityBuild({ OUT_DIR: link });
+    await halfOf(out, next.child);
+    expect(existsSync(work)).toBe(false);
+  });
+
+  it('is left in peace by a second one into the same folder, which is told of it', async () => {
+    const second = await startCityBuild({ OUT_DIR: out }).ended;
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(`另一个建站（进程 ${next.child.pid ?? 0}）正在往 ${out} 里写`);
+    end = await next.ended;
+    expect(end.code, end.output).toBe(0);
+  });
+
+  it('fills the folder that the link leads to, with nothing left beside it, and its configurations beside the link', () => {
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(other)).toEqual(['dist']);
+    expect(readdirSync(join(home, 'linked'))).toEqual([
       'dist',
       'dist.Caddyfile',
       'dist.http.nginx.conf',
       'dist.nginx.conf',
     ]);
-    expect(existsSync(work)).toBe(false);
   });
 
   it('ends with the counts of pages beside their rows', () => {
-    expect(said).toMatch(/站点 +12 页 +stations\.csv 12 行/u);
-    expect(said).toMatch(/街镇 +7 页 +towns\.csv 7 行/u);
-    expect(said).toMatch(/合计 +\d+ 页/u);
+    expect(end.output).toMatch(/站点 +12 页 +stations\.csv 12 行/u);
+    expect(end.output).toMatch(/街镇 +7 页 +towns\.csv 7 行/u);
+    expect(end.output).toMatch(/合计 +\d+ 页/u);
   });
 
   it('makes the same bytes from the same input', () => {

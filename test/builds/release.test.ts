@@ -9,25 +9,48 @@ import { load } from '../../src/loading/input.ts';
 import { CITY, swap } from '../loading/city.ts';
 import { line, smallPdf } from '../loading/formats/pdf.ts';
 import { siteIn } from '../site/builtSite.ts';
-import { hashesOf, startCityBuild, type BuildEnd } from '../site/cityBuild.ts';
+import { builtCity, hashesOf, startCityBuild, type BuildEnd } from '../site/cityBuild.ts';
 
 let home: string;
+let data: string;
 let out: string;
-let first: BuildEnd;
+let released: BuildEnd;
 
+const edit = (folder: string, file: string, change: (text: string) => string) =>
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+const log = () => readFileSync(join(data, 'changes.csv'), 'utf8');
+
+/** A site of the city stands in `out`; since then the phone of a station has changed. */
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'release-'));
-  out = join(home, 'dist');
-  first = await startCityBuild({ OUT_DIR: out }, 'release').ended;
+  [data, out] = [join(home, 'changed'), join(home, 'dist')];
+  cpSync((await builtCity()).dir, out, { recursive: true });
+  cpSync(CITY.data, data, { recursive: true });
+  edit(data, 'stations.csv', swap('0389-2010023', '0389-2010088'));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const noteIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8')) as ReleaseNote;
 
 describe('npm run release', () => {
-  it('lets the official city out and says what was looked at', () => {
-    expect(first.code, first.output).toBe(0);
-    expect(first.output).toContain('查过了：站内链接、网页标签、页脚、大小、个人信息');
+  it('refuses a finished site with a fault in it, logs nothing, and leaves the one that stood there', async () => {
+    const content = join(home, 'content');
+    cpSync(CITY.content, content, { recursive: true });
+    edit(content, 'pages/about.mdx', (text) => `${text}\n\n[没有的页](/nowhere/)\n`);
+    const [before, logged] = [hashesOf(out), log()];
+    const env = { OUT_DIR: out, DATA_DIR: data, CONTENT_DIR: content };
+    const { code, output } = await startCityBuild(env, 'release').ended;
+    expect(code).toBe(1);
+    expect(output).toContain('站内链接：/about/：“/nowhere/”没有这一页');
+    expect(output).not.toContain('记进了 changes.csv');
+    expect(log()).toBe(logged);
+    expect(hashesOf(out)).toEqual(before);
+  });
+
+  it('lets the official city out and says what was looked at', async () => {
+    released = await startCityBuild({ OUT_DIR: out, DATA_DIR: data }, 'release').ended;
+    expect(released.code, released.output).toBe(0);
+    expect(released.output).toContain('查过了：站内链接、网页标签、页脚、大小、个人信息');
   });
 
   it('leaves a note of what went out: counts, versions, and the hash of every other file', () => {
@@ -40,44 +63,23 @@ describe('npm run release', () => {
     expect(versions.node).toBe(process.versions.node);
   });
 
-  it('logs what has changed since the site that it replaces, nothing where nothing goes out, and makes the same bytes again, its note too', async () => {
-    const data = join(home, 'changed');
-    const own = join(home, 'own');
-    cpSync(CITY.data, data, { recursive: true });
-    cpSync(out, own, { recursive: true });
-    const log = () => readFileSync(join(data, 'changes.csv'), 'utf8');
-    const before = log();
-    const edit = (from: string, to: string) =>
-      writeFileSync(join(data, 'stations.csv'), swap(from, to)(readFileSync(join(data, 'stations.csv'), 'utf8')));
-    edit('0389-2010023', '0389-2010088');
-    const env = { OUT_DIR: own, DATA_DIR: data };
-    writeFileSync(join(data, 'urls.txt'), '/gone/\n');
-    const stopped = await startCityBuild(env, 'release').ended;
-    expect(stopped.output).not.toContain('记进了 changes.csv');
-    expect(stopped.output).toContain('/gone/');
-    expect(stopped.code).toBe(1);
-    expect(log()).toBe(before);
-    rmSync(join(data, 'urls.txt'));
-    const { code, output } = await startCityBuild(env, 'release').ended;
-    expect(code, output).toBe(0);
-    expect(output).toContain('电话变更 1');
+  it('logs what has changed since the site that it replaces, and makes the same bytes again, its note too', async () => {
+    expect(released.output).toContain('电话变更 1');
     expect(log()).toContain('2026-11-20,990102001-yang-lao,电话变更');
-    expect(readFileSync(join(own, 'data', 'changes', 'index.html'), 'utf8')).toContain('0389-2010088');
-    const [logged, released] = [log(), hashesOf(own)];
-    expect((await startCityBuild(env, 'release').ended).code).toBe(0);
+    expect(readFileSync(join(out, 'data', 'changes', 'index.html'), 'utf8')).toContain('0389-2010088');
+    const [logged, made] = [log(), hashesOf(out)];
+    expect((await startCityBuild({ OUT_DIR: out, DATA_DIR: data }, 'release').ended).code).toBe(0);
     expect(log()).toBe(logged);
-    expect(hashesOf(own)).toEqual(released);
+    expect(hashesOf(out)).toEqual(made);
   });
 
   it('refuses with every reason at once, and leaves the site that stood there', async () => {
-    const data = join(home, 'data');
-    cpSync(CITY.data, data, { recursive: true });
-    const edit = (file: string, change: (text: string) => string) =>
-      writeFileSync(join(data, file), change(readFileSync(join(data, file), 'utf8')));
-    edit('stations.csv', (text) => swap('荷花路18号1楼', '某某路18号')(swap('2026-01-15', '去年')(text)));
-    edit('site.yaml', swap('泽ICP备99010001号', "''"));
+    const faulty = join(home, 'faulty');
+    cpSync(CITY.data, faulty, { recursive: true });
+    edit(faulty, 'stations.csv', (text) => swap('荷花路18号1楼', '某某路18号')(swap('2026-01-15', '去年')(text)));
+    edit(faulty, 'site.yaml', swap('泽ICP备99010001号', "''"));
     const before = hashesOf(out);
-    const { code, output } = await startCityBuild({ OUT_DIR: out, DATA_DIR: data, SITE_URL: '' }, 'release').ended;
+    const { code, output } = await startCityBuild({ OUT_DIR: out, DATA_DIR: faulty, SITE_URL: '' }, 'release').ended;
     expect(code).toBe(1);
     for (const words of ['〔placeholder〕', '“去年”不是有效的日期', 'icp', 'SITE_URL']) expect(output).toContain(words);
     expect(hashesOf(out)).toEqual(before);
@@ -85,18 +87,6 @@ describe('npm run release', () => {
       'dist',
       ...readdirSync(home).filter((name) => /^dist\.(?:http\.nginx\.conf|nginx\.conf|Caddyfile)$/u.test(name)),
     ]);
-  });
-
-  it('refuses a finished site with a fault in it, and leaves the one that stood there', async () => {
-    const content = join(home, 'content');
-    cpSync(CITY.content, content, { recursive: true });
-    const about = join(content, 'pages/about.mdx');
-    writeFileSync(about, `${readFileSync(about, 'utf8')}\n\n[没有的页](/nowhere/)\n`);
-    const before = hashesOf(out);
-    const { code, output } = await startCityBuild({ OUT_DIR: out, CONTENT_DIR: content }, 'release').ended;
-    expect(code).toBe(1);
-    expect(output).toContain('站内链接：/about/：“/nowhere/”没有这一页');
-    expect(hashesOf(out)).toEqual(before);
   });
 });
 

@@ -8,7 +8,9 @@ import { isBuilt } from '../../src/cli/building/buildSite.ts';
 import { foldersOf, type Folders } from '../../src/loading/folders.ts';
 import { CITY } from '../loading/city.ts';
 import { ROOT, siteIn, type BuiltSite } from './builtSite.ts';
+import { writeFullCity } from './fullCity.ts';
 import { writeActingCity } from './hostileRows.ts';
+import { writtenOnce } from './writtenOnce.ts';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -75,15 +77,26 @@ export function hashesOf(folder: string): Record<string, string> {
   );
 }
 
-/** The folder of the city with what acts in its rows (hostileRows.ts). */
+/** The folders of cities that are written before they are built: with what acts in their rows, and with all that may be added. */
 const HOSTILE = join(ROOT, '.cache', 'hostile');
+const FULL = join(ROOT, '.cache', 'full');
+const inputIn = (home: string) => ({ DATA_DIR: join(home, 'data'), CONTENT_DIR: join(home, 'content') });
 
 /** Builds of the city that tests only read, each in a folder of its own below `.cache/`: what it is built with. */
 const SHARED = {
   city: {},
-  hostile: { DATA_DIR: join(HOSTILE, 'data'), CONTENT_DIR: join(HOSTILE, 'content') },
-  tiles: { TIANDITU_KEY: 'test', TILE_URL: 'http://tiles.example/{s}/{layer}' },
+  full: { ...inputIn(FULL), TIANDITU_KEY: 'test', TILE_URL: 'http://tiles.example/{s}/{layer}' },
+  hostile: inputIn(HOSTILE),
 } as const satisfies Readonly<Record<string, Env>>;
+
+/** The names of these builds. */
+export const SHARED_NAMES = Object.keys(SHARED) as (keyof typeof SHARED)[];
+
+/** Writes what a build reads that is no fixture. */
+const WRITTEN: Readonly<Partial<Record<keyof typeof SHARED, () => Promise<void>>>> = {
+  full: () => writtenOnce(FULL, 'fullCity.ts', writeFullCity),
+  hostile: () => writtenOnce(HOSTILE, 'hostileRows.ts', writeActingCity),
+};
 
 /** Waits until no other process holds the lock of this name, does the work, and lets go. */
 async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -122,14 +135,15 @@ function isAlive(lock: string): boolean {
 export const foldersOfBuilt = (name: keyof typeof SHARED): Folders => foldersOf(cityEnv(SHARED[name]), ROOT);
 
 /**
- * The invented city as tests read it, `tiles` with the provider's map under it, `hostile` with rows that act. Built at most once for the same
- * sources and input, however many processes ask for it, and kept for the next run.
+ * The invented city as tests read it: `full` with all that may be added to it (fullCity.ts) and the provider's map,
+ * `hostile` with rows that act. Built at most once for the same sources and input, however many processes ask for it,
+ * and kept for the next run.
  */
 export async function builtCity(name: keyof typeof SHARED = 'city'): Promise<BuiltSite> {
   const out = join(ROOT, '.cache', `test-${name}`);
   const env = { ...SHARED[name], OUT_DIR: out };
   await alone('test-cities', async () => {
-    if (name === 'hostile') writeActingCity(HOSTILE);
+    await WRITTEN[name]?.();
     if (!isBuilt(ROOT, cityEnv(env))) await buildCity(env);
   });
   return siteIn(out);

@@ -1,28 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CITY } from '../loading/city.ts';
-import { buildCity, builtCity } from './cityBuild.ts';
-import { documentOf, few, siteIn, type BuiltSite } from './builtSite.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtCity } from './cityBuild.ts';
+import { documentOf, few, type BuiltSite } from './builtSite.ts';
+import { MARK, SAID } from './fullCity.ts';
 
-const MARK = 'https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF';
-const SAID = '部分电话正在核对，打不通请打12345。';
-
-let home: string;
 let told: BuiltSite;
 let untold: BuiltSite;
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'norms-'));
-  const data = join(home, 'data');
-  cpSync(CITY.data, data, { recursive: true });
-  const more = `notice: ${SAID}\nsecurity:\n  contact: mailto:anquan@yunze.example\n  expires: 2027-06-30\nreport_to_state: true\nparty_mark: ${MARK}\n`;
-  writeFileSync(join(data, 'site.yaml'), readFileSync(join(data, 'site.yaml'), 'utf8') + more);
-  await buildCity({ OUT_DIR: join(home, 'dist'), DATA_DIR: data });
-  told = siteIn(join(home, 'dist'));
+  told = await builtCity('full');
   untold = await builtCity();
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const pages = (site: BuiltSite) => [...site.files].filter((file) => file.endsWith('.html'));
 const textOf = (site: BuiltSite, file: string) => readFileSync(join(site.dir, file), 'utf8');

@@ -31,10 +31,7 @@ export const STAGES: readonly Stage[] = [
     key: 'types',
     name: '类型',
     usesAstro: true,
-    commands: [
-      [astro, 'sync'],
-      [astro, 'check'],
-    ],
+    commands: [[astro, 'check']],
   },
   { key: 'lint', name: '代码规则', commands: [[bin('eslint', 'bin/eslint.js'), '.', '--max-warnings=0']] },
   {

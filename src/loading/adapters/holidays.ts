@@ -9,10 +9,20 @@ export type ReadDay = (date: IsoDate) => { readonly work: boolean; readonly name
 // (2022-12-31). Only a table that holds both 春节 and 国庆节 therefore holds the whole year.
 const SURE_SIGNS = [/春节/, /国庆节/];
 
-function daysOf(year: number): IsoDate[] {
+/** Gives what `of` does, which is asked once for each key. */
+function askedOnce<Key, Value extends object>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+const daysOf = askedOnce((year: number): readonly IsoDate[] => {
   const first = `${year}-01-01`;
   return Array.from({ length: 366 }, (_, at) => addDays(first, at)).filter((date) => date.startsWith(`${year}-`));
-}
+});
 
 function isCovered(year: number, read: ReadDay): boolean {
   const names = daysOf(year).map((date) => read(date).name);
@@ -23,10 +33,10 @@ function isCovered(year: number, read: ReadDay): boolean {
  * Asks the package for a day. Noon in local time is passed: a bare date means midnight UTC, which is the day before in
  * zones west of it.
  */
-const readPackageDay: ReadDay = (date) => {
+const readPackageDay: ReadDay = askedOnce((date: IsoDate) => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return days.getDayDetail(new Date(year, month - 1, day, 12));
-};
+});
 
 /** Days as the package knows them, completed and corrected by the rows of holidays.csv. */
 export function daysWith(rows: readonly HolidayRow[], read: ReadDay = readPackageDay): ReadDay {
@@ -70,9 +80,9 @@ export const unsettledOf = (year: number): Unsettled[] =>
  */
 export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = readPackageDay): Calendar {
   // One year more is asked for: the New Year break of the year after the last may begin in the last.
-  const asked = Array.from({ length: toYear - fromYear + 2 }, (_, at) => fromYear + at);
-  const firstUnknown = asked.find((year) => !isCovered(year, read)) ?? toYear + 2;
-  const known = asked.filter((year) => year < firstUnknown && year <= toYear);
+  const years = Array.from({ length: toYear - fromYear + 2 }, (_, at) => fromYear + at);
+  const firstUnknown = years.find((year) => !isCovered(year, read)) ?? toYear + 2;
+  const known = years.filter((year) => year < firstUnknown && year <= toYear);
   const all = known.flatMap(daysOf).map((date) => ({ date, weekend: weekday(date) > 4, ...read(date) }));
   return {
     from: `${fromYear}-01-01`,
@@ -83,7 +93,7 @@ export function buildCalendar(fromYear: number, toYear: number, read: ReadDay = 
       .map(({ date }) => date),
     workdays: all.filter(({ work, weekend }) => work && weekend).map(({ date }) => date),
     foreseenTo: `${toYear}-12-31`,
-    unsettled: asked
+    unsettled: years
       .filter((year) => year >= firstUnknown)
       .flatMap(unsettledOf)
       .filter(({ from }) => from <= `${toYear}-12-31`),

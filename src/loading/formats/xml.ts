@@ -21,15 +21,26 @@ export interface XmlFault {
   readonly message: string;
 }
 
+/** A text with more faults than this is no XML by mistake: it is not read on, which would take long. */
+const MOST_FAULTS = 100;
+
+/** Thrown inside the parser to stop it. */
+class TooManyFaults extends Error {}
+
 /** Reads an XML text strictly; gives the first place that is not well-formed, null for a sound text. */
 export function readXml(xml: string, events: XmlEvents = {}): XmlFault | null {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: string[] = [];
   let fault: XmlFault | null = null;
+  let faults = 0;
   const told = (text: string) => {
     if (text.trim() !== '') events.text?.(text, open.at(-1) ?? '', parser.line);
   };
-  parser.on('error', ({ message }) => (fault ??= { line: parser.line, message: message.replace(/^\d+:\d+: /u, '') }));
+  parser.on('error', ({ message }) => {
+    fault ??= { line: parser.line, message: message.replace(/^\d+:\d+: /u, '') };
+    faults += 1;
+    if (faults > MOST_FAULTS) throw new TooManyFaults();
+  });
   parser.on('opentag', ({ name, attributes }) => {
     open.push(name);
     const written = Object.entries(attributes).map(([key, { value }]) => [key, value]);
@@ -40,6 +51,10 @@ export function readXml(xml: string, events: XmlEvents = {}): XmlFault | null {
   parser.on('cdata', told);
   parser.on('processinginstruction', ({ target }) => events.instruction?.(`<?${target}?>`, parser.line));
   parser.on('doctype', (written) => events.doctype?.(written, parser.line));
-  parser.write(xml).close();
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    if (!(error instanceof TooManyFaults)) throw error;
+  }
   return fault;
 }

@@ -74,7 +74,7 @@ export async function workbook(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-/** The city, without its thousands of places, which would be read again after every import. */
+/** The city, without its places, which would be read again after every import. */
 export const fullCity: ReadFile = cityWith({ 'places.csv': null });
 
 /** The city without its stations, for imports into nothing. */

@@ -23,7 +23,7 @@ describe('made-up places', () => {
 
   it.each([
     ['the sample', sample],
-    ['the fixture city', cityText('places.csv')],
+    ['3,000 in the fixture city', cityPlaces(3000)],
   ])('of %s give a number to two 居委会 only where both rows say so', (_, text) => {
     const { rows } = readTable('places', 'places.csv', bytes(text));
     const same = Map.groupBy(rows, ({ value: { name, unit, inside } }) => `${name} ${unit ?? ''} ${inside}`);

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { load } from '../../../src/loading/input.ts';
 import type { Answer } from '../../../src/search/types/answer.ts';
-import { CITY } from '../../loading/city.ts';
 import { PlaceLookup } from '../lookups.ts';
+import { denseCity } from './denseCity.ts';
 
 /**
  * An address and what a resident may be told: 查到 the one 居委会, 要选 a question that offers all of these, 没有登记 that this
@@ -30,7 +29,7 @@ const cases = Papa.parse<Record<string, string>>(text, { header: true, skipEmpty
 
 let places: PlaceLookup;
 beforeAll(() => {
-  places = new PlaceLookup(load(CITY));
+  places = new PlaceLookup(denseCity());
 });
 
 /** Whom the answer names as responsible without asking. */

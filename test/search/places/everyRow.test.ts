@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { covers, type Place } from '../../../src/domain/place/place.ts';
-import { load } from '../../../src/loading/input.ts';
 import type { Answer } from '../../../src/search/types/answer.ts';
-import { CITY } from '../../loading/city.ts';
 import { PlaceLookup } from '../lookups.ts';
+import { denseCity } from './denseCity.ts';
 
-const city = load(CITY);
+const city = denseCity();
 const { places: rows, committees } = city.dataset;
 const nameOf = new Map(committees.map(({ code, name }) => [code, name]));
 let places: PlaceLookup;
