@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { type CamelCase, camelCase, type TableName } from '../domain/dataset/columns.ts';
 import type { TableRecords } from '../domain/dataset/dataset.ts';
+import { memoize } from '../domain/dataset/memoize.ts';
 import type { Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
 import { DOOR_UNITS, PARITIES, PLACE_KINDS } from '../domain/place/place.ts';
@@ -214,13 +215,8 @@ const CELLS = {
 
 type Camel<Row> = { readonly [Name in keyof Row & string as CamelCase<Name>]: Row[Name] };
 
-/** The names of columns in records, written anew only once: there are few, and tens of thousands of rows. */
-const records = new Map<string, string>();
-function inRecord(name: string): string {
-  const known = records.get(name) ?? camelCase(name);
-  records.set(name, known);
-  return known;
-}
+/** The names of columns in records: there are few, and tens of thousands of rows. */
+const inRecord = memoize((name): string => camelCase(name));
 
 const camel = <Row extends object>(row: Row): Camel<Row> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [inRecord(name), value])) as Camel<Row>;

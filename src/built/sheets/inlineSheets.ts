@@ -7,7 +7,7 @@ import { filesOf } from '../addresses.ts';
 import { read, type BuiltSite } from '../builtSite.ts';
 import { fileBehind, isSearchScript, withImports } from '../pageFiles.ts';
 import { LINK, type Look, lookReader, MY_STATION, SCRIPT, SEARCH_BOX } from './look.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../../domain/dataset/memoize.ts';
 import { namesIn, readSheet, sheetFor } from './sheet.ts';
 
 /** The pages of 街镇 for frames, parts of which <my-station> shows on other pages. */

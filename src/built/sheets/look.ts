@@ -1,6 +1,6 @@
 import { fileBehind } from '../pageFiles.ts';
 import type { BuiltSite } from '../builtSite.ts';
-import { memoize } from './memoize.ts';
+import { memoize } from '../../domain/dataset/memoize.ts';
 
 /** What of a page decides which part of the style sheets it needs. */
 export interface Look {

@@ -1,4 +1,5 @@
 import days from 'chinese-days';
+import { memoize } from '../../domain/dataset/memoize.ts';
 import type { Calendar, HolidayRow, Unsettled } from '../../domain/time/holidays.ts';
 import { addDays, weekday, type IsoDate } from '../../domain/time/dates.ts';
 
@@ -9,17 +10,7 @@ export type ReadDay = (date: IsoDate) => { readonly work: boolean; readonly name
 // (2022-12-31). Only a table that holds both 春节 and 国庆节 therefore holds the whole year.
 const SURE_SIGNS = [/春节/, /国庆节/];
 
-/** Gives what `of` does, which is asked once for each key. */
-function askedOnce<Key, Value extends object>(of: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? of(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
-const daysOf = askedOnce((year: number): readonly IsoDate[] => {
+const daysOf = memoize((year: number): readonly IsoDate[] => {
   const first = `${year}-01-01`;
   return Array.from({ length: 366 }, (_, at) => addDays(first, at)).filter((date) => date.startsWith(`${year}-`));
 });
@@ -33,7 +24,7 @@ function isCovered(year: number, read: ReadDay): boolean {
  * Asks the package for a day. Noon in local time is passed: a bare date means midnight UTC, which is the day before in
  * zones west of it.
  */
-const readPackageDay: ReadDay = askedOnce((date: IsoDate) => {
+const readPackageDay: ReadDay = memoize((date: IsoDate) => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return days.getDayDetail(new Date(year, month - 1, day, 12));
 });
