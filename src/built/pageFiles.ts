@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { read, type BuiltSite, type Page } from './builtSite.ts';
+import { read, type BuiltSite } from './builtSite.ts';
+import type { Page } from './page.ts';
 
 /** The file that a reference out of a page means, without base, query and anchor. */
 export const fileBehind = ({ base }: BuiltSite, href: string) =>

@@ -3,7 +3,8 @@ import { paths } from '../domain/site/paths.ts';
 import { icpLink, policeRecordLink } from '../domain/site/filings.ts';
 import type { SiteIdentity } from '../domain/dataset/dataset.ts';
 import { filesOf, isApart } from './addresses.ts';
-import { pagesOf, type BuiltSite, type Page } from './builtSite.ts';
+import { pagesOf, type BuiltSite } from './builtSite.ts';
+import type { Page } from './page.ts';
 
 const COLUMN_TAGS = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'] as const;
 const ARTICLE_TAGS = ['ArticleTitle', 'PubDate', 'ContentSource'] as const;

@@ -9,7 +9,7 @@ const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 
 /** What axe-core looks at. */
 export interface Scope {
-  /** Every row of a list of stations, or every tenth: all of them are made by one component. */
+  /** Every row of a list of stations, as in the long checks, or every tenth: all of them are made by one component. */
   readonly rows?: 1 | 10;
   /** Whether the system paints in colours of its own, which axe does not see: it reads those of the sheets. */
   readonly forced?: boolean;

@@ -5,7 +5,6 @@ walk({
   choices: {},
   width: 390,
   narrow: 320,
-  scope: { rows: 1 },
   targets: { main: 44, others: 24 },
 });
 walk({

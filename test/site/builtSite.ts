@@ -1,20 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siteIn, type BuiltSite } from '../../src/built/builtSite.ts';
+import { parseHTML } from 'linkedom';
+import { read, siteIn, type BuiltSite } from '../../src/built/builtSite.ts';
 
-export {
-  documentOf,
-  gzipSize,
-  pageIn,
-  pagesOf,
-  read,
-  siteIn,
-  type BuiltSite,
-  type Page,
-  type PageScript,
-  type Reference,
-} from '../../src/built/builtSite.ts';
+export { gzipSize, pageIn, pagesOf, read, siteIn, type BuiltSite } from '../../src/built/builtSite.ts';
+export type { Page, PageScript, Reference } from '../../src/built/page.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/u, '');
 
@@ -26,6 +17,10 @@ export function mainSite(): BuiltSite {
   }
   return siteIn(dir, process.env['SITE_BASE'] ?? '/');
 }
+
+/** Parses a page of the site. */
+export const documentOf = (site: BuiltSite, file: string): Document =>
+  parseHTML(read(site, file)).document as unknown as Document;
 
 /** The first few faults of many, so that a failure can be read. */
 export const few = <T>(faults: readonly T[], limit = 20): T[] => faults.slice(0, limit);
