@@ -3,7 +3,7 @@ import type { District, Point, Town } from '../domain/place/region.ts';
 import { shownPoint } from '../domain/station/station.ts';
 import { boundsOf } from '../domain/map/projection.ts';
 import { tileUrl } from '../domain/map/tiles.ts';
-import { derived, getDataset } from './dataset.ts';
+import { derived, getDataset, grouped } from './dataset.ts';
 import { getListed } from './stations.ts';
 import type { Coastline } from '../domain/dataset/dataset.ts';
 import { isSampleData } from '../domain/dataset/sample.ts';
@@ -36,9 +36,9 @@ const round = (value: number) => Math.round(value * 1e5) / 1e5;
 /** An area with its point, or the middle of its stations where it has none; none where nothing is known. */
 function areaRow(
   { name, code, point }: District | Town,
-  stations: readonly (readonly [town: string, at: Point])[],
+  stations: readonly { readonly point: Point }[] = [],
 ): AreaRow[] {
-  const own = point === null ? stations.flatMap(([town, at]) => (town.startsWith(code) ? at : [])) : [point];
+  const own = point === null ? stations.map((station) => station.point) : [point];
   if (own.length === 0) return [];
   const mean = (axis: 'lon' | 'lat') => own.reduce((sum, at) => sum + at[axis], 0) / own.length;
   return [[name, code, round(mean('lon')), round(mean('lat'))]];
@@ -50,7 +50,8 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
     const shown = shownPoint(view.station, view.town.point);
     return shown === null ? [] : [{ ...view, ...shown }];
   });
-  const points = placed.map(({ town, point }) => [town.code, point] as const);
+  const ofDistrict = grouped(placed, ({ town }) => town.code.slice(0, 6));
+  const ofTown = grouped(placed, ({ town }) => town.code);
   return packMap({
     stations: placed.map(({ station, town, mark, exact, point }) => ({
       id: station.id,
@@ -63,8 +64,8 @@ export const getMapFile = derived(({ towns, districts, coastline }): MapFile => 
       town: town.code,
       verified: station.verifiedOn,
     })),
-    districts: districts.flatMap((district) => areaRow(district, points)),
-    towns: towns.flatMap((town) => areaRow(town, points)),
+    districts: districts.flatMap((district) => areaRow(district, ofDistrict.get(district.code))),
+    towns: towns.flatMap((town) => areaRow(town, ofTown.get(town.code))),
     land: coastline.rings,
     rivers: coastline.waters.rivers,
     lakes: coastline.waters.lakes,

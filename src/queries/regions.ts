@@ -37,14 +37,17 @@ export function getTownsServedBy(townCode: string): readonly Town[] {
 }
 
 /** All districts in the order of the register, each with its numbers of 街镇 and of listed stations. */
-export const getDistricts = derived((dataset) =>
-  dataset.districts.map((district) => ({
+export const getDistricts = derived(({ districts, stations }) => {
+  const listed = grouped(
+    stations.filter((station) => !isClosed(station)),
+    ({ townCode }) => townCode.slice(0, 6),
+  );
+  return districts.map((district) => ({
     district,
-    townCount: dataset.towns.filter((town) => town.districtCode === district.code && isStreetOrTown(town)).length,
-    stationCount: dataset.stations.filter((station) => station.townCode.startsWith(district.code) && !isClosed(station))
-      .length,
-  })),
-);
+    townCount: getTownsOf(district.code).filter(isStreetOrTown).length,
+    stationCount: listed.get(district.code)?.length ?? 0,
+  }));
+});
 
 /** The stations that are responsible for a 街镇 or other unit, with the basis. */
 export function getResponsibility(town: Town): Responsibility {

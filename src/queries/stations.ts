@@ -140,7 +140,9 @@ export const getDirectory = derived(({ districts }) =>
 
 /** Groups stations by district in the order of the register; districts without any are left out. */
 export function groupByDistrict(stations: readonly StationView[]): readonly DistrictGroup[] {
-  return getDataset()
-    .districts.map((district) => ({ district, stations: stations.filter((view) => view.district === district) }))
-    .filter((group) => group.stations.length > 0);
+  const own = grouped(stations, ({ district }) => district);
+  return getDataset().districts.flatMap((district) => {
+    const found = own.get(district);
+    return found === undefined ? [] : [{ district, stations: found }];
+  });
 }

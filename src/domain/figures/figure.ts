@@ -141,8 +141,9 @@ export function byDistrict<T>(
   townCode: (row: T) => string,
   isGood: (row: T) => boolean,
 ): readonly DistrictShare<T>[] {
+  const own = Map.groupBy(rows, (row) => townCode(row).slice(0, 6));
   return districts.map((district) => {
-    const all = rows.filter((row) => townCode(row).startsWith(district.code));
+    const all = own.get(district.code) ?? [];
     return { district, all, good: all.filter(isGood), gaps: all.filter((row) => !isGood(row)) };
   });
 }
