@@ -45,7 +45,7 @@ const FIRST: readonly ByteTarget[] = [
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', serviceWorkers: 'block' } as const;
 
 /** Pages that ask side by side: each mostly waits for the pause after the last key. */
-const SIDE_BY_SIDE = 6;
+const SIDE_BY_SIDE = 5;
 /** The first question of a page waits so long, since all pages load their index at once. */
 const LOADING_MS = 60_000;
 /** So many queries are asked alone first, to tell how long one takes. */

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
-import { type CamelCase, camelCase, type TableName } from '../domain/dataset/columns.ts';
+import type { TableName } from '../domain/dataset/columns.ts';
 import type { TableRecords } from '../domain/dataset/dataset.ts';
-import { memoize } from '../domain/dataset/memoize.ts';
 import type { Crs } from '../domain/place/coordinates.ts';
 import { isDocNumber, VALIDITIES } from '../domain/policy/documents.ts';
 import { DOOR_UNITS, PARITIES, PLACE_KINDS } from '../domain/place/place.ts';
@@ -29,6 +28,7 @@ import {
   text,
   yesNo,
 } from './cell.ts';
+import { camel, placed, pointOf, record } from './record.ts';
 import { crs, hours, phones } from './stationCells.ts';
 
 /** The schema of each cell, by table and column. */
@@ -212,26 +212,6 @@ const CELLS = {
   },
   redirects: { from: address, to: addressOrPlace },
 } as const;
-
-type Camel<Row> = { readonly [Name in keyof Row & string as CamelCase<Name>]: Row[Name] };
-
-/** The names of columns in records: there are few, and tens of thousands of rows. */
-const inRecord = memoize((name): string => camelCase(name));
-
-const camel = <Row extends object>(row: Row): Camel<Row> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [inRecord(name), value])) as Camel<Row>;
-
-/** The schema of rows whose records differ from their cells only in the names of the fields. */
-const record = <const Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).transform((row) => camel(row));
-
-const pointOf = (lon: number | null, lat: number | null): Point | null =>
-  lon === null || lat === null ? null : { lon, lat };
-
-/** The record of a row whose coordinates are WGS-84 already. */
-const placed = <Row extends { lon: number | null; lat: number | null }>({ lon, lat, ...row }: Row) => ({
-  ...camel(row),
-  point: pointOf(lon, lat),
-});
 
 /**
  * The schema of each table, from cells to the record of a checked row. `toWgs84` converts a point; a coordinate without

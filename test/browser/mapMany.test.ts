@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { packMap, readMap, type MapFile, type MapStation } from '../../src/domain/map/mapFile.ts';
+import type { MapData, MapStation } from '../../src/domain/map/mapFile.ts';
 import { complaintsOf, openStage, pageWith, type Stage } from './chrome.ts';
-import { mapOn } from './mapPage.ts';
+import { mapOn, withMapFile } from './mapPage.ts';
 
 let stage: Stage;
 let page: Page;
@@ -14,10 +14,9 @@ afterEach(() => page.context().close());
 
 const ASKED = 'many-100';
 
-/** The file of the map with more stations than are indexed in the page, in a square around the first town. */
-function crowded(file: MapFile): MapFile {
-  const data = readMap(file);
-  const [, town = '', lon = 0, lat = 0] = data.towns[0] ?? [];
+/** What makes a map with more stations than are indexed in the page, in a square around the first town. */
+function crowded({ towns }: MapData): Partial<MapData> {
+  const [, town = '', lon = 0, lat = 0] = towns[0] ?? [];
   const stations = Array.from({ length: 6400 }, (_, at): MapStation => ({
     id: `many-${at}`,
     name: `第${at}社工站`,
@@ -30,7 +29,7 @@ function crowded(file: MapFile): MapFile {
     town,
     verified: null,
   }));
-  return packMap({ ...data, stations });
+  return { stations };
 }
 
 /** Opens the map of so many stations at one of them. */
@@ -42,9 +41,7 @@ async function openCrowded({ worker = true } = {}): Promise<{
   const complaints = complaintsOf(page);
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
-  await page.route('**/map/stations.json', async (route) =>
-    route.fulfill({ json: crowded((await (await route.fetch()).json()) as MapFile) }),
-  );
+  await withMapFile(page, crowded);
   if (!worker) await page.route('**/_astro/clusterWorker*', (route) => route.abort());
   await page.goto(stage.at(`/map/#s=${ASKED}`));
   return { complaints, workers };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { packMap, readMap, type MapData, type MapFile } from '../../src/domain/map/mapFile.ts';
 import { dataset } from './dataset.ts';
 
 /** The stations that the map shows. */
@@ -22,6 +23,13 @@ export const inTown = listed.filter(({ townCode }) => townCode === town.code);
 
 /** How many stations a marker or plate stands for, by its name. */
 export const countIn = (name: string): number => Number(/(?:^|，)(\d+)个站/u.exec(name)?.[1] ?? 1);
+
+/** Has a page get what `change` makes of the file of the map. */
+export const withMapFile = (page: Page, change: (data: MapData) => Partial<MapData>): Promise<unknown> =>
+  page.route('**/map/stations.json', async (route) => {
+    const data = readMap((await (await route.fetch()).json()) as MapFile);
+    await route.fulfill({ json: packMap({ ...data, ...change(data) }) });
+  });
 
 /** What tests do with the map of a page and with the list beside it. */
 export function mapOn(page: Page) {

@@ -5,6 +5,7 @@ const forced = { forcedColors: 'active' } as const;
 
 /** Every way of looking at the site, each with every rule of axe on every kind of page: the product of both in full. */
 const VIEWS: readonly Look[] = [
+  { name: 'as it comes', choices: {}, width: 390, narrow: 320, scope },
   { name: 'as it comes', choices: {}, width: 1440, narrow: 768, scope },
   { name: '长辈版', choices: { view: 'elder' }, width: 390, narrow: 320, scope },
   { name: '长辈版', choices: { view: 'elder' }, width: 1440, narrow: 768, scope },

@@ -2,7 +2,16 @@ import type { MapStation } from '../../domain/map/mapFile.ts';
 import { sampleMark } from '../../domain/dataset/sample.ts';
 import { paths } from '../../domain/site/paths.ts';
 import { el, link, need } from '../browser/elements.ts';
-import { AREA_CHANGE, AREA_SHOW, districtWords, headOf, lacksSome, rowWords, type AreaList } from './areaRows.ts';
+import {
+  AREA_CHANGE,
+  AREA_SHOW,
+  districtWords,
+  headOf,
+  lacksSome,
+  rowWords,
+  type AreaList,
+  type WholeDistrict,
+} from './areaRows.ts';
 
 /**
  * <area-list data-base [data-sample]>: the list beside the map, which comes with the map and follows it: all districts,
@@ -14,8 +23,8 @@ class AreaListElement extends HTMLElement {
   #abort = new AbortController();
   /** What the rows show, in words, so that they are not made again for nothing. */
   #shown = '';
-  /** The name of each district by code, and the words that count what it has, as the page came with them; and those for all. */
-  readonly #all = new Map<string, { readonly name: string; readonly words: string }>();
+  /** All districts by code, and the words that count them, as the page came with them. */
+  readonly #all = new Map<string, WholeDistrict>();
   #count = '';
 
   connectedCallback(): void {
@@ -38,7 +47,8 @@ class AreaListElement extends HTMLElement {
     for (const row of this.querySelectorAll<HTMLElement>('li [data-area]'))
       this.#all.set(row.dataset['area'] ?? '', {
         name: need(row, 'span').textContent ?? '',
-        words: (need(row, 'small').textContent ?? '').trim(),
+        stations: Number(row.dataset['stations']),
+        words: need(row, 'small').textContent ?? '',
       });
   }
 
@@ -57,7 +67,7 @@ class AreaListElement extends HTMLElement {
 
   #show(list: AreaList): void {
     const { title, count: onMap } = headOf(list);
-    const count = this.#wordsIfMore(list) ?? onMap;
+    const count = this.#lacking(list)?.words ?? onMap;
     const shown = `${list.level}${title}${count}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -71,24 +81,23 @@ class AreaListElement extends HTMLElement {
     need(this, 'ul').replaceChildren(...this.#rows(list));
   }
 
-  /** The words that count what an open district has, where that is more than the map has of it. */
-  #wordsIfMore(list: AreaList): string | undefined {
-    if (list.level !== 'district') return undefined;
-    const words = this.#all.get(list.district.code)?.words;
-    return words !== undefined && lacksSome(list.district, words) ? words : undefined;
+  /** The open district with all that it has, where the map lacks some of it. */
+  #lacking(list: AreaList): WholeDistrict | undefined {
+    const whole = list.level === 'district' ? this.#all.get(list.district.code) : undefined;
+    return list.level === 'district' && whole !== undefined && lacksSome(list.district, whole) ? whole : undefined;
   }
 
   #rows(list: AreaList): HTMLElement[] {
     if (list.level === 'town') return list.town.stations.map((station) => this.#station(station));
     if (list.level === 'city') {
       const onMap = new Map(list.districts.map((district) => [district.code, district]));
-      return [...this.#all].map(([code, { name, words }]) =>
-        this.#area(paths.district(code), name, districtWords(onMap.get(code), words), code),
+      return [...this.#all].map(([code, whole]) =>
+        this.#area(paths.district(code), whole.name, districtWords(onMap.get(code), whole), code),
       );
     }
     const { code, name, towns } = list.district;
     const rows = towns.map((town) => this.#area(paths.town(town.code), town.name, rowWords(town), town.code));
-    return this.#wordsIfMore(list) === undefined
+    return this.#lacking(list) === undefined
       ? rows
       : [...rows, this.#area(paths.district(code), `${name}的全部`, '有的站不在图上')];
   }

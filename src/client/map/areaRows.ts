@@ -1,4 +1,4 @@
-import type { DistrictArea, TownArea } from '../../domain/map/areas.ts';
+import { countsOfDistrict, type DistrictArea, type TownArea } from '../../domain/map/areas.ts';
 import type { MapStation } from '../../domain/map/mapFile.ts';
 import { isStale } from '../../domain/station/freshness.ts';
 import { freshness } from '../browser/clock.ts';
@@ -29,28 +29,35 @@ export function noneVerified({ stations }: Pick<TownArea, 'stations'>): boolean 
 const counted = (list: readonly unknown[], unit: string) => `${list.length}个${unit}`;
 const countOf = (areas: readonly DistrictArea[]) => areas.reduce((sum, { stations }) => sum + stations.length, 0);
 
+const countWords = (area: DistrictArea | TownArea) =>
+  'towns' in area ? countsOfDistrict(area.towns.length, area.stations.length) : counted(area.stations, '站');
+
 /** The heading of the list, and the line beside it that counts. */
 export function headOf(list: AreaList): { readonly title: string; readonly count: string } {
   if (list.level === 'town') return { title: list.town.name, count: counted(list.town.stations, '站') };
-  const all = list.level === 'city' ? list.districts : [list.district];
-  const stations = `${countOf(all)}个站`;
   return list.level === 'city'
-    ? { title: '全市', count: `${counted(all, '区')}，${stations}` }
-    : { title: list.district.name, count: `${counted(list.district.towns, '街镇')}，${stations}` };
+    ? { title: '全市', count: `${counted(list.districts, '区')}，${countOf(list.districts)}个站` }
+    : { title: list.district.name, count: countWords(list.district) };
 }
-
-const countWords = (area: DistrictArea | TownArea) =>
-  `${'towns' in area ? `${counted(area.towns, '街镇')}，` : ''}${counted(area.stations, '站')}`;
 
 /** What stands beside the name of an area in the list. */
 export const rowWords = (area: DistrictArea | TownArea): string =>
   `${countWords(area)}${noneVerified(area) ? '，都还没核实' : ''}`;
 
-/** Whether stations of a district are not on the map, because nobody has entered where they are; `all` counts them too. */
-export const lacksSome = (district: DistrictArea, all: string): boolean => all !== countWords(district);
+/** A district as the page names it, with all its stations: the map lacks those of which nobody has entered where they are. */
+export interface WholeDistrict {
+  readonly name: string;
+  /** How many stations it has, and the words that count what it has. */
+  readonly stations: number;
+  readonly words: string;
+}
 
-/** What stands beside the name of a district in the list of all; `all` are the words that count what it has. */
-export function districtWords(district: DistrictArea | undefined, all: string): string {
-  if (district === undefined) return `${all}，不在图上`;
-  return lacksSome(district, all) ? `${all}，图上有${district.stations.length}个` : rowWords(district);
+/** Whether stations of a district are not on the map. */
+export const lacksSome = (district: DistrictArea, whole: WholeDistrict): boolean =>
+  district.stations.length < whole.stations;
+
+/** What stands beside the name of a district in the list of all; `district` is what the map has of it. */
+export function districtWords(district: DistrictArea | undefined, whole: WholeDistrict): string {
+  if (district === undefined) return `${whole.words}，不在图上`;
+  return lacksSome(district, whole) ? `${whole.words}，图上有${district.stations.length}个` : rowWords(district);
 }

@@ -16,6 +16,9 @@ export interface DistrictArea extends Point {
   readonly stations: readonly MapStation[];
 }
 
+/** The words that count what a district has. */
+export const countsOfDistrict = (towns: number, stations: number): string => `${towns}个街镇，${stations}个站`;
+
 const areaOf = ([name, code, lon, lat]: AreaRow) => ({ name, code, lon, lat });
 
 /** The areas that have stations among those given, in the order of the register. */
